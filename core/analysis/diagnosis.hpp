@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/run/run.hpp"
+
+namespace fall_line {
+
+/// What a run is doing, for a sentence in words: a verdict and the numbers the sentence needs.
+/// Verdicts, first that holds:
+///   zero_by_zero     a step divided 0 by 0        step, coordinate
+///   ascending        every step goes uphill: step·gradient > 0 throughout   steps
+///   overshooting     gradient descent or momentum beyond its stable curvature
+///                    learning_rate, curvature, stable_curvature; for gradient descent also
+///                    factor = 1 − learning_rate·curvature
+///   diverged         stopped, or the loss above the start's by 10⁴ times its distance to the
+///                    best seen, for another reason      loss
+///   oscillating      the last ten steps change direction at least eight times in some
+///                    coordinate         coordinate, loss
+///   arrived          gradient norm below 1e-6 of the start's       gradient_norm
+///   climbing         the loss is higher than ten steps ago         loss, before
+///   descending       none of these                                 loss, before
+struct Diagnosis {
+  std::string_view verdict;
+  std::vector<std::pair<std::string_view, double>> numbers;
+};
+
+Diagnosis diagnose(const Run& run);
+
+}  // namespace fall_line

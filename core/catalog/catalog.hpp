@@ -1,0 +1,22 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "core/derivations/derivation.hpp"
+#include "core/optimizers/method.hpp"
+#include "core/problems/problem.hpp"
+
+namespace fall_line {
+
+/// Everything that can be asked for by name, in the order a page lists it.
+std::span<const MethodDeclaration> methods();
+std::span<const ProblemDeclaration> problems();
+std::span<const DerivationDeclaration> derivations();
+
+/// The entry called `name`; throws InvalidArgument that lists the names there are.
+const MethodDeclaration& find_method(std::string_view name);
+const ProblemDeclaration& find_problem(std::string_view name);
+const DerivationDeclaration& find_derivation(std::string_view name);
+
+}  // namespace fall_line

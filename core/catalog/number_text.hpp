@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+namespace fall_line {
+
+/// `value` with 17 significant digits: reading it back gives the same bits.
+std::string exact_text(double value);
+
+/// `value` as a person would write it: six significant digits, no trailing zeros.
+std::string short_text(double value);
+
+}  // namespace fall_line

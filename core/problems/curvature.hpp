@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/catalog/setting.hpp"
+
+namespace fall_line {
+
+/// An eigenvalue of a quadratic's Hessian; zero and negative ones make plateaus and saddles.
+constexpr ParameterDeclaration curvature_declaration(std::string_view name,
+                                                     std::string_view symbol,
+                                                     std::string_view letter,
+                                                     std::string_view meaning,
+                                                     double default_value) {
+  return {.name = name,
+          .symbol = symbol,
+          .letter = letter,
+          .meaning = meaning,
+          .default_value = default_value,
+          .allowed = {.low = -1e6, .high = 1e6},
+          .slider = {.low = 0.01, .high = 100.0},
+          .scale = Scale::log};
+}
+
+}  // namespace fall_line

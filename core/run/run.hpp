@@ -1,0 +1,69 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/catalog/catalog.hpp"
+#include "core/run/run_spec.hpp"
+#include "core/trace/trace.hpp"
+
+namespace fall_line {
+
+/// Why a run takes no more steps.
+enum class StopReason { none, non_finite, out_of_range };
+
+/// Where and why a run stopped; `reason` is none while it goes on.
+struct RunStatus {
+  StopReason reason = StopReason::none;
+  Index step = 0;            ///< the step that could not be taken
+  int quantity = -1;         ///< first quantity of that step that is not finite, in trace order
+  Index coordinate = 0;      ///< and its coordinate
+};
+
+/// A method at work on a problem, every step traced. Determined by its spec alone.
+class Run {
+ public:
+  /// Throws InvalidArgument when the spec names what is not there or not allowed.
+  explicit Run(const RunSpec& spec);
+
+  /// Most steps a run may take: the trace stays below 64 MB for every method in the catalog.
+  static constexpr Index most_steps = 200'000;
+
+  /// A parameter beyond this stops the run: squares of it would soon leave the range of double.
+  static constexpr double largest_parameter = 1e100;
+
+  /// Takes up to `count` more steps; returns how many were taken. Fewer than asked when the
+  /// run stops (see status) or reaches most_steps. The trace keeps the last finite step.
+  Index advance(Index count);
+
+  const RunSpec& spec() const noexcept { return spec_; }
+  const MethodDeclaration& method() const noexcept { return *method_declaration_; }
+  const ProblemDeclaration& problem_declaration() const noexcept { return *problem_declaration_; }
+  const AnyProblem& problem() const noexcept { return *problem_; }
+  const Trace& trace() const noexcept { return trace_; }
+  const RunStatus& status() const noexcept { return status_; }
+  double stable_curvature() const noexcept { return stepper_->stable_curvature(); }
+  Index steps() const noexcept { return trace_.rows() - 1; }
+
+  /// The trace row of step `step` had `overrides` been set for that step alone, all earlier
+  /// steps as they were: what the formula with, say, bias_correction=no_power would have given
+  /// from the same state. One vector per quantity, in the order of trace().quantities().
+  /// Throws InvalidArgument for a step that has not been taken, or a bad override.
+  std::vector<std::vector<double>> what_if(Index step, const Settings& overrides) const;
+
+ private:
+  bool take_step() noexcept;
+
+  RunSpec spec_;
+  const ProblemDeclaration* problem_declaration_;
+  const MethodDeclaration* method_declaration_;
+  std::unique_ptr<AnyProblem> problem_;
+  std::unique_ptr<AnyMethod> stepper_;
+  Random random_;
+  Vector theta_;
+  Vector gradient_;
+  Trace trace_;
+  RunStatus status_;
+};
+
+}  // namespace fall_line

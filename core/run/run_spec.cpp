@@ -1,0 +1,108 @@
+#include "core/run/run_spec.hpp"
+
+#include <charconv>
+#include <limits>
+#include <set>
+
+#include "core/catalog/invalid_argument.hpp"
+#include "core/catalog/number_text.hpp"
+
+namespace fall_line {
+
+namespace {
+
+constexpr std::string_view method_prefix = "method.";
+constexpr std::string_view problem_prefix = "problem.";
+
+void read_entry(RunSpec& spec, std::string_view key, std::string_view value) {
+  if (key == "problem") {
+    spec.problem = value;
+  } else if (key == "method") {
+    spec.method = value;
+  } else if (key == "start") {
+    spec.start = parse_number_list("start", value);
+  } else if (key == "seed") {
+    spec.seed = parse_whole_number("seed", value, 0, std::numeric_limits<std::uint64_t>::max());
+  } else if (key.starts_with(method_prefix)) {
+    spec.method_settings.emplace_back(key.substr(method_prefix.size()), value);
+  } else if (key.starts_with(problem_prefix)) {
+    spec.problem_settings.emplace_back(key.substr(problem_prefix.size()), value);
+  } else {
+    throw InvalidArgument("spec", "the key '" + std::string(key) + "'",
+                          "problem, method, start, seed, problem.<name>, method.<name>");
+  }
+}
+
+}  // namespace
+
+std::uint64_t parse_whole_number(std::string_view argument, std::string_view text,
+                                 std::uint64_t low, std::uint64_t high) {
+  std::uint64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || text.empty() || value < low ||
+      value > high) {
+    throw InvalidArgument(
+        std::string(argument), "'" + std::string(text) + "'",
+        "a whole number from " + std::to_string(low) + " to " + std::to_string(high));
+  }
+  return value;
+}
+
+std::vector<double> parse_number_list(std::string_view argument, std::string_view text) {
+  std::vector<double> numbers;
+  for (;;) {
+    const auto comma = text.find(',');
+    numbers.push_back(
+        parse_number(argument, text.substr(0, comma), "finite numbers with commas between"));
+    if (comma == std::string_view::npos) return numbers;
+    text.remove_prefix(comma + 1);
+  }
+}
+
+RunSpec parse_run_spec(std::string_view text) {
+  if (text.size() > longest_spec_text) {
+    throw InvalidArgument("spec", std::to_string(text.size()) + " bytes",
+                          "at most " + std::to_string(longest_spec_text) + " bytes");
+  }
+  RunSpec spec;
+  std::set<std::string_view> seen;
+  while (!text.empty()) {
+    const auto line_end = text.find('\n');
+    const auto line = text.substr(0, line_end);
+    text.remove_prefix(line_end == std::string_view::npos ? text.size() : line_end + 1);
+    if (line.empty()) continue;
+    const auto equals = line.find('=');
+    if (equals == std::string_view::npos) {
+      throw InvalidArgument("spec", "the line '" + std::string(line) + "'", "key=value");
+    }
+    const auto key = line.substr(0, equals);
+    if (!seen.insert(key).second) {
+      throw InvalidArgument("spec", "the key '" + std::string(key) + "' twice", "each key once");
+    }
+    read_entry(spec, key, line.substr(equals + 1));
+  }
+  if (spec.problem.empty()) throw InvalidArgument("problem", "nothing", "the name of a problem");
+  if (spec.method.empty()) throw InvalidArgument("method", "nothing", "the name of a method");
+  return spec;
+}
+
+std::string to_text(const RunSpec& spec) {
+  std::string text = "problem=" + spec.problem + "\nmethod=" + spec.method + "\n";
+  for (const auto& [name, value] : spec.problem_settings) {
+    text += std::string(problem_prefix) + name + "=" + value + "\n";
+  }
+  for (const auto& [name, value] : spec.method_settings) {
+    text += std::string(method_prefix) + name + "=" + value + "\n";
+  }
+  if (!spec.start.empty()) {
+    text += "start=";
+    for (std::size_t i = 0; i < spec.start.size(); ++i) {
+      if (i > 0) text += ",";
+      text += exact_text(spec.start[i]);
+    }
+    text += "\n";
+  }
+  return text + "seed=" + std::to_string(spec.seed) + "\n";
+}
+
+}  // namespace fall_line

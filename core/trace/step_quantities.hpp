@@ -1,0 +1,32 @@
+#pragma once
+
+#include <iterator>
+
+#include "core/trace/quantity.hpp"
+
+namespace fall_line {
+
+/// What every step of every method has; a run records these, in this order, before the
+/// method's own. Indices follow Kingma & Ba 2015: step t takes θ(t−1) to θ(t) and uses
+/// g(t) = ∇f(θ(t−1)).
+namespace step_quantity {
+enum : int { theta, gradient, loss, count };
+}
+
+inline constexpr Quantity step_quantities[] = {
+    {"theta", "param", "\\theta", "parameters after the step", Shape::vector, Role::parameter},
+    {"gradient", "grad", "g", "gradient at the parameters before the step", Shape::vector,
+     Role::gradient},
+    {"loss", "loss", "f", "value of the function after the step", Shape::scalar, Role::loss},
+};
+static_assert(std::size(step_quantities) == step_quantity::count);
+
+/// Every method's own quantities end with the step it takes: theta(t) = theta(t−1) + delta(t).
+inline constexpr Quantity delta_quantity = {
+    "delta", "change", "\\Delta", "the step: what is added to the parameters", Shape::vector,
+    Role::step};
+
+inline constexpr FormulaLine theta_line = {
+    R"(\param{t} = \param{t-1} + \change{t})", "Take the step."};
+
+}  // namespace fall_line

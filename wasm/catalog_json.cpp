@@ -1,0 +1,175 @@
+#include "wasm/catalog_json.hpp"
+
+#include "core/trace/step_quantities.hpp"
+#include "wasm/json_writer.hpp"
+
+namespace fall_line {
+
+namespace {
+
+void write(JsonWriter& json, const Range& range) {
+  json.open_object();
+  json.key("low").number(range.low).key("high").number(range.high);
+  json.key("lowOpen").boolean(range.low_open).key("highOpen").boolean(range.high_open);
+  json.close_object();
+}
+
+void write(JsonWriter& json, const ParameterDeclaration& parameter) {
+  json.open_object();
+  json.key("name").text(parameter.name);
+  json.key("symbol").text(parameter.symbol);
+  json.key("letter").text(parameter.letter);
+  json.key("meaning").text(parameter.meaning);
+  json.key("default").number(parameter.default_value);
+  write(json.key("allowed"), parameter.allowed);
+  write(json.key("slider"), parameter.slider);
+  json.key("scale").text(parameter.scale == Scale::log ? "log" : "linear");
+  json.close_object();
+}
+
+void write(JsonWriter& json, const OptionDeclaration& option) {
+  json.open_object();
+  json.key("name").text(option.name).key("label").text(option.label);
+  json.key("choices").open_array();
+  for (const Choice& choice : option.choices) {
+    json.open_object();
+    json.key("name").text(choice.name);
+    json.key("label").text(choice.label);
+    json.key("meaning").text(choice.meaning);
+    json.close_object();
+  }
+  json.close_array().close_object();
+}
+
+std::string_view role_name(Role role) {
+  switch (role) {
+    case Role::parameter:
+      return "parameter";
+    case Role::gradient:
+      return "gradient";
+    case Role::first_moment:
+      return "first-moment";
+    case Role::second_moment:
+      return "second-moment";
+    case Role::step:
+      return "step";
+    case Role::loss:
+      return "loss";
+    case Role::factor:
+      return "factor";
+  }
+  return "";
+}
+
+void write(JsonWriter& json, const Quantity& quantity) {
+  json.open_object();
+  json.key("name").text(quantity.name);
+  json.key("symbol").text(quantity.symbol);
+  json.key("letter").text(quantity.letter);
+  json.key("meaning").text(quantity.meaning);
+  json.key("shape").text(quantity.shape == Shape::vector ? "vector" : "scalar");
+  json.key("role").text(role_name(quantity.role));
+  json.close_object();
+}
+
+void write(JsonWriter& json, const FormulaLine& line) {
+  json.open_object();
+  json.key("tex").text(line.tex).key("reason").text(line.reason);
+  json.key("option").text(line.option).key("choice").text(line.choice);
+  json.close_object();
+}
+
+void write(JsonWriter& json, const MethodDeclaration& method);
+void write(JsonWriter& json, const ProblemDeclaration& problem);
+void write(JsonWriter& json, const DerivationDeclaration& derivation);
+
+template <class List>
+void write_list(JsonWriter& json, std::string_view key, const List& list) {
+  json.key(key).open_array();
+  for (const auto& item : list) write(json, item);
+  json.close_array();
+}
+
+void write_numbers(JsonWriter& json, std::string_view key, std::span<const double> numbers) {
+  json.key(key).open_array();
+  for (const double number : numbers) json.number(number);
+  json.close_array();
+}
+
+void write(JsonWriter& json, const MethodDeclaration& method) {
+  json.open_object();
+  json.key("name").text(method.name).key("title").text(method.title);
+  json.key("summary").text(method.summary).key("source").text(method.source);
+  write_list(json, "parameters", method.parameters);
+  write_list(json, "options", method.options);
+  write_list(json, "quantities", method.quantities);
+  write_list(json, "lines", method.lines);
+  json.close_object();
+}
+
+void write(JsonWriter& json, const ProblemDeclaration& problem) {
+  json.open_object();
+  json.key("name").text(problem.name).key("title").text(problem.title);
+  json.key("tex").text(problem.tex).key("source").text(problem.source);
+  json.key("dimension").number(static_cast<double>(problem.dimension));
+  const double x[] = {problem.domain.x_low, problem.domain.x_high};
+  const double y[] = {problem.domain.y_low, problem.domain.y_high};
+  json.key("domain").open_object();
+  write_numbers(json, "x", x);
+  write_numbers(json, "y", y);
+  json.close_object();
+  write_numbers(json, "start", problem.start);
+  write_numbers(json, "minimizer", problem.minimizer);
+  write_list(json, "parameters", problem.parameters);
+  json.close_object();
+}
+
+void write(JsonWriter& json, const DerivationDeclaration& derivation) {
+  json.open_object();
+  json.key("name").text(derivation.name).key("title").text(derivation.title);
+  json.key("method").text(derivation.method);
+  write_list(json, "quantities", derivation.quantities);
+  write_list(json, "lines", derivation.lines);
+  json.close_object();
+}
+
+std::string_view reason_name(StopReason reason) {
+  switch (reason) {
+    case StopReason::none:
+      return "none";
+    case StopReason::non_finite:
+      return "non_finite";
+    case StopReason::out_of_range:
+      return "out_of_range";
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string catalog_json() {
+  JsonWriter json;
+  json.open_object();
+  write_list(json, "stepQuantities", step_quantities);
+  write_list(json, "methods", methods());
+  write_list(json, "problems", problems());
+  write_list(json, "derivations", derivations());
+  json.close_object();
+  return json.take();
+}
+
+std::string report_json(const Run& run) {
+  const RunStatus& status = run.status();
+  const Diagnosis diagnosis = diagnose(run);
+  JsonWriter json;
+  json.open_object();
+  json.key("steps").number(static_cast<double>(run.steps()));
+  json.key("stopped").text(reason_name(status.reason));
+  json.key("verdict").text(diagnosis.verdict);
+  json.key("numbers").open_object();
+  for (const auto& [name, value] : diagnosis.numbers) json.key(name).number(value);
+  json.close_object().close_object();
+  return json.take();
+}
+
+}  // namespace fall_line

@@ -1,0 +1,5 @@
+// The part of the package that is used; its published types would bring all of Express's.
+declare module "compression" {
+  import type { Connect } from "vite";
+  export default function compression(): Connect.NextHandleFunction;
+}
