@@ -1,9 +1,11 @@
 #include "core/analysis/evaluation.hpp"
 
-#include <Eigen/Eigenvalues>
+#include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "core/catalog/invalid_argument.hpp"
+#include "core/numerics/symmetric_eigen.hpp"
 
 namespace fall_line {
 
@@ -20,15 +22,20 @@ Evaluation evaluate(const AnyProblem& problem, const std::vector<double>& at) {
                     .eigenvectors = std::vector<double>(count * count)};
   problem.gradient(at.data(), result.gradient.data());
   problem.hessian(at.data(), result.hessian.data());
-  const Eigen::Map<const Matrix> hessian(result.hessian.data(), n, n);
-  const Eigen::Map<const Vector> gradient(result.gradient.data(), n);
-  if (!std::isfinite(result.value) || !gradient.allFinite() || !hessian.allFinite()) {
+  const auto finite = [](double number) { return std::isfinite(number); };
+  if (!finite(result.value) || !std::all_of(result.gradient.begin(), result.gradient.end(), finite) ||
+      !std::all_of(result.hessian.begin(), result.hessian.end(), finite)) {
     throw InvalidArgument("at", "a point where f or a derivative is not finite",
                           "points where they are");
   }
-  const Eigen::SelfAdjointEigenSolver<Matrix> solver(hessian);
-  Eigen::Map<Vector>(result.eigenvalues.data(), n) = solver.eigenvalues();
-  Eigen::Map<Matrix>(result.eigenvectors.data(), n, n) = solver.eigenvectors();
+  const SymmetricEigen eigen =
+      symmetric_eigen(Eigen::Map<const Matrix>(result.hessian.data(), n, n));
+  for (Index i = 0; i < n; ++i) {
+    result.eigenvalues[static_cast<std::size_t>(i)] = eigen.values[i];
+    for (Index k = 0; k < n; ++k) {
+      result.eigenvectors[static_cast<std::size_t>(i * n + k)] = eigen.vectors(k, i);
+    }
+  }
   return result;
 }
 
