@@ -1,0 +1,167 @@
+/// <reference path="./module.d.ts" />
+import createModule, { type EngineModule, type RunHandle } from "#engine-module";
+import { EngineError, type EngineErrorCode } from "./engine-error.js";
+import { measureText, problemText, runSpecText } from "./spec-text.js";
+import type {
+  Catalog,
+  EvaluateRequest,
+  Evaluation,
+  FieldRequest,
+  Measure,
+  RunReport,
+  RunSpec,
+  Settings,
+} from "./types.js";
+
+export { EngineError, type EngineErrorCode } from "./engine-error.js";
+export type * from "./types.js";
+
+export interface EngineSource {
+  /** The bytes of fall_line.wasm; needed in Node. */
+  wasmBinary?: Uint8Array | ArrayBuffer;
+  /** Where fall_line.wasm is, when it is not beside the engine's script. */
+  wasmUrl?: string;
+}
+
+/**
+ * Loads the engine in a browser, a worker, or Node (with `wasmBinary`).
+ * Throws EngineError `load_failed` where WebAssembly is missing or the file does not arrive.
+ */
+export async function loadEngine(source: EngineSource = {}): Promise<Engine> {
+  if (typeof WebAssembly !== "object") {
+    throw new EngineError("load_failed", "this browser has no WebAssembly");
+  }
+  const { wasmBinary, wasmUrl } = source;
+  try {
+    return new Engine(
+      await createModule({
+        ...(wasmBinary && { wasmBinary }),
+        ...(wasmUrl && { locateFile: () => wasmUrl }),
+      }),
+    );
+  } catch (error) {
+    throw new EngineError("load_failed", error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The mathematics of Fall Line, in this thread. Every method throws EngineError. */
+export class Engine {
+  readonly #module: EngineModule;
+  #catalog: Catalog | undefined;
+
+  constructor(module: EngineModule) {
+    this.#module = module;
+  }
+
+  /** Methods, problems and derivations with their parameters, quantities and formula lines. */
+  catalog(): Catalog {
+    this.#catalog ??= JSON.parse(this.#module.catalog_json()) as Catalog;
+    return this.#catalog;
+  }
+
+  /** Value, gradient, Hessian and its spectrum of a problem in one point. */
+  evaluate({ problem, at }: EvaluateRequest): Evaluation {
+    const point = Array.from(at);
+    this.#check(this.#module.evaluate(problemText(problem), point.join(",")));
+    const n = point.length;
+    const numbers = this.#module.result().slice();
+    const part = (from: number, count: number) => numbers.slice(from, from + count);
+    return {
+      value: numbers[0] as number,
+      gradient: part(1, n),
+      hessian: part(1 + n, n * n),
+      eigenvalues: part(1 + n + n * n, n),
+      eigenvectors: part(1 + 2 * n + n * n, n * n),
+    };
+  }
+
+  /** f on a grid, row by row: entry `row·x[2] + column` belongs to (x_column, y_row). */
+  field({ problem, x, y = [0, 0, 1] }: FieldRequest): Float64Array {
+    this.#check(this.#module.field(problemText(problem), ...x, ...y));
+    return this.#module.result().slice();
+  }
+
+  /** The answer to a question about a run. */
+  measure(measure: Measure): number {
+    this.#check(this.#module.measure(measureText(measure)));
+    return this.#module.result()[0] as number;
+  }
+
+  /** `count` uniform numbers from [0, 1), the same for the same seed everywhere. At most 1000. */
+  draw(seed: number | string, count: number): Float64Array {
+    this.#check(this.#module.draw_uniform(String(seed), count));
+    return this.#module.result().slice();
+  }
+
+  /** A run at its start; `advance` it, read its `trace`, and `dispose` it. */
+  run(spec: RunSpec): Run {
+    const handle = this.#module.create_run(runSpecText(spec));
+    this.#check(handle !== null);
+    return new Run(this.#module, handle as RunHandle, (ok) => this.#check(ok));
+  }
+
+  #check(ok: boolean): void {
+    if (ok) return;
+    throw new EngineError(
+      this.#module.error_code() as EngineErrorCode,
+      this.#module.error_message(),
+      this.#module.error_argument(),
+    );
+  }
+}
+
+/** A method at work on a problem, every step traced. Lives in wasm memory until disposed. */
+export class Run {
+  readonly #module: EngineModule;
+  readonly #check: (ok: boolean) => void;
+  #handle: RunHandle | undefined;
+
+  /** Made by Engine.run. */
+  constructor(module: EngineModule, handle: RunHandle, check: (ok: boolean) => void) {
+    this.#module = module;
+    this.#handle = handle;
+    this.#check = check;
+  }
+
+  /** Takes up to `steps` more steps and returns how many; fewer when the run stops. */
+  advance(steps: number): number {
+    this.#check(this.#live().advance(steps));
+    return this.#module.result()[0] as number;
+  }
+
+  /** What the run is doing, and why it stopped if it did. */
+  report(): RunReport {
+    return JSON.parse(this.#live().report()) as RunReport;
+  }
+
+  /**
+   * Every row of a quantity, (steps + 1) × width: row t belongs to step t, row 0 to the start.
+   * NaN where the quantity does not exist yet.
+   */
+  trace(quantity: string): Float64Array {
+    this.#check(this.#live().trace(quantity));
+    return this.#module.result().slice();
+  }
+
+  /**
+   * The quantities of step `step` had `overrides` held for that step alone, in trace order
+   * (theta, gradient, loss, then the method's), vectors flattened.
+   */
+  whatIf(step: number, overrides: Settings): Float64Array {
+    let text = "";
+    for (const [name, value] of Object.entries(overrides)) text += `method.${name}=${value}\n`;
+    this.#check(this.#live().what_if(step, text));
+    return this.#module.result().slice();
+  }
+
+  /** Frees the run's memory. Calling it again does nothing. */
+  dispose(): void {
+    this.#handle?.delete();
+    this.#handle = undefined;
+  }
+
+  #live(): RunHandle {
+    if (!this.#handle) throw new EngineError("disposed", "the run was disposed before");
+    return this.#handle;
+  }
+}

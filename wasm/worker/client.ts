@@ -1,0 +1,196 @@
+import { EngineError } from "../engine/engine-error.js";
+import type { RunReport, RunSpec } from "../engine/types.js";
+import type { CallName, Calls, FromWorker, ToWorker } from "./protocol.js";
+
+/** A worker, or what stands for one in a test. */
+export interface EngineWorker {
+  postMessage(message: ToWorker): void;
+  onmessage: ((event: { data: FromWorker }) => void) | null;
+  onerror: ((event: { message?: string }) => void) | null;
+  terminate(): void;
+}
+
+interface Pending {
+  message: Extract<ToWorker, { kind: "call" }>;
+  channel: string | undefined;
+  resolve(answer: never): void;
+  reject(error: EngineError): void;
+}
+
+interface Session {
+  spec: RunSpec;
+  steps: number;
+}
+
+/** A trap in each of this many workers in a row, and no further one is started. */
+const mostTraps = 3;
+
+/**
+ * The engine behind a worker. Answers are promises; a call on a `channel` supersedes the one
+ * before it on that channel. After a trap a new worker takes over: open runs are replayed from
+ * their specs, waiting calls are asked again, and only the call that trapped fails.
+ */
+export class EngineClient {
+  readonly #spawn: () => EngineWorker;
+  readonly #pending = new Map<number, Pending>();
+  readonly #channels = new Map<string, number>();
+  readonly #sessions = new Map<number, Session>();
+  #worker: EngineWorker;
+  #lastId = 0;
+  #traps = 0;
+  #failure: EngineError | undefined;
+  #resolveReady!: () => void;
+  #rejectReady!: (error: EngineError) => void;
+
+  /** Resolves when the engine answers; rejects with `load_failed` when it cannot. */
+  readonly ready: Promise<void>;
+
+  constructor(spawn: () => EngineWorker) {
+    this.#spawn = spawn;
+    this.ready = new Promise((resolve, reject) => {
+      this.#resolveReady = resolve;
+      this.#rejectReady = reject;
+    });
+    this.ready.catch(() => {}); // whoever awaits it sees the failure; nobody has to
+    this.#worker = this.#start();
+  }
+
+  /** Asks the engine. On a `channel`, an earlier unanswered call is rejected as `superseded`. */
+  call<C extends CallName>(
+    call: C,
+    request: Calls[C]["request"],
+    channel?: string,
+  ): Promise<Calls[C]["answer"]> {
+    if (this.#failure) return Promise.reject(this.#failure);
+    if (channel !== undefined) this.#supersede(channel);
+    this.#lastId += 1;
+    const id = this.#lastId;
+    const message: Pending["message"] = { kind: "call", id, call, request };
+    if (channel !== undefined) this.#channels.set(channel, id);
+    return new Promise((resolve, reject) => {
+      this.#pending.set(id, { message, channel, resolve, reject });
+      this.#worker.postMessage(message);
+    });
+  }
+
+  /** Opens a run that lives in the worker until it is disposed. */
+  async run(spec: RunSpec): Promise<RemoteRun> {
+    this.#lastId += 1;
+    const session = this.#lastId;
+    await this.call("openSession", { session, spec });
+    this.#sessions.set(session, { spec, steps: 0 });
+    return {
+      advance: async (steps) => {
+        const report = await this.call("advanceSession", { session, steps });
+        const known = this.#sessions.get(session);
+        if (known) known.steps = report.steps;
+        return report;
+      },
+      trace: (quantity) => this.call("traceSession", { session, quantity }),
+      dispose: async () => {
+        if (this.#sessions.delete(session)) await this.call("closeSession", { session });
+      },
+    };
+  }
+
+  /** Ends the worker; waiting calls are rejected as `disposed`. */
+  dispose(): void {
+    this.#fail(new EngineError("disposed", "the engine was closed"));
+  }
+
+  #supersede(channel: string): void {
+    const id = this.#channels.get(channel);
+    const stale = id === undefined ? undefined : this.#pending.get(id);
+    if (id === undefined || !stale) return;
+    this.#pending.delete(id);
+    this.#worker.postMessage({ kind: "cancel", id });
+    stale.reject(new EngineError("superseded", "a newer request took its place"));
+  }
+
+  #start(): EngineWorker {
+    const worker = this.#spawn();
+    worker.onmessage = ({ data }) => this.#receive(data);
+    worker.onerror = (event) =>
+      this.#fail(new EngineError("load_failed", event.message ?? "the worker's script failed"));
+    return worker;
+  }
+
+  #receive(message: FromWorker): void {
+    switch (message.kind) {
+      case "ready":
+        this.#resolveReady();
+        break;
+      case "load_failed":
+        this.#fail(new EngineError("load_failed", message.message));
+        break;
+      case "answer":
+        this.#traps = 0;
+        this.#take(message.id)?.resolve(message.answer as never);
+        break;
+      case "error":
+        this.#take(message.id)?.reject(
+          new EngineError(message.code, message.message, message.argument),
+        );
+        break;
+      case "trap":
+        this.#replaceWorker(message);
+        break;
+    }
+  }
+
+  #take(id: number): Pending | undefined {
+    const pending = this.#pending.get(id);
+    this.#pending.delete(id);
+    return pending;
+  }
+
+  #replaceWorker({ id, message }: { id: number; message: string }): void {
+    this.#worker.terminate();
+    const trapped = new EngineError("trap", `the engine broke off: ${message}`);
+    this.#take(id)?.reject(trapped);
+    this.#traps += 1;
+    if (this.#traps >= mostTraps) {
+      this.#fail(trapped);
+      return;
+    }
+    this.#worker = this.#start();
+    for (const [session, { spec, steps }] of this.#sessions) {
+      this.#replay("openSession", { session, spec });
+      this.#replay("advanceSession", { session, steps });
+    }
+    for (const { message: again } of this.#pending.values()) this.#worker.postMessage(again);
+  }
+
+  #replay<C extends CallName>(call: C, request: Calls[C]["request"]): void {
+    this.#lastId += 1;
+    this.#worker.postMessage({ kind: "call", id: this.#lastId, call, request });
+  }
+
+  #fail(error: EngineError): void {
+    this.#failure = error;
+    this.#worker?.terminate();
+    this.#rejectReady(error);
+    for (const { reject } of this.#pending.values()) reject(error);
+    this.#pending.clear();
+  }
+}
+
+/** A run that lives in the worker. */
+export interface RemoteRun {
+  /** Takes up to `steps` more steps. */
+  advance(steps: number): Promise<RunReport>;
+  /** Every row of a quantity, as Run.trace in the same thread. */
+  trace(quantity: string): Promise<Float64Array>;
+  dispose(): Promise<void>;
+}
+
+/** The engine in a module worker of its own. */
+export function startEngine(): EngineClient {
+  return new EngineClient(
+    () =>
+      new Worker(new URL("./worker.ts", import.meta.url), {
+        type: "module",
+        name: "fall-line-engine",
+      }) as unknown as EngineWorker,
+  );
+}

@@ -1,0 +1,68 @@
+import type { EngineErrorCode } from "../engine/engine-error.js";
+import type {
+  Catalog,
+  EvaluateRequest,
+  Evaluation,
+  FieldRequest,
+  Measure,
+  RunReport,
+  RunSpec,
+  Settings,
+} from "../engine/types.js";
+
+/** One run of a `runs` request: its report and the rows of each quantity that was asked for. */
+export interface RunResult {
+  report: RunReport;
+  /** By quantity name: (steps + 1) × width, row-major. */
+  traces: Record<string, Float64Array>;
+}
+
+/** A spec that the engine refused, in place of its result. */
+export interface RunRefusal {
+  refused: { argument: string; message: string };
+}
+
+export interface RunsRequest {
+  specs: RunSpec[];
+  /** Steps each run takes, fewer where it stops. */
+  steps: number;
+  quantities: string[];
+}
+
+/** What the worker can be asked, with argument and answer. Numbers of sessions are the client's. */
+export interface Calls {
+  catalog: { request: null; answer: Catalog };
+  evaluate: { request: EvaluateRequest; answer: Evaluation };
+  field: { request: FieldRequest; answer: Float64Array };
+  measure: { request: Measure; answer: number };
+  draw: { request: { seed: number | string; count: number }; answer: Float64Array };
+  runs: { request: RunsRequest; answer: (RunResult | RunRefusal)[] };
+  whatIf: {
+    request: { spec: RunSpec; step: number; overrides: Settings[] };
+    answer: Float64Array[];
+  };
+  openSession: { request: { session: number; spec: RunSpec }; answer: null };
+  advanceSession: { request: { session: number; steps: number }; answer: RunReport };
+  traceSession: { request: { session: number; quantity: string }; answer: Float64Array };
+  closeSession: { request: { session: number }; answer: null };
+}
+
+export type CallName = keyof Calls;
+
+export type ToWorker =
+  | { kind: "call"; id: number; call: CallName; request: unknown }
+  | { kind: "cancel"; id: number };
+
+export type FromWorker =
+  | { kind: "ready" }
+  | { kind: "load_failed"; message: string }
+  | { kind: "answer"; id: number; answer: unknown }
+  | { kind: "error"; id: number; code: EngineErrorCode; message: string; argument: string }
+  /** The engine broke off in the middle of a call; the worker must be discarded. */
+  | { kind: "trap"; id: number; message: string };
+
+/** What both ends of the line can do: a Worker, a worker's global scope, a MessagePort. */
+export interface Line {
+  postMessage(message: unknown, transfer: ArrayBuffer[]): void;
+  onmessage: ((event: { data: never }) => void) | null;
+}
