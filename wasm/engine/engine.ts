@@ -1,4 +1,3 @@
-/// <reference path="./module.d.ts" />
 import createModule, { type EngineModule, type RunHandle } from "#engine-module";
 import { EngineError, type EngineErrorCode } from "./engine-error.js";
 import { measureText, problemText, runSpecText } from "./spec-text.js";
