@@ -1,0 +1,30 @@
+import { buildEngine } from "../../wasm/build.mjs";
+import { run } from "./child.mjs";
+
+/**
+ * @param {{ tests?: string }} [options] `tests`: GoogleTest's source directory, to build the core's
+ *   tests for wasm too
+ * @returns {import("./steps.mjs").Step}
+ */
+export const engineStep = ({ tests } = {}) => ({
+  title: "Building the engine (wasm)",
+  run: (progress) =>
+    buildEngine({
+      run: (command, args, { env }) => run(command, args, { env, onLine: ninjaDetail(progress) }),
+      ...(tests && {
+        targets: ["fall_line", "core_tests"],
+        defines: { GTEST_SOURCE_DIR: tests },
+      }),
+    }),
+});
+
+/**
+ * Shows how far a build is.
+ *
+ * @param {import("./steps.mjs").Progress} progress
+ * @returns {(line: string) => void} takes Ninja's lines, which begin with "[12/40]"
+ */
+export const ninjaDetail = (progress) => (line) => {
+  const done = /^\[(\d+\/\d+)\]/.exec(line)?.[1];
+  if (done) progress.detail(done);
+};

@@ -1,0 +1,162 @@
+import { join } from "node:path";
+import { eigenPlaces, findEigen, prefixes } from "../../wasm/toolchain.mjs";
+import { findCommand, probeCommand, probePaths } from "./probes.mjs";
+import { isAtLeast } from "./versions.mjs";
+
+/** @typedef {import("./probes.mjs").Finding} Finding */
+/** @typedef {"start" | "build" | "dev" | "test" | "bench" | "audit"} Command */
+
+/**
+ * @typedef {object} Requirement
+ * @property {string} name
+ * @property {readonly Command[]} neededBy
+ * @property {() => Finding | Promise<Finding>} probe
+ * @property {string} [debian] the package that brings it
+ * @property {string} [brew] what to give `brew install`
+ * @property {{ title: string, commands: string[] }} [byHand] a way without a package
+ */
+
+/** @type {readonly Command[]} */
+export const commands = ["start", "build", "dev", "test", "bench", "audit"];
+/** @type {readonly Command[]} */
+const native = ["test", "bench"];
+
+/** @type {readonly Requirement[]} */
+export const requirements = [
+  {
+    name: "Node.js 20.19 or newer",
+    neededBy: commands,
+    probe: () => probeNode(process.versions.node),
+    brew: "node",
+    byHand: { title: "Node.js, on any system", commands: ["see https://nodejs.org/"] },
+  },
+  {
+    name: "CMake",
+    neededBy: commands,
+    probe: () => probeCommand(["cmake"], "3.25"),
+    debian: "cmake",
+    brew: "cmake",
+  },
+  {
+    name: "Ninja",
+    neededBy: commands,
+    probe: () => probeCommand(["ninja"], "1.10"),
+    debian: "ninja-build",
+    brew: "ninja",
+  },
+  {
+    name: "Emscripten",
+    neededBy: commands,
+    probe: () => probeCommand(["emcc"], "3.1.6"),
+    debian: "emscripten",
+    brew: "emscripten",
+    byHand: {
+      title: "Emscripten from its own SDK (emsdk), on any system",
+      commands: [
+        "git clone https://github.com/emscripten-core/emsdk.git",
+        "cd emsdk",
+        "./emsdk install latest",
+        "./emsdk activate latest",
+        "source ./emsdk_env.sh",
+        "cd -",
+      ],
+    },
+  },
+  {
+    name: "Eigen",
+    neededBy: commands,
+    probe: probeEigen,
+    debian: "libeigen3-dev",
+    brew: "eigen",
+  },
+  {
+    name: "a C++20 compiler",
+    neededBy: native,
+    probe: () => probeCommand(compilers(), (text) => (/clang/i.test(text) ? "14.0" : "12.0")),
+    debian: "g++",
+    brew: "gcc",
+  },
+  {
+    name: "GoogleTest",
+    neededBy: native,
+    probe: () => probeHeader("gtest/gtest.h"),
+    debian: "libgtest-dev",
+    brew: "googletest",
+  },
+  {
+    name: "GoogleTest's sources, for its wasm build",
+    neededBy: ["test"],
+    probe: () => probePaths([join(googleTestSource, "CMakeLists.txt")]),
+    debian: "libgtest-dev",
+    byHand: {
+      title: "GoogleTest's sources where no package brings them",
+      commands: [
+        'git clone https://github.com/google/googletest.git "$HOME/googletest"',
+        'export GTEST_SOURCE_DIR="$HOME/googletest"',
+      ],
+    },
+  },
+  {
+    name: "Google Benchmark",
+    neededBy: native,
+    probe: () => probeHeader("benchmark/benchmark.h"),
+    debian: "libbenchmark-dev",
+    brew: "google-benchmark",
+  },
+  {
+    name: "Chromium",
+    neededBy: ["test", "audit"],
+    probe: () => {
+      const file = findChromium();
+      return { ok: file !== null, saw: file ?? `${browsers.join(", ")}: not found` };
+    },
+    debian: "chromium",
+    brew: "--cask google-chrome",
+  },
+];
+
+/**
+ * Vite runs on Node 20.19 and up, except 21 and the first releases of 22.
+ *
+ * @param {string} version
+ * @returns {Finding}
+ */
+export function probeNode(version) {
+  const ok =
+    isAtLeast(version, "22.12") || (isAtLeast(version, "20.19") && !isAtLeast(version, "21.0"));
+  return { ok, saw: `node is ${version}${ok ? "" : ", 20.19 or 22.12 or newer is needed"}` };
+}
+
+/** CMake takes CXX where it is set, and c++ first otherwise. */
+const compilers = () => (process.env.CXX ? [process.env.CXX] : ["c++", "g++", "clang++"]);
+
+/** @returns {Finding} */
+function probeEigen() {
+  const eigen = findEigen();
+  if (!eigen) return { ok: false, saw: `no Eigen/Core in ${eigenPlaces.join(", ")}` };
+  const ok = isAtLeast(eigen.version, "3.4");
+  const wanted = ok ? "" : ", 3.4 or newer is needed";
+  return { ok, saw: `${eigen.directory} is ${eigen.version}${wanted}` };
+}
+
+/** @param {string} header */
+const probeHeader = (header) =>
+  probePaths(prefixes.map((prefix) => join(prefix, "include", header)));
+
+/** GoogleTest's source directory, to build it for wasm. */
+export const googleTestSource = process.env.GTEST_SOURCE_DIR || "/usr/src/googletest";
+
+const browsers = [
+  ...(process.env.CHROMIUM_PATH ? [process.env.CHROMIUM_PATH] : []),
+  "chromium",
+  "chromium-browser",
+  "google-chrome-stable",
+  "google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+/** @returns {string | null} the browser that tests and audits drive; CHROMIUM_PATH chooses it */
+export function findChromium() {
+  return browsers.map((name) => findCommand(name)).find((file) => file !== null) ?? null;
+}

@@ -1,0 +1,51 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { run } from "./child.mjs";
+import { fingerprint } from "./fingerprint.mjs";
+import { inRoot, root } from "./root.mjs";
+
+const stampFile = inRoot("build", "site-stamp.json");
+
+/** In the repository's root, what the site isn't made from. */
+const notSources = [".git", "build", "dist", "node_modules", "tests"];
+
+/**
+ * @param {{ onlyIfChanged?: boolean }} [options]
+ * @returns {import("./steps.mjs").Step}
+ */
+export const siteStep = ({ onlyIfChanged = false } = {}) => ({
+  title: "Building the site",
+  run: () => buildSite(onlyIfChanged),
+});
+
+/**
+ * Builds dist/ from the pages, the elements and the engine.
+ *
+ * @param {boolean} onlyIfChanged leave dist/ alone if neither it nor its sources have changed
+ * @returns {Promise<string>} what it did
+ */
+async function buildSite(onlyIfChanged) {
+  const sources = sourcesStamp();
+  if (onlyIfChanged && readStamp() === stamp(sources)) return "unchanged";
+  const vite = inRoot("node_modules/vite/bin/vite.js");
+  await run(process.execPath, [vite, "build", "-c", inRoot("web/site/vite.config.ts")]);
+  mkdirSync(inRoot("build"), { recursive: true });
+  writeFileSync(stampFile, stamp(sources));
+  return "";
+}
+
+function sourcesStamp() {
+  const names = readdirSync(root).filter((name) => !notSources.includes(name));
+  const engine = ["fall_line.mjs", "fall_line.wasm"].map((name) => inRoot("build/wasm", name));
+  return fingerprint([...names.map((name) => inRoot(name)), ...engine]);
+}
+
+/** @param {string} sources */
+const stamp = (sources) => JSON.stringify({ sources, site: fingerprint([inRoot("dist")]) });
+
+function readStamp() {
+  try {
+    return readFileSync(stampFile, "utf8");
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,40 @@
+// npm test: every test there is. The first step that fails ends it.
+import { ctestStep, packageCommandStep } from "./checks.mjs";
+import { engineStep } from "./engine.mjs";
+import { toolsStep } from "./ensure.mjs";
+import { nativeStep } from "./native.mjs";
+import { packagesStep } from "./packages.mjs";
+import { program } from "./program.mjs";
+import { findChromium, googleTestSource } from "./requirements.mjs";
+import { siteStep } from "./site.mjs";
+import { runSteps, summary } from "./steps.mjs";
+
+const steps = [
+  toolsStep("test"),
+  packagesStep,
+  packageCommandStep("Lint and format", "biome", ["ci", "."]),
+  packageCommandStep("Types", "tsc", ["--noEmit", "-p", "."]),
+  nativeStep({
+    title: "Building the core",
+    directory: "build/native",
+    variables: { CMAKE_BUILD_TYPE: "Release" },
+  }),
+  ctestStep("Core", "build/native"),
+  nativeStep({
+    title: "Building the core with sanitizers",
+    directory: "build/sanitized",
+    variables: { CMAKE_BUILD_TYPE: "RelWithDebInfo", FALL_LINE_SANITIZE: "ON" },
+  }),
+  ctestStep("Core with sanitizers", "build/sanitized"),
+  engineStep({ tests: googleTestSource }),
+  ctestStep("Core as wasm", "build/wasm"),
+  siteStep(),
+  packageCommandStep("Engine, elements and pages", "vitest", ["run"], () => ({
+    CHROMIUM_PATH: findChromium() ?? "",
+  })),
+];
+
+await program(async () => {
+  const done = await runSteps(steps);
+  console.log(`\n${summary(done)}`);
+});
