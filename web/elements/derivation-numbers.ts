@@ -1,0 +1,54 @@
+import { numberText } from "../words/number-text.js";
+import type { DerivationLine, Place } from "./derivation-lines.js";
+
+const mathNamespace = "http://www.w3.org/1998/Math/MathML";
+
+function element(name: string, text: string): Element {
+  const made = document.createElementNS(mathNamespace, name);
+  made.textContent = text;
+  return made;
+}
+
+/** A number as MathML, with its power of ten where it has one; `bracketed` where negative. */
+function numberElement(value: number, bracketed: boolean): Element {
+  const [mantissa = "", exponent] = numberText(value, 4).split("×");
+  const negative = mantissa.startsWith("−");
+  const row = document.createElementNS(mathNamespace, "mrow");
+  const operator = (text: string, form: string) => {
+    const made = element("mo", text);
+    made.setAttribute("form", form);
+    made.setAttribute("stretchy", "false");
+    return made;
+  };
+  if (negative && bracketed) row.append(operator("(", "prefix"));
+  if (negative) row.append(operator("−", "prefix"));
+  row.append(element("mn", mantissa.replace("−", "")));
+  if (exponent) row.append(element("mo", "×"), element("mn", exponent));
+  if (negative && bracketed) row.append(operator(")", "postfix"));
+  return row;
+}
+
+/**
+ * The line once more with the live number in place of every symbol. The left side is left
+ * out, or is a question mark while the reader is to find it.
+ */
+export function substituted(line: DerivationLine, place: Place, asked: boolean): string {
+  const holder = document.createElement("div");
+  holder.innerHTML = line.mathml;
+  // the thin space between factors is not enough between two numbers
+  for (const space of holder.querySelectorAll("mspace")) space.replaceWith(element("mo", "·"));
+  const symbols = [...holder.querySelectorAll("[data-symbol]")];
+  for (const [i, symbol] of symbols.entries()) {
+    const name = symbol.getAttribute("data-symbol") ?? "";
+    const at = symbol.getAttribute("data-at") ?? undefined;
+    const value = line.symbolValue(name, at, place);
+    if (value === undefined) continue;
+    const shown = i === 0 && asked ? element("mi", "?") : numberElement(value, i > 0);
+    for (const attribute of ["data-symbol", "data-at", "data-role"]) {
+      const kept = symbol.getAttribute(attribute);
+      if (kept !== null) shown.setAttribute(attribute, kept);
+    }
+    symbol.replaceWith(shown);
+  }
+  return holder.innerHTML;
+}

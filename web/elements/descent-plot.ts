@@ -1,0 +1,197 @@
+import { html, LitElement, nothing, svg } from "lit";
+import type { Field } from "../plots/field-view.js";
+import { FieldView } from "../plots/field-view.js";
+import { mark } from "../plots/mark.js";
+import { drawPaths } from "../plots/path-layer.js";
+import { Plane } from "../plots/plane.js";
+import { seriesStyles } from "../plots/series-style.js";
+import type { Scene } from "../scene/scene.js";
+import { theme } from "../state/theme.js";
+import { words } from "../words/en.js";
+import { numberText } from "../words/number-text.js";
+import { stepArrows } from "./step-arrows.js";
+
+const startRadius = 9;
+
+/** The contour field of a scene with its paths and the start point one can move. */
+export class DescentPlot extends LitElement {
+  static override properties = { scene: { attribute: false }, field: { attribute: false } };
+  declare scene: Scene;
+  declare field: Field | undefined;
+
+  #plane = new Plane([0, 1], [0, 1], 1, 1);
+  #fieldView: FieldView | undefined;
+  #fieldShown: Field | undefined;
+  #fieldKey = "";
+  #observer: ResizeObserver | undefined;
+  #unsubscribe: (() => void)[] = [];
+
+  override createRenderRoot(): this {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#observer = new ResizeObserver(() => this.requestUpdate());
+    this.#observer.observe(this);
+    this.#unsubscribe = [
+      this.scene.subscribe(() => this.requestUpdate()),
+      theme.subscribe(() => {
+        this.#fieldKey = "";
+        this.requestUpdate();
+      }),
+    ];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer?.disconnect();
+    for (const stop of this.#unsubscribe) stop();
+  }
+
+  override render() {
+    const { scene } = this;
+    const { domain } = scene.problem;
+    const size = Math.max(200, this.clientWidth || 480);
+    this.#plane = new Plane(domain.x, domain.y, size, size);
+    const plane = this.#plane;
+    const [x = 0, y = 0] = scene.start;
+    const styles = seriesStyles(scene.runs);
+    const minimizer = scene.problem.minimizer;
+    return html`
+      <canvas class="field-canvas"></canvas><canvas class="path-canvas"></canvas>
+      <svg viewBox="0 0 ${size} ${size}" role="group" aria-label=${words.descent.plot(scene.problem.title)}
+        @pointerdown=${this.#pointerDown} @pointermove=${this.#pointerMove}>
+        <g class="axis" aria-hidden="true">
+          ${plane
+            .xTicks()
+            .filter((t) => plane.px(t) > 14 && plane.px(t) < size - 14)
+            .map(
+              (t) =>
+                svg`<text x=${plane.px(t)} y=${size - 6} text-anchor="middle">${numberText(t)}</text>`,
+            )}
+          ${plane
+            .yTicks()
+            .filter((t) => plane.py(t) > 14 && plane.py(t) < size - 24)
+            .map((t) => svg`<text x="6" y=${plane.py(t)} dy="0.32em">${numberText(t)}</text>`)}
+        </g>
+        ${
+          minimizer.length === 2
+            ? svg`<g class="minimizer" transform="translate(${plane.px(minimizer[0] as number)},${plane.py(minimizer[1] as number)})"><title>${words.descent.minimum}</title><path d="M-6,0H6M0,-6V6"></path></g>`
+            : nothing
+        }
+        ${scene.revealed ? stepArrows(scene, plane) : nothing}
+        ${
+          scene.revealed
+            ? scene.runs.map((run, i) => {
+                const theta = run.traces.theta;
+                const style = styles[i];
+                if (!theta || !style) return nothing;
+                const t = Math.min(scene.step, theta.length / 2 - 1);
+                const hx = plane.px(theta[2 * t] ?? 0);
+                const hy = plane.py(theta[2 * t + 1] ?? 0);
+                if (!(hx > -9 && hx < size + 9 && hy > -9 && hy < size + 9)) return nothing;
+                return mark(style, hx, hy, 5.5);
+              })
+            : nothing
+        }
+        <g class="start" tabindex="0" role="slider" aria-label=${words.descent.start}
+          aria-valuemin=${domain.x[0]} aria-valuemax=${domain.x[1]} aria-valuenow=${x}
+          aria-valuetext=${words.descent.point(numberText(x, 4), numberText(y, 4))}
+          transform="translate(${plane.px(x)},${plane.py(y)})" @keydown=${this.#keyDown}>
+          <circle class="grip" r="24"></circle><circle class="ring" r=${startRadius}></circle><circle class="dot" r="2.5"></circle>
+        </g>
+      </svg>`;
+  }
+
+  protected override updated(): void {
+    this.#drawField();
+    this.#drawPaths();
+  }
+
+  #canvas(name: string): CanvasRenderingContext2D | null {
+    const canvas = this.querySelector<HTMLCanvasElement>(name);
+    if (!canvas) return null;
+    const ratio = Math.min(2, devicePixelRatio);
+    const { width, height } = this.#plane;
+    if (canvas.width !== Math.round(width * ratio)) {
+      canvas.width = Math.round(width * ratio);
+      canvas.height = Math.round(height * ratio);
+    }
+    const context = canvas.getContext("2d");
+    context?.setTransform(ratio, 0, 0, ratio, 0, 0);
+    return context;
+  }
+
+  #drawField(): void {
+    if (!this.field) return;
+    const key = `${this.#plane.width} ${devicePixelRatio}`;
+    if (this.field === this.#fieldShown && key === this.#fieldKey) return;
+    if (this.field !== this.#fieldShown) this.#fieldView = new FieldView(this.field);
+    this.#fieldShown = this.field;
+    this.#fieldKey = key;
+    const context = this.#canvas(".field-canvas");
+    if (!context) return;
+    const css = getComputedStyle(this);
+    this.#fieldView?.draw(context, this.#plane.width, this.#plane.height, {
+      low: css.getPropertyValue("--field-low"),
+      high: css.getPropertyValue("--field-high"),
+      line: css.getPropertyValue("--field-line"),
+    });
+  }
+
+  #drawPaths(): void {
+    const context = this.#canvas(".path-canvas");
+    if (!context) return;
+    context.clearRect(0, 0, this.#plane.width, this.#plane.height);
+    if (!this.scene.revealed) return;
+    const css = getComputedStyle(this);
+    const styles = seriesStyles(this.scene.runs);
+    const paths = this.scene.runs.flatMap((run, i) => {
+      const style = styles[i];
+      const theta = run.traces.theta;
+      if (!style || !theta) return [];
+      return [{ theta, style, colour: css.getPropertyValue(`--${style.className}`) }];
+    });
+    drawPaths(context, this.#plane, paths, this.scene.step, css.getPropertyValue("--field-low"));
+  }
+
+  #pointed(event: PointerEvent): [number, number] {
+    const box = this.getBoundingClientRect();
+    const scale = this.#plane.width / box.width;
+    return this.#plane.at((event.clientX - box.left) * scale, (event.clientY - box.top) * scale);
+  }
+
+  readonly #pointerDown = (event: PointerEvent): void => {
+    const grip = (event.target as Element).closest(".start");
+    // a finger that lands beside the handle wants to scroll the page
+    if (event.button !== 0 || (!grip && event.pointerType === "touch")) return;
+    (event.currentTarget as Element).setPointerCapture(event.pointerId);
+    event.preventDefault();
+    this.querySelector<SVGElement>(".start")?.focus({ preventScroll: true });
+    this.scene.setStart(this.#pointed(event));
+  };
+
+  readonly #pointerMove = (event: PointerEvent): void => {
+    if (!(event.currentTarget as Element).hasPointerCapture(event.pointerId)) return;
+    this.scene.setStart(this.#pointed(event));
+  };
+
+  readonly #keyDown = (event: KeyboardEvent): void => {
+    const directions: Record<string, [number, number]> = {
+      ArrowLeft: [-1, 0],
+      ArrowRight: [1, 0],
+      ArrowUp: [0, 1],
+      ArrowDown: [0, -1],
+    };
+    const direction = directions[event.key];
+    if (!direction) return;
+    event.preventDefault();
+    const share = event.shiftKey ? 0.05 : 0.01;
+    const { x, y } = this.#plane;
+    const [sx = 0, sy = 0] = this.scene.start;
+    const moved = (value: number, by: number, [low, high]: readonly [number, number]) =>
+      Number(Math.max(low, Math.min(high, value + by * share * (high - low))).toPrecision(6));
+    this.scene.setStart([moved(sx, direction[0], x), moved(sy, direction[1], y)]);
+  };
+}

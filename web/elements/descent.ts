@@ -1,0 +1,97 @@
+import { html, nothing } from "lit";
+import { engine, isSuperseded } from "../engine/page-engine.js";
+import type { Field } from "../plots/field-view.js";
+import { seriesStyles } from "../plots/series-style.js";
+import type { SceneRun } from "../scene/scene.js";
+import { words } from "../words/en.js";
+import { numberText } from "../words/number-text.js";
+import { SceneElement } from "./scene-element.js";
+import { handleSceneKey } from "./scene-keys.js";
+import { swatch } from "./swatch.js";
+
+const gridPoints = 90;
+
+/**
+ * `<fl-descent problem="booth" methods="momentum adam" start="-4,-4" steps="200">`: a contour
+ * field with the paths of its runs, a start point one can move, the loss beside it, and the
+ * controls of the scene. `show` names the settings in sight, as for fl-controls.
+ */
+export class Descent extends SceneElement {
+  static override properties = { show: {} };
+  declare show: string | undefined;
+  #field: Field | undefined;
+  #fieldKey = "";
+
+  protected override quantities(): string[] {
+    return ["gradient", "m_hat", "velocity", "delta"];
+  }
+
+  protected override async prepare(): Promise<void> {
+    await super.prepare();
+    if (this.scene.problem.dimension !== 2) {
+      throw new Error(`problem: got "${this.scene.problem.name}"; allowed: one in two dimensions`);
+    }
+    await this.#loadField();
+  }
+
+  override render() {
+    void this.#loadField();
+    const { scene } = this;
+    const styles = seriesStyles(scene.runs);
+    return html`<figure class="descent" @keydown=${(event: KeyboardEvent) => handleSceneKey(event, scene)}>
+      <div class="plots">
+        <fl-descent-plot .scene=${scene} .field=${this.#field}></fl-descent-plot>
+        <div class="side">
+          <ul class="runs" aria-label=${words.descent.runs}>
+            ${scene.runs.map(
+              (run, i) => html`<li>${swatch(styles[i])}<strong>${run.label}</strong>
+                <span class="verdict">${scene.revealed ? this.#state(run) : words.descent.hidden}</span></li>`,
+            )}
+          </ul>
+          <fl-trace .scene=${scene} quantities="loss" y="log" embedded></fl-trace>
+        </div>
+      </div>
+      <fl-transport .scene=${scene}></fl-transport>
+      <fl-controls .scene=${scene} show=${this.show ?? nothing}></fl-controls>
+      <p class="visually-hidden" role="status">${scene.playing || !scene.revealed ? "" : this.#summary()}</p>
+    </figure>`;
+  }
+
+  /** The loss at the selected step, and where the run is heading. */
+  #state(run: SceneRun): string {
+    const loss = run.traces.loss;
+    if (!loss || !run.report) return "";
+    const t = Math.min(this.scene.step, loss.length - 1);
+    const now = words.descent.lossAt(t, numberText(loss[t] ?? Number.NaN));
+    return `${now} ${words.verdict(run.report, this.scene.problem.dimension)}`;
+  }
+
+  #summary(): string {
+    const lines = this.scene.runs.map((run) => `${run.label}: ${this.#state(run)}`);
+    return lines.join(" ");
+  }
+
+  async #loadField(): Promise<void> {
+    const { scene } = this;
+    const { domain, name } = scene.problem;
+    const key = JSON.stringify(scene.problemSettings);
+    if (key === this.#fieldKey) return;
+    this.#fieldKey = key;
+    try {
+      const values = await engine.call(
+        "field",
+        {
+          problem: { name, settings: scene.problemSettings },
+          x: [...domain.x, gridPoints],
+          y: [...domain.y, gridPoints],
+        },
+        `${scene.key} field`,
+      );
+      this.#field = { values, columns: gridPoints, rows: gridPoints };
+      this.requestUpdate();
+    } catch (error) {
+      // a refused problem setting is shown beside its slider; the last good field stays
+      if (!isSuperseded(error) && !this.#field) throw error;
+    }
+  }
+}

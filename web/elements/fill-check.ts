@@ -1,0 +1,136 @@
+import { html, nothing } from "lit";
+import { engine } from "../engine/page-engine.js";
+import { grade, readNumber } from "../quiz/grade.js";
+import { words } from "../words/en.js";
+import { numberText } from "../words/number-text.js";
+import type { DerivationLine, Place } from "./derivation-lines.js";
+
+const tolerance = 0.02;
+
+export interface Fill {
+  id: string;
+  line: DerivationLine;
+  place: Place;
+  changed(): void;
+}
+
+/**
+ * The left side of one derivation line for the reader to work out: checked against the
+ * engine's number, and where it is wrong against what each other variant of the method would
+ * have given from the same state.
+ */
+export class FillCheck {
+  settled = false;
+  #right = false;
+  #tries = 0;
+  #feedback = "";
+  readonly #fill: Fill;
+
+  constructor(fill: Fill) {
+    this.#fill = fill;
+  }
+
+  view() {
+    const { id, line } = this.#fill;
+    const w = words.derivation;
+    return html`<form class="fill" @submit=${(event: Event) => this.#submit(event)}>
+      <label for=${id}>${w.fill}</label>
+      <input id=${id} name="number" class="number" type="text" inputmode="decimal" autocomplete="off" aria-describedby="${id}-feedback">
+      <button type="submit" class="primary">${w.check}</button>
+      <button type="button" @click=${() => this.#hint()}>${w.hint}</button>
+      <button type="button" @click=${() => this.#settle(false)}>${w.tell}</button>
+      <p id="${id}-feedback" class="feedback" role="status">${this.#feedback || nothing}</p>
+      <span class="visually-hidden">${line.left.meaning}</span>
+    </form>`;
+  }
+
+  /** A few words beside the number once it is known. */
+  verdict(): string {
+    return this.#right ? words.derivation.right : words.derivation.told;
+  }
+
+  #submit(event: Event): void {
+    event.preventDefault();
+    const text = new FormData(event.target as HTMLFormElement).get("number");
+    const given = readNumber(String(text ?? ""));
+    if (given === undefined) {
+      this.#say(words.quiz.notANumber(String(text ?? "")));
+      return;
+    }
+    const { line, place } = this.#fill;
+    const expected = line.value(place);
+    if (grade(given, expected, tolerance)) {
+      this.#right = true;
+      this.#settle(true);
+      return;
+    }
+    this.#tries += 1;
+    void this.#explain(given, expected);
+  }
+
+  #hint(): void {
+    const { line, place } = this.#fill;
+    const expected = line.value(place);
+    this.#tries += 1;
+    this.#say(
+      this.#tries < 2
+        ? words.derivation.hintMethod
+        : words.derivation.hintDigits(numberText(expected, 1)),
+    );
+  }
+
+  async #explain(given: number, expected: number): Promise<void> {
+    const slip = await this.#matchingVariant(given);
+    if (slip) this.#say(words.derivation.slip(slip));
+    else if (grade(given, -expected, tolerance)) this.#say(words.derivation.wrongSign);
+    else this.#say(words.derivation.wrong);
+  }
+
+  /** The meaning of the variant whose number was given, if it is one's. */
+  async #matchingVariant(given: number): Promise<string | undefined> {
+    const { line, place } = this.#fill;
+    const { scene, run, t, coordinate } = place;
+    const variants = run.method.options.flatMap((option) =>
+      option.choices
+        .filter(({ name }) => name !== scene.choice(run, option))
+        .map((choice) => ({ overrides: { [option.name]: choice.name }, meaning: choice.meaning })),
+    );
+    const index = await this.#positionInRow(line.left.name);
+    if (variants.length === 0 || index === undefined) return undefined;
+    const rows = await engine.call("whatIf", {
+      spec: scene.specOf(run),
+      step: t,
+      overrides: variants.map(({ overrides }) => overrides),
+    });
+    const expected = line.value(place);
+    const offset = line.left.shape === "vector" ? coordinate : 0;
+    const match = rows.findIndex((row) => {
+      const value = row[index + offset] ?? Number.NaN;
+      return !grade(value, expected, tolerance) && grade(given, value, tolerance);
+    });
+    return variants[match]?.meaning;
+  }
+
+  /** Where a quantity stands in a row of whatIf: step quantities first, then the method's. */
+  async #positionInRow(name: string): Promise<number | undefined> {
+    const { run, scene } = this.#fill.place;
+    const { stepQuantities } = await engine.call("catalog", null);
+    let position = 0;
+    for (const quantity of [...stepQuantities, ...run.method.quantities]) {
+      if (quantity.name === name) return position;
+      position += quantity.shape === "vector" ? scene.problem.dimension : 1;
+    }
+    return undefined;
+  }
+
+  #say(feedback: string): void {
+    this.#feedback = feedback;
+    this.#fill.changed();
+  }
+
+  #settle(right: boolean): void {
+    this.settled = true;
+    this.#right = right;
+    this.#fill.changed();
+  }
+}

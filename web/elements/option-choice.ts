@@ -1,0 +1,22 @@
+import { html } from "lit";
+import type { Option } from "../../wasm/engine/types.js";
+
+/** The choices of an option as a row of radio buttons. */
+export function optionChoice(
+  id: string,
+  option: Option,
+  chosen: string,
+  change: (choice: string) => void,
+) {
+  return html`<fieldset class="option">
+    <legend>${option.label}</legend>
+    <div class="segments">
+      ${option.choices.map(
+        ({ name, label, meaning }) => html`<label title=${meaning}>
+          <input type="radio" name=${id} value=${name} .checked=${name === chosen} @change=${() => change(name)}>
+          <span>${label}</span>
+        </label>`,
+      )}
+    </div>
+  </fieldset>`;
+}

@@ -1,0 +1,49 @@
+import { LitElement } from "lit";
+import { notices } from "../state/notices.js";
+import { words } from "../words/en.js";
+
+/**
+ * An element that draws into the page itself, not into a shadow tree: what stands in it before
+ * the script (text, formulas) stays readable until it is ready, and symbols light up across
+ * elements with one style sheet.
+ */
+export abstract class PageElement extends LitElement {
+  #prepared = false;
+  #settle!: () => void;
+
+  /** Resolves when the element is drawn, or has said why it cannot be. */
+  readonly settled = new Promise<void>((resolve) => {
+    this.#settle = resolve;
+  });
+
+  override createRenderRoot(): this {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.#prepared) void this.#open();
+  }
+
+  protected override shouldUpdate(): boolean {
+    return this.#prepared;
+  }
+
+  /** Loads what the first drawing needs; a thrown error is shown, and the content stays. */
+  protected abstract prepare(): Promise<void>;
+
+  async #open(): Promise<void> {
+    try {
+      await this.prepare();
+      this.replaceChildren();
+      this.#prepared = true;
+      this.requestUpdate();
+      await this.updateComplete;
+    } catch (error) {
+      this.dataset.failed = "true";
+      notices.add(words.notices.elementFailed(this.localName, error));
+    } finally {
+      this.#settle();
+    }
+  }
+}

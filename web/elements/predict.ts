@@ -1,0 +1,128 @@
+import { html, nothing } from "lit";
+import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import { engine } from "../engine/page-engine.js";
+import { measureFrom } from "../scene/measure-attributes.js";
+import type { Scene } from "../scene/scene.js";
+import { sceneOf } from "../scene/scenes.js";
+import { words } from "../words/en.js";
+import { numberText } from "../words/number-text.js";
+import { PageElement } from "./page-element.js";
+
+interface PredictChoice {
+  value: string;
+  html: string;
+}
+
+/**
+ * `<fl-predict scene="…" kind="number|choice" problem=… quantity=…>`: asks for a prediction
+ * before the runs of a scene are shown, then shows own and actual side by side. Inside it:
+ * the question in a `<p>`, for a choice its choices as `<li data-value="…">`, and in
+ * `<div class="after">` what to see afterwards. The actual number is the core's answer to the
+ * measure in its attributes; of a choice the right one is the `data-value` nearest to it.
+ */
+export class Predict extends PageElement {
+  static override properties = { given: { state: true }, drag: { state: true } };
+  declare given: number | "skipped" | undefined;
+  declare drag: number;
+  #question = "";
+  #after = "";
+  #choices: PredictChoice[] = [];
+  #actual = Number.NaN;
+  #scene: Scene | undefined;
+
+  protected override async prepare(): Promise<void> {
+    this.#question = this.querySelector(":scope > p")?.innerHTML ?? "";
+    this.#after = this.querySelector(":scope > .after")?.innerHTML ?? "";
+    this.#choices = [...this.querySelectorAll<HTMLElement>(":scope > ul > li[data-value]")].map(
+      (item) => ({
+        value: item.dataset.value ?? "",
+        html: item.innerHTML,
+      }),
+    );
+    this.drag = Number(this.getAttribute("guess") ?? this.getAttribute("min") ?? 0);
+    const get = (name: string) => this.getAttribute(name);
+    this.#actual = await engine.call("measure", measureFrom(get));
+    if (this.hasAttribute("scene")) {
+      this.#scene = await sceneOf(this);
+      this.#scene.conceal();
+    }
+  }
+
+  override render() {
+    const w = words.predict;
+    if (this.given !== undefined) return this.#outcome();
+    return html`<section class="predict" aria-label=${w.label}>
+      <p class="eyebrow">${w.label}</p>
+      <form @submit=${(event: Event) => this.#commit(event)}>
+        <div id="${this.id}-question">${unsafeHTML(this.#question)}</div>
+        ${this.#choices.length > 0 ? this.#choiceField() : this.#numberField()}
+        <p class="buttons"><button type="submit" class="primary">${w.commit}</button>
+          <button type="button" @click=${() => this.#reveal("skipped")}>${w.skip}</button></p>
+      </form></section>`;
+  }
+
+  #choiceField() {
+    return html`<fieldset class="choices"><legend class="visually-hidden">${words.predict.label}</legend>
+      ${this.#choices.map(
+        ({ value, html: content }) => html`<div class="choice"><label>
+          <input type="radio" name="${this.id}-choice" value=${value} required><span>${unsafeHTML(content)}</span></label></div>`,
+      )}</fieldset>`;
+  }
+
+  #numberField() {
+    const min = Number(this.getAttribute("min") ?? 0);
+    const max = Number(this.getAttribute("max") ?? 10);
+    const step = Number(this.getAttribute("step") ?? (max - min) / 100);
+    return html`<p class="guess"><input type="range" name="guess" min=${min} max=${max} step=${step} .value=${String(this.drag)}
+      aria-labelledby="${this.id}-question" @input=${(event: Event) => {
+        this.drag = Number((event.target as HTMLInputElement).value);
+      }}> <output>${numberText(this.drag)}${this.getAttribute("unit") ?? ""}</output></p>`;
+  }
+
+  #commit(event: Event): void {
+    event.preventDefault();
+    const form = new FormData(event.target as HTMLFormElement);
+    this.#reveal(Number(form.get(this.#choices.length > 0 ? `${this.id}-choice` : "guess")));
+  }
+
+  #reveal(given: number | "skipped"): void {
+    this.given = given;
+    this.#scene?.reveal();
+    this.#scene?.select(this.#scene.declared.step);
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>(".outcome")?.focus());
+  }
+
+  /** The choice whose value is nearest to a number, for own and actual alike. */
+  #nearest(value: number): PredictChoice | undefined {
+    const distance = (choice: PredictChoice) => Math.abs(Number(choice.value) - value);
+    return [...this.#choices].sort((a, b) => distance(a) - distance(b))[0];
+  }
+
+  #outcome() {
+    const w = words.predict;
+    const unit = this.getAttribute("unit") ?? "";
+    const shown = (value: number) =>
+      this.#choices.length > 0
+        ? html`${unsafeHTML(this.#nearest(value)?.html ?? "")}`
+        : html`${numberText(value)}${unit}`;
+    return html`<section class="predict outcome" tabindex="-1" aria-label=${w.label}>
+      <dl>
+        <div><dt>${w.own}</dt><dd>${this.given === "skipped" ? w.skipped : shown(this.given as number)}</dd></div>
+        <div><dt>${w.actual}</dt><dd>${this.#choices.length > 0 ? html`${shown(this.#actual)} <small>(${numberText(this.#actual)}${unit})</small>` : shown(this.#actual)}</dd></div>
+      </dl>
+      <p role="status">${this.given === "skipped" ? nothing : this.#comparison()}</p>
+      ${unsafeHTML(this.#after)}
+    </section>`;
+  }
+
+  #comparison(): string {
+    const given = this.given as number;
+    if (this.#choices.length > 0) {
+      return this.#nearest(given) === this.#nearest(this.#actual)
+        ? words.predict.hit
+        : words.predict.miss;
+    }
+    const close = Math.abs(given - this.#actual) <= 0.1 * Math.abs(this.#actual);
+    return close ? words.predict.hit : words.predict.miss;
+  }
+}

@@ -1,0 +1,174 @@
+import { html, nothing } from "lit";
+import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import { type Drawn, type OpenQuestion, withNumbers } from "../quiz/draw-question.js";
+import { grade, readNumber } from "../quiz/grade.js";
+import type { ChoiceQuestion, NumberQuestion } from "../quiz/types.js";
+import { words } from "../words/en.js";
+import { numberText } from "../words/number-text.js";
+
+export interface CardOptions {
+  number: number;
+  open: OpenQuestion;
+  changed(): void;
+  graded(right: boolean): void;
+  /** The same question with other numbers. */
+  another(): Promise<OpenQuestion>;
+}
+
+/** One question on the page: what was answered, what is said of it. */
+export class QuestionCard {
+  #open: OpenQuestion;
+  readonly #options: CardOptions;
+  #chosen = new Set<number>();
+  #typed = "";
+  #hints = 0;
+  /** Undefined before the first check; explanations are shown after it. */
+  #right: boolean | undefined;
+  /** Choices whose explanation is shown. */
+  #explained = new Set<number>();
+  #feedback = "";
+  #settled = false;
+
+  constructor(options: CardOptions) {
+    this.#options = options;
+    this.#open = options.open;
+  }
+
+  get id(): string {
+    return this.#open.question.id;
+  }
+
+  view() {
+    const { question, drawn } = this.#open;
+    const w = words.quiz;
+    const hints = question.hints ?? [];
+    return html`<form @submit=${(event: Event) => this.#check(event)}>
+      <div class="question-text" id="${this.id}-text">${unsafeHTML(withNumbers(question.text, drawn))}</div>
+      ${question.kind === "number" ? this.#numberField(question) : this.#choices(question)}
+      ${hints.slice(0, this.#hints).map((hint) => html`<p class="hint">${unsafeHTML(withNumbers(hint, drawn))}</p>`)}
+      <p class="buttons">
+        <button type="submit" class="primary">${w.check}</button>
+        ${this.#hints < hints.length ? html`<button type="button" @click=${() => this.#hint()}>${w.hint}</button>` : nothing}
+        ${this.#right === false && !this.#settled ? html`<button type="button" @click=${() => this.#tell()}>${w.tell}</button>` : nothing}
+        ${question.draw ? html`<button type="button" @click=${() => void this.#another()}>${w.another}</button>` : nothing}
+      </p>
+      <div class="feedback ${this.#right === undefined ? "" : this.#right ? "right" : "wrong"}" role="status">
+        ${this.#feedback ? html`<p>${unsafeHTML(this.#feedback)}</p>` : nothing}
+        ${this.#settled ? html`<p class="explain">${unsafeHTML(withNumbers(question.explain, this.#numbers()))}</p>` : nothing}
+      </div>
+    </form>`;
+  }
+
+  #numbers(): Drawn {
+    const { drawn, answer } = this.#open;
+    return answer === undefined ? drawn : { ...drawn, answer };
+  }
+
+  #numberField(question: NumberQuestion) {
+    const id = `${this.id}-number`;
+    return html`<p class="answer"><label for=${id}>${words.quiz.answer(numberText(100 * question.tolerance))}</label>
+      <input id=${id} class="number" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" .value=${this.#typed}
+        aria-describedby="${this.id}-text" @input=${(event: Event) => {
+          this.#typed = (event.target as HTMLInputElement).value;
+        }}></p>`;
+  }
+
+  #choices(question: ChoiceQuestion) {
+    const type = question.kind === "single" ? "radio" : "checkbox";
+    return html`<fieldset class="choices" aria-labelledby="${this.id}-text">
+      <legend class="visually-hidden">${question.kind === "single" ? words.quiz.chooseOne : words.quiz.chooseAll}</legend>
+      ${question.choices.map(
+        (choice, i) => html`<div class="choice">
+          <label><input type=${type} name=${this.id} value=${i} .checked=${this.#chosen.has(i)} @change=${(event: Event) => this.#choose(i, type, event)}>
+            <span>${unsafeHTML(withNumbers(choice.text, this.#open.drawn))}</span></label>
+          ${
+            this.#explained.has(i)
+              ? html`<p class="choice-explain ${this.#open.holds[i] ? "right" : "wrong"}"><b>${this.#open.holds[i] ? words.quiz.true : words.quiz.false}</b> ${unsafeHTML(withNumbers(choice.explain, this.#open.drawn))}</p>`
+              : nothing
+          }
+        </div>`,
+      )}</fieldset>`;
+  }
+
+  #choose(index: number, type: string, event: Event): void {
+    const { checked } = event.target as HTMLInputElement;
+    if (type === "radio") this.#chosen.clear();
+    if (checked) this.#chosen.add(index);
+    else this.#chosen.delete(index);
+  }
+
+  #check(event: Event): void {
+    event.preventDefault();
+    if (this.#open.question.kind === "number") this.#checkNumber(this.#open.question);
+    else this.#checkChoices(this.#open.question);
+    this.#options.changed();
+  }
+
+  #checkChoices(question: ChoiceQuestion): void {
+    if (this.#chosen.size === 0) {
+      this.#feedback = words.quiz.nothingChosen;
+      return;
+    }
+    const { holds } = this.#open;
+    const right = question.choices.every((_, i) => this.#chosen.has(i) === holds[i]);
+    // a missed choice is explained only once the answer is told, or it would give it away
+    this.#explained = new Set(right ? question.choices.keys() : this.#chosen);
+    const missed = question.choices.some((_, i) => holds[i] && !this.#chosen.has(i));
+    const soFar = [...this.#chosen].every((i) => holds[i]);
+    this.#feedback = right
+      ? words.quiz.right
+      : missed && soFar
+        ? words.quiz.more
+        : words.quiz.wrong;
+    this.#finish(right);
+  }
+
+  #checkNumber(question: NumberQuestion): void {
+    const { answer, wrong } = this.#open;
+    const given = readNumber(this.#typed);
+    if (given === undefined || answer === undefined) {
+      this.#feedback = words.quiz.notANumber(this.#typed);
+      return;
+    }
+    const right = grade(given, answer, question.tolerance);
+    if (right) this.#feedback = words.quiz.rightNumber(numberText(answer, 4));
+    else {
+      const known = wrong.findIndex((value) => grade(given, value, question.tolerance));
+      const explain = question.misconceptions[known]?.explain ?? question.otherwise;
+      const numbers = { ...this.#open.drawn, ...(known >= 0 && { wrong: wrong[known] as number }) };
+      this.#feedback = `${words.quiz.wrong} ${withNumbers(explain, numbers)}`;
+    }
+    this.#finish(right);
+  }
+
+  #finish(right: boolean): void {
+    this.#right = right;
+    this.#settled ||= right;
+    this.#options.graded(right);
+  }
+
+  #hint(): void {
+    this.#hints += 1;
+    this.#options.changed();
+  }
+
+  #tell(): void {
+    const { answer, question } = this.#open;
+    this.#settled = true;
+    if (question.kind !== "number") this.#explained = new Set(question.choices.keys());
+    if (answer !== undefined) this.#feedback = words.quiz.told(numberText(answer, 4));
+    this.#options.changed();
+  }
+
+  async #another(): Promise<void> {
+    this.#open = await this.#options.another();
+    this.#chosen.clear();
+    this.#explained.clear();
+    this.#typed = "";
+    this.#hints = 0;
+    this.#right = undefined;
+    this.#feedback = words.quiz.fresh;
+    this.#settled = false;
+    this.#options.changed();
+  }
+}

@@ -1,0 +1,76 @@
+import { html, nothing } from "lit";
+import { type OpenQuestion, openQuestion } from "../quiz/draw-question.js";
+import type { Question, QuizFile } from "../quiz/types.js";
+import { notices } from "../state/notices.js";
+import { lessonSlug, progress } from "../state/progress.js";
+import { fromUrl, toUrl } from "../state/url-state.js";
+import { words } from "../words/en.js";
+import { PageElement } from "./page-element.js";
+import { QuestionCard } from "./quiz-question.js";
+
+/** Seeds in the address: whole numbers that JavaScript holds exactly. */
+const seedPattern = /^\d{1,9}$/;
+
+/**
+ * `<fl-quiz src="quiz.json">`: the questions of a lesson. What is right is asked from the
+ * core; numbers are drawn from the seed in the address (`quiz.seed`).
+ */
+export class Quiz extends PageElement {
+  static override properties = { cards: { state: true } };
+  declare cards: QuestionCard[];
+  #title = "";
+  #stopListening: (() => void) | undefined;
+
+  protected override async prepare(): Promise<void> {
+    const text = this.querySelector('script[type="application/json"]')?.textContent;
+    if (!text) throw new Error("src: no questions were built into the page");
+    const { title, questions } = JSON.parse(text) as QuizFile;
+    this.#title = title;
+    const seed = this.#seed();
+    this.cards = await Promise.all(
+      questions.map(async (question, i) =>
+        this.#card(question, i, seed, await openQuestion(question, `${seed}${i}`)),
+      ),
+    );
+    this.#stopListening = progress.subscribe(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopListening?.();
+  }
+
+  #seed(): string {
+    const given = fromUrl("quiz.seed");
+    if (given === undefined) return "1";
+    if (seedPattern.test(given)) return given;
+    notices.add(words.notices.badAddress("quiz.seed", given));
+    return "1";
+  }
+
+  #card(question: Question, index: number, seed: string, open: OpenQuestion): QuestionCard {
+    let drawnSeed = Number(seed);
+    return new QuestionCard({
+      number: index + 1,
+      open,
+      changed: () => this.requestUpdate(),
+      graded: (right) => progress.record(lessonSlug, question.id, right),
+      another: async () => {
+        drawnSeed += 1;
+        toUrl("quiz.seed", String(drawnSeed));
+        return openQuestion(question, `${drawnSeed}${index}`);
+      },
+    });
+  }
+
+  override render() {
+    const solved = this.cards.filter(({ id }) => progress.isSolved(lessonSlug, id)).length;
+    return html`<section class="quiz" aria-label=${this.#title}>
+      <p class="quiz-progress">${words.quiz.solved(solved, this.cards.length)}</p>
+      <ol class="questions">${this.cards.map(
+        (card) => html`<li class="question" id="question-${card.id}">
+        ${progress.isSolved(lessonSlug, card.id) ? html`<span class="tick" role="img" aria-label=${words.quiz.solvedMark}>✓</span>` : nothing}
+        ${card.view()}</li>`,
+      )}</ol></section>`;
+  }
+}

@@ -1,0 +1,37 @@
+import type { Scene } from "../scene/scene.js";
+import { sceneOf } from "../scene/scenes.js";
+import { PageElement } from "./page-element.js";
+
+/** An element that shows a scene and is drawn again whenever the scene changes. */
+export abstract class SceneElement extends PageElement {
+  protected scene!: Scene;
+  #unsubscribe: (() => void) | undefined;
+
+  protected override async prepare(): Promise<void> {
+    // set as a property by an element that contains this one
+    this.scene ??= await sceneOf(this);
+    this.scene.want(this.quantities());
+    this.#listen();
+    await this.scene.computed;
+  }
+
+  /** Quantities this element reads besides theta and loss. */
+  protected quantities(): string[] {
+    return [];
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.scene) this.#listen();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+  }
+
+  #listen(): void {
+    this.#unsubscribe ??= this.scene.subscribe(() => this.requestUpdate());
+  }
+}

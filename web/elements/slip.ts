@@ -1,0 +1,113 @@
+import { html, nothing } from "lit";
+import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import { catalog } from "../engine/page-engine.js";
+import type { SceneRun } from "../scene/scene.js";
+import { words } from "../words/en.js";
+import { applicableLines, type DerivationLine, derivationLines } from "./derivation-lines.js";
+import { SceneElement } from "./scene-element.js";
+
+/**
+ * `<fl-slip problem=… runs="adam bias_correction=no_power as as printed; adam as corrected"
+ * quantity="step_length">`: the formula as printed (first run) and corrected (second run), both
+ * running live. The reader points at the line that is wrong; then what is in it
+ * (`<div class="after">`) explains.
+ */
+export class Slip extends SceneElement {
+  static override properties = {
+    quantity: {},
+    x: {},
+    y: {},
+    picked: { state: true },
+    told: { state: true },
+  };
+  declare quantity: string;
+  declare x: string | undefined;
+  declare y: string | undefined;
+  /** Keys of the lines the reader has pointed at. */
+  declare picked: Set<string>;
+  declare told: boolean;
+  #lines: DerivationLine[] = [];
+  #intro = "";
+  #after = "";
+
+  constructor() {
+    super();
+    this.picked = new Set();
+    this.told = false;
+  }
+
+  protected override quantities(): string[] {
+    return [this.quantity];
+  }
+
+  protected override async prepare(): Promise<void> {
+    this.#intro = this.querySelector(":scope > .before")?.innerHTML ?? "";
+    this.#after = this.querySelector(":scope > .after")?.innerHTML ?? "";
+    await super.prepare();
+    this.#lines = derivationLines(await catalog, this.#run(0).method, undefined);
+  }
+
+  #run(index: number): SceneRun {
+    const run = this.scene.runs[index];
+    if (!run) throw new Error("runs: a slip needs two, as printed and corrected");
+    return run;
+  }
+
+  /** Lines of the printed run that the corrected one does not have. */
+  #wrongKeys(): Set<string> {
+    const corrected = new Set(this.#linesOf(1).map(({ key }) => key));
+    return new Set(this.#linesOf(0).flatMap(({ key }) => (corrected.has(key) ? [] : [key])));
+  }
+
+  #linesOf(index: number): DerivationLine[] {
+    return applicableLines(this.#lines, this.scene, this.#run(index));
+  }
+
+  get #found(): boolean {
+    const wrong = this.#wrongKeys();
+    return this.told || [...this.picked].some((key) => wrong.has(key));
+  }
+
+  override render() {
+    const w = words.slip;
+    const wrong = this.#wrongKeys();
+    const found = this.#found;
+    return html`<section class="slip" aria-label=${w.label}>
+      <p class="eyebrow">${w.label}</p>
+      ${unsafeHTML(this.#intro)}
+      <div class="slip-columns">
+        <div><h4>${this.#run(0).label}</h4>
+          <ol class="slip-lines">${this.#linesOf(0).map((line) => this.#printedLine(line, wrong, found))}</ol></div>
+        ${
+          found
+            ? html`<div><h4>${this.#run(1).label}</h4><ol class="slip-lines">${this.#linesOf(1).map(
+                (line) =>
+                  html`<li class=${this.#linesOf(0).some(({ key }) => key === line.key) ? "" : "corrected"}>${unsafeHTML(line.mathml)}</li>`,
+              )}</ol></div>`
+            : nothing
+        }
+      </div>
+      <p role="status" class="feedback ${found ? "right" : this.picked.size > 0 ? "wrong" : ""}">${
+        found ? (this.told ? w.told : w.found) : this.picked.size > 0 ? w.notThis : w.ask
+      }</p>
+      ${found ? nothing : html`<p class="buttons"><button type="button" @click=${() => this.#tell()}>${w.tell}</button></p>`}
+      <fl-trace .scene=${this.scene} quantities=${this.quantity} x=${this.x ?? nothing} y=${this.y ?? nothing}></fl-trace>
+      <fl-transport .scene=${this.scene}></fl-transport>
+      ${found ? html`<div class="after">${unsafeHTML(this.#after)}</div>` : nothing}
+    </section>`;
+  }
+
+  #printedLine(line: DerivationLine, wrong: Set<string>, found: boolean) {
+    const picked = this.picked.has(line.key);
+    const state = found && wrong.has(line.key) ? "slipped" : picked ? "cleared" : "";
+    return html`<li class=${state}><button type="button" aria-pressed=${picked} ?disabled=${found} @click=${() => this.#pick(line.key)}>${unsafeHTML(line.mathml)}</button></li>`;
+  }
+
+  #pick(key: string): void {
+    this.picked = new Set([...this.picked, key]);
+  }
+
+  #tell(): void {
+    this.told = true;
+  }
+}

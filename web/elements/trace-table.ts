@@ -1,0 +1,44 @@
+import { html, nothing } from "lit";
+import type { Scene } from "../scene/scene.js";
+import { words } from "../words/en.js";
+import { numberText } from "../words/number-text.js";
+
+export interface TableColumn {
+  head: unknown;
+  values: Float64Array;
+}
+
+const mostRows = 60;
+const opened = new WeakSet<Scene>();
+
+/** The steps a table lists: all where they fit, else evenly spread, and always the selected. */
+function listedSteps(scene: Scene): number[] {
+  const every = Math.max(1, Math.ceil(scene.steps / mostRows));
+  const steps = new Set<number>([scene.step, scene.steps]);
+  for (let t = 0; t <= scene.steps; t += every) steps.add(t);
+  return [...steps].sort((a, b) => a - b);
+}
+
+/** The numbers of a chart as a table; its rows are made only while it is open. */
+export function traceTable(scene: Scene, columns: TableColumn[]) {
+  const isOpen = opened.has(scene);
+  const toggle = (event: Event) => {
+    if ((event.target as HTMLDetailsElement).open) opened.add(scene);
+    else opened.delete(scene);
+    scene.select(scene.step);
+  };
+  return html`<details class="trace-table" ?open=${isOpen} @toggle=${toggle}>
+    <summary>${words.trace.table}</summary>
+    ${
+      isOpen
+        ? html`<div class="table-scroll" tabindex="0" role="region" aria-label=${words.trace.table}><table>
+        <thead><tr><th scope="col">${words.trace.step}</th>${columns.map(({ head }) => html`<th scope="col">${head}</th>`)}</tr></thead>
+        <tbody>${listedSteps(scene).map(
+          (t) => html`<tr aria-current=${t === scene.step ? "true" : nothing}>
+            <th scope="row"><button type="button" @click=${() => scene.select(t)}>${t}</button></th>
+            ${columns.map(({ values }) => html`<td>${numberText(values[t] ?? Number.NaN, 6)}</td>`)}</tr>`,
+        )}</tbody></table></div>`
+        : nothing
+    }
+  </details>`;
+}

@@ -1,0 +1,191 @@
+import { html, nothing } from "lit";
+import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import type { Quantity } from "../../wasm/engine/types.js";
+import { catalog } from "../engine/page-engine.js";
+import { symbolMathml } from "../engine/page-math.js";
+import { ChartFrame, type ChartSeries, lineChart } from "../plots/line-chart.js";
+import { seriesStyles } from "../plots/series-style.js";
+import type { SceneRun } from "../scene/scene.js";
+import { words } from "../words/en.js";
+import { numberText } from "../words/number-text.js";
+import { SceneElement } from "./scene-element.js";
+import { handleSceneKey } from "./scene-keys.js";
+import { swatch } from "./swatch.js";
+import { type TableColumn, traceTable } from "./trace-table.js";
+
+interface Line extends ChartSeries {
+  run: SceneRun;
+  quantity: Quantity;
+  /** Name of the coordinate, empty for a scalar or a problem in one dimension. */
+  coordinate: string;
+}
+
+/**
+ * `<fl-trace scene="…" quantities="m m_hat" x="log" y="log">`: any traced quantities against
+ * the step, as a chart that reads out what is under the pointer, and as a table.
+ */
+export class Trace extends SceneElement {
+  static override properties = {
+    quantitiesText: { attribute: "quantities" },
+    x: {},
+    y: {},
+    caption: {},
+    embedded: { type: Boolean },
+    hovered: { state: true },
+  };
+  declare quantitiesText: string;
+  declare x: string | undefined;
+  declare y: string | undefined;
+  declare caption: string | undefined;
+  declare embedded: boolean;
+  declare hovered: number | undefined;
+  #known: Quantity[] = [];
+  #observer = new ResizeObserver(() => this.requestUpdate());
+
+  protected override quantities(): string[] {
+    return this.#names();
+  }
+
+  protected override async prepare(): Promise<void> {
+    const { stepQuantities } = await catalog;
+    await super.prepare();
+    this.#known = [...stepQuantities, ...this.scene.runs.flatMap((run) => run.method.quantities)];
+    this.#observer.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer.disconnect();
+  }
+
+  override render() {
+    const { scene } = this;
+    const lines = this.#lines();
+    const width = Math.max(260, this.clientWidth || 480);
+    const height = this.embedded ? 210 : Math.min(320, Math.max(220, width * 0.42));
+    const step = this.hovered ?? scene.step;
+    const frame = new ChartFrame(scene.revealed ? lines : [], {
+      width,
+      height,
+      steps: scene.steps,
+      logX: this.x === "log",
+      logY: this.y === "log",
+      step,
+      until: scene.step,
+    });
+    const readout = scene.revealed ? this.#readout(lines, step) : nothing;
+    return html`<div class="trace" @keydown=${(event: KeyboardEvent) => this.#key(event)}>
+      <svg class="chart" viewBox="0 0 ${width} ${height}" width=${width} height=${height} tabindex="0" role="slider"
+        aria-label=${words.trace.label(this.#names().join(", "))} aria-valuemin="0" aria-valuemax=${scene.steps}
+        aria-valuenow=${scene.step} aria-valuetext=${this.#spoken(lines)}
+        @pointermove=${(event: PointerEvent) => this.#point(event, frame)}
+        @pointerleave=${() => {
+          this.hovered = undefined;
+        }}
+        @pointerdown=${(event: PointerEvent) => this.#choose(event, frame)}>
+        ${lineChart(frame, scene.revealed ? lines : [], words.trace.step)}
+      </svg>
+      <p class="readout" aria-hidden="true">${readout}</p>
+      ${this.caption ? html`<p class="caption">${this.caption}</p>` : nothing}
+      ${scene.revealed ? traceTable(scene, this.#columns(lines)) : nothing}
+    </div>`;
+  }
+
+  #names(): string[] {
+    return (this.quantitiesText ?? "loss").split(/\s+/).filter(Boolean);
+  }
+
+  /** One line for every run, quantity and coordinate. */
+  #lines(): Line[] {
+    const { scene } = this;
+    const styles = seriesStyles(scene.runs);
+    const names = this.#names();
+    return scene.runs.flatMap((run, i) =>
+      names.flatMap((name, k) => {
+        const rows = run.traces[name];
+        const quantity =
+          run.method.quantities.find((one) => one.name === name) ??
+          this.#known.find((one) => one.name === name);
+        const style = styles[i];
+        if (!rows || !quantity || !style) return [];
+        // several quantities of one run are told apart by the colour of their role
+        const own =
+          names.length > 1
+            ? { ...style, className: `role-${quantity.role}`, dash: k % 2 ? [6, 4] : style.dash }
+            : style;
+        const width = quantity.shape === "vector" ? scene.problem.dimension : 1;
+        return Array.from({ length: width }, (_, c) => ({
+          run,
+          quantity,
+          coordinate: width > 1 ? (["x", "y"][c] ?? String(c)) : "",
+          style: c === 0 ? own : { ...own, dash: [1.5, 4] },
+          values: width === 1 ? rows : rows.filter((_value, at) => at % width === c),
+        }));
+      }),
+    );
+  }
+
+  #readout(lines: Line[], step: number) {
+    const value = (line: Line) => numberText(line.values[step] ?? Number.NaN, 4);
+    return html`<span class="at">${words.trace.at(step)}</span> ${lines.map(
+      (line) =>
+        html`<span class="item">${swatch(line.style)} ${this.#name(line)} <b>${value(line)}</b></span>`,
+    )}`;
+  }
+
+  #name({ run, quantity, coordinate }: Line) {
+    const symbol = html`${unsafeHTML(symbolMathml(quantity.symbol))}${coordinate ? html`<sub>${coordinate}</sub>` : nothing}`;
+    if (this.scene.runs.length === 1) return symbol;
+    return this.#names().length === 1 ? run.label : html`${run.label} ${symbol}`;
+  }
+
+  #columns(lines: Line[]): TableColumn[] {
+    return lines.map((line) => ({ head: this.#name(line), values: line.values }));
+  }
+
+  #spoken(lines: Line[]): string {
+    const { step } = this.scene;
+    const values = lines.map(
+      ({ run, quantity, coordinate, values }) =>
+        `${run.label} ${quantity.name} ${coordinate} ${numberText(values[step] ?? Number.NaN)}`,
+    );
+    return [words.trace.at(step), ...values].join(", ");
+  }
+
+  #stepUnder(event: PointerEvent, frame: ChartFrame): number {
+    const box = (event.currentTarget as Element).getBoundingClientRect();
+    return frame.stepAt(((event.clientX - box.left) / box.width) * frame.options.width);
+  }
+
+  #point(event: PointerEvent, frame: ChartFrame): void {
+    this.hovered = this.#stepUnder(event, frame);
+    if (event.buttons === 1) this.scene.select(this.hovered);
+  }
+
+  #choose(event: PointerEvent, frame: ChartFrame): void {
+    this.scene.pause();
+    this.scene.select(this.#stepUnder(event, frame));
+  }
+
+  #key(event: KeyboardEvent): void {
+    const jumps: Record<string, number> = {
+      ArrowLeft: -1,
+      ArrowRight: 1,
+      ArrowDown: -1,
+      ArrowUp: 1,
+      PageUp: 10,
+      PageDown: -10,
+    };
+    const onChart = (event.target as Element).classList.contains("chart");
+    const jump = jumps[event.key];
+    if (!onChart) return;
+    if (event.key === "Home") this.scene.select(0);
+    else if (event.key === "End") this.scene.select(this.scene.steps);
+    else if (jump !== undefined) this.scene.select(this.scene.step + jump);
+    else {
+      if (!this.embedded) handleSceneKey(event, this.scene);
+      return;
+    }
+    event.preventDefault();
+  }
+}

@@ -1,0 +1,57 @@
+import "./styles/page.css";
+import { Controls } from "./elements/controls.js";
+import { Derivation } from "./elements/derivation.js";
+import { Descent } from "./elements/descent.js";
+import { DescentPlot } from "./elements/descent-plot.js";
+import { Predict } from "./elements/predict.js";
+import { Quiz } from "./elements/quiz.js";
+import { Slip } from "./elements/slip.js";
+import { Trace } from "./elements/trace.js";
+import { Transport } from "./elements/transport.js";
+import { Value } from "./elements/value.js";
+import { engine } from "./engine/page-engine.js";
+import { NoticeBoard } from "./shell/notice-board.js";
+import { ProgressBadge } from "./shell/progress-badge.js";
+import { lightSymbols } from "./shell/symbol-light.js";
+import { ThemeSwitch } from "./shell/theme-switch.js";
+import { notices } from "./state/notices.js";
+import { words } from "./words/en.js";
+
+const elements: Record<string, CustomElementConstructor> = {
+  "fl-controls": Controls,
+  "fl-derivation": Derivation,
+  "fl-descent": Descent,
+  "fl-descent-plot": DescentPlot,
+  "fl-notice": NoticeBoard,
+  "fl-predict": Predict,
+  "fl-progress": ProgressBadge,
+  "fl-quiz": Quiz,
+  "fl-slip": Slip,
+  "fl-theme": ThemeSwitch,
+  "fl-trace": Trace,
+  "fl-transport": Transport,
+  "fl-value": Value,
+};
+
+/** Marks the page as ready, or says in words why it cannot be. */
+async function announce(): Promise<void> {
+  const root = document.documentElement;
+  try {
+    await engine.ready;
+  } catch (error) {
+    const message = words.notices.noEngine(error);
+    notices.add(message);
+    root.dataset.error = message;
+    return;
+  }
+  const names = Object.keys(elements).join(",");
+  const drawn = [...document.querySelectorAll(names)].map((element) =>
+    "settled" in element ? (element.settled as Promise<void>) : undefined,
+  );
+  await Promise.all(drawn);
+  root.dataset.ready = "true";
+}
+
+for (const [name, element] of Object.entries(elements)) customElements.define(name, element);
+lightSymbols();
+void announce();

@@ -1,0 +1,69 @@
+import { contours } from "d3-contour";
+
+/** Values of a function on a grid and the window they cover. */
+export interface Field {
+  values: Float64Array;
+  columns: number;
+  rows: number;
+}
+
+const bands = 18;
+
+/** Heights of the contours: dense in the valley, where the paths end, and wide on the slopes. */
+function levels(values: Float64Array): number[] {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return Array.from({ length: bands }, (_, k) => low + (high - low) * (k / bands) ** 3);
+}
+
+/** Contours of a field in grid units, computed once and drawn at any size. */
+export class FieldView {
+  readonly #polygons: { coordinates: number[][][][] }[];
+  readonly #columns: number;
+  readonly #rows: number;
+
+  constructor({ values, columns, rows }: Field) {
+    this.#columns = columns;
+    this.#rows = rows;
+    this.#polygons = contours().size([columns, rows]).thresholds(levels(values))(
+      values as unknown as number[],
+    );
+  }
+
+  /** Fills the canvas, from `valley` to `height`, with a thin line around every band. */
+  draw(
+    context: CanvasRenderingContext2D,
+    width: number,
+    height: number,
+    colours: { low: string; high: string; line: string },
+  ): void {
+    // grid values sit half a cell in; row 0 is the lowest y
+    const x = (grid: number) => ((grid - 0.5) / (this.#columns - 1)) * width;
+    const y = (grid: number) => height - ((grid - 0.5) / (this.#rows - 1)) * height;
+    context.fillStyle = colours.low;
+    context.fillRect(0, 0, width, height);
+    context.lineWidth = 0.6;
+    context.strokeStyle = colours.line;
+    for (const { coordinates } of this.#polygons) {
+      context.beginPath();
+      for (const ring of coordinates.flat()) {
+        for (const [i, point] of ring.entries()) {
+          const [gx = 0, gy = 0] = point;
+          if (i === 0) context.moveTo(x(gx), y(gy));
+          else context.lineTo(x(gx), y(gy));
+        }
+        context.closePath();
+      }
+      // one translucent layer more on every band up the slope
+      context.fillStyle = colours.high;
+      context.globalAlpha = 0.085;
+      context.fill();
+      context.globalAlpha = 1;
+      context.stroke();
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import { scaleLinear, scaleLog } from "d3-scale";
+import { nothing, svg, type TemplateResult } from "lit";
+import { numberText } from "../words/number-text.js";
+import { mark } from "./mark.js";
+import type { SeriesStyle } from "./series-style.js";
+
+export interface ChartSeries {
+  style: SeriesStyle;
+  /** values[t] belongs to step t; NaN where there is none. */
+  values: Float64Array;
+}
+
+export interface ChartOptions {
+  width: number;
+  height: number;
+  /** Last step of the horizontal axis. */
+  steps: number;
+  logX: boolean;
+  logY: boolean;
+  /** Step marked on every line; undefined for none. */
+  step: number | undefined;
+  /** Beyond this step the lines are faint: they have not happened yet. */
+  until: number;
+}
+
+const margin = { left: 52, right: 14, top: 10, bottom: 26 };
+const smallestLog = 1e-16;
+
+type Scale = ((value: number) => number) & {
+  ticks(count: number): number[];
+  domain(): number[];
+  invert(position: number): number;
+};
+
+function extent(series: ChartSeries[], logY: boolean): [number, number] {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const { values } of series) {
+    for (const value of values) {
+      if (Number.isNaN(value) || (logY && value < smallestLog)) continue;
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+  }
+  if (low > high) return logY ? [0.1, 1] : [0, 1];
+  if (low === high) return logY ? [low / 2, high * 2] : [Math.min(0, low), Math.max(low + 1, 0)];
+  return logY ? [low, high] : [Math.min(0, low), Math.max(0, high)];
+}
+
+/** Geometry of a chart: where a step and a value are, and back. */
+export class ChartFrame {
+  readonly x: Scale;
+  readonly y: Scale;
+
+  constructor(
+    series: ChartSeries[],
+    readonly options: ChartOptions,
+  ) {
+    const { width, height, steps, logX, logY } = options;
+    const first = logX ? 1 : 0;
+    const right = Math.max(margin.left + 10, width - margin.right);
+    this.x = (logX ? scaleLog() : scaleLinear())
+      .domain([first, Math.max(steps, first + 1)])
+      .range([margin.left, right]) as unknown as Scale;
+    this.y = (logY ? scaleLog() : scaleLinear().nice())
+      .domain(extent(series, logY))
+      .range([height - margin.bottom, margin.top])
+      .nice() as unknown as Scale;
+  }
+
+  /** The step under a horizontal position. */
+  stepAt(position: number): number {
+    const step = Math.round(this.x.invert(position));
+    return Math.max(this.options.logX ? 1 : 0, Math.min(this.options.steps, step));
+  }
+
+  yOf(value: number): number {
+    return this.y(this.options.logY ? Math.max(value, smallestLog) : value);
+  }
+
+  /** A line through the values of steps first … last, thinned to two points a pixel column. */
+  line(values: Float64Array, first: number, last: number): string {
+    let path = "";
+    let column = Number.NEGATIVE_INFINITY;
+    let low = 0;
+    let high = 0;
+    const point = (x: number, y: number) => {
+      path += `${path ? "L" : "M"}${x.toFixed(1)},${y.toFixed(1)}`;
+    };
+    for (let t = Math.max(first, this.options.logX ? 1 : 0); t <= last; t += 1) {
+      const value = values[t];
+      if (value === undefined || Number.isNaN(value)) continue;
+      const x = this.x(t);
+      const y = this.yOf(value);
+      if (x - column >= 0.7) {
+        point(x, y);
+        column = x;
+        low = high = y;
+      } else if (y < low || y > high) {
+        point(column, y);
+        low = Math.min(low, y);
+        high = Math.max(high, y);
+      }
+    }
+    return path;
+  }
+}
+
+function tickText(value: number, log: boolean): string {
+  if (!log) return numberText(value, 4);
+  const exponent = Math.log10(value);
+  return Math.abs(exponent - Math.round(exponent)) < 1e-9 ? numberText(value, 1) : "";
+}
+
+/** Ticks of a log axis: powers of ten only, thinned to about `count`. */
+function ticks(scale: Scale, log: boolean, count: number): number[] {
+  if (!log) return scale.ticks(count);
+  const [low = 1, high = 1] = scale.domain();
+  const from = Math.ceil(Math.log10(low) - 1e-9);
+  const to = Math.floor(Math.log10(high) + 1e-9);
+  const every = Math.max(1, Math.ceil((to - from) / count));
+  const powers: number[] = [];
+  for (let exponent = from; exponent <= to; exponent += every) powers.push(10 ** exponent);
+  return powers.length > 1 ? powers : scale.ticks(count);
+}
+
+/** Axes and lines of a chart, as SVG content. */
+export function lineChart(
+  frame: ChartFrame,
+  series: ChartSeries[],
+  xLabel: string,
+): TemplateResult {
+  const { width, height, steps, logX, logY, step, until } = frame.options;
+  const bottom = height - margin.bottom;
+  const xTicks = ticks(frame.x, logX, Math.max(2, width / 90)).filter((t) => t <= steps);
+  const yTicks = ticks(frame.y, logY, Math.max(2, height / 44));
+  return svg`
+    <g class="axis">
+      ${yTicks.map((value) => {
+        const y = frame.y(value).toFixed(1);
+        return svg`<line class="grid" x1=${margin.left} x2=${width - margin.right} y1=${y} y2=${y}></line>
+          <text x=${margin.left - 7} y=${y} dy="0.32em" text-anchor="end">${tickText(value, logY)}</text>`;
+      })}
+      ${xTicks.map(
+        (t) => svg`<text x=${frame.x(t).toFixed(1)} y=${bottom + 17} text-anchor="middle">
+          ${tickText(t, logX) || numberText(t, 4)}</text>`,
+      )}
+      <text class="axis-label" x=${margin.left - 7} y=${bottom + 17} text-anchor="end">${xLabel}</text>
+      <line class="base" x1=${margin.left} x2=${width - margin.right} y1=${bottom} y2=${bottom}></line>
+    </g>
+    ${
+      step === undefined
+        ? nothing
+        : svg`<line class="cursor" x1=${frame.x(Math.max(step, logX ? 1 : 0))} x2=${frame.x(Math.max(step, logX ? 1 : 0))}
+            y1=${margin.top} y2=${bottom}></line>`
+    }
+    ${series.map(({ style, values }) => {
+      const dash = style.dash.join(" ");
+      return svg`
+        <path class="series ahead ${style.className}" d=${frame.line(values, until, steps)} stroke-dasharray=${dash}></path>
+        <path class="series ${style.className}" d=${frame.line(values, 0, until)} stroke-dasharray=${dash}></path>`;
+    })}
+    ${series.map(({ style, values }) => {
+      const value = step === undefined ? Number.NaN : (values[step] ?? Number.NaN);
+      return Number.isNaN(value) || (logX && step === 0)
+        ? nothing
+        : mark(style, frame.x(step as number), frame.yOf(value), 4.5);
+    })}`;
+}

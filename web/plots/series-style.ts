@@ -1,0 +1,35 @@
+import type { SceneRun } from "../scene/scene.js";
+
+/** How one run is told from the others: colour, dash and mark together, never colour alone. */
+export interface SeriesStyle {
+  /** Class that sets the colour. */
+  className: string;
+  /** Dash pattern of its line, in pixels; empty for a solid line. */
+  dash: number[];
+  mark: "circle" | "square" | "triangle" | "diamond";
+}
+
+const byMethod: Record<string, SeriesStyle> = {
+  gradient_descent: { className: "run-gradient", dash: [2, 4], mark: "square" },
+  momentum: { className: "run-first-moment", dash: [8, 4], mark: "triangle" },
+  rmsprop: { className: "run-second-moment", dash: [8, 3, 2, 3], mark: "diamond" },
+  adam: { className: "run-ink", dash: [], mark: "circle" },
+};
+
+/** For a second run of the same method, and for methods without a style of their own. */
+const others: SeriesStyle[] = [
+  { className: "run-gradient", dash: [7, 4], mark: "square" },
+  { className: "run-first-moment", dash: [2, 4], mark: "triangle" },
+  { className: "run-second-moment", dash: [8, 3, 2, 3], mark: "diamond" },
+  { className: "run-parameter", dash: [12, 4], mark: "circle" },
+];
+
+export function seriesStyles(runs: readonly SceneRun[]): SeriesStyle[] {
+  let next = 0;
+  return runs.map((run) => {
+    const own = run.key === run.method.name ? byMethod[run.method.name] : undefined;
+    if (own) return own;
+    next += 1;
+    return others[(next - 1) % others.length] as SeriesStyle;
+  });
+}

@@ -1,0 +1,83 @@
+import type { Measure } from "../../wasm/engine/types.js";
+import { engine } from "../engine/page-engine.js";
+import { numberText } from "../words/number-text.js";
+import { grade } from "./grade.js";
+import type { Ask, Claim, Draw, Question } from "./types.js";
+
+/** Numbers by name, for the [[name]] in texts and questions. */
+export type Drawn = Record<string, number>;
+
+/** A question with its numbers drawn and its answer asked from the core. */
+export interface OpenQuestion {
+  question: Question;
+  drawn: Drawn;
+  /** number: the right number. */
+  answer: number | undefined;
+  /** number: the known wrong numbers, in the order of `misconceptions`. */
+  wrong: number[];
+  /** single, multiple: which choices are right. */
+  holds: boolean[];
+}
+
+function drawOne(draw: Draw, share: number): number {
+  if ("pick" in draw) return draw.pick[Math.floor(share * draw.pick.length)] as number;
+  const [low, high] = draw.whole;
+  return low + Math.floor(share * (high - low + 1));
+}
+
+async function drawNumbers(question: Question, seed: string): Promise<Drawn> {
+  const entries = Object.entries(question.draw ?? {});
+  if (entries.length === 0) return {};
+  const shares = await engine.call("draw", { seed, count: entries.length });
+  return Object.fromEntries(
+    entries.map(([name, draw], i) => [name, drawOne(draw, shares[i] ?? 0)]),
+  );
+}
+
+/** `value` with every [[name]] in its strings replaced; a string that is one alone is a number. */
+function filled(value: unknown, drawn: Drawn): unknown {
+  if (typeof value === "string") {
+    const alone = /^\[\[(\w+)\]\]$/.exec(value)?.[1];
+    if (alone !== undefined && alone in drawn) return drawn[alone];
+    return value.replace(/\[\[(\w+)\]\]/g, (_, name) => String(drawn[name]));
+  }
+  if (Array.isArray(value)) return value.map((one) => filled(one, drawn));
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, filled(one, drawn)]));
+  }
+  return value;
+}
+
+async function ask({ measure, times = 1 }: Ask, drawn: Drawn): Promise<number> {
+  return times * (await engine.call("measure", filled(measure, drawn) as Measure));
+}
+
+async function check({ left, is, right }: Claim, drawn: Drawn): Promise<boolean> {
+  const a = await ask(left, drawn);
+  const b = typeof right === "number" ? right : await ask(right, drawn);
+  // two formulas that agree in exact arithmetic may differ in the last digits
+  const same = grade(a, b, 1e-6);
+  if (is === "equals") return same;
+  if (is === "differs") return !same;
+  return !same && (is === "<" ? a < b : a > b);
+}
+
+/** Draws the numbers of `question` from `seed` and asks the core for what is right. */
+export async function openQuestion(question: Question, seed: string): Promise<OpenQuestion> {
+  const drawn = await drawNumbers(question, seed);
+  if (question.kind === "number") {
+    const answer = await ask(question.answer, drawn);
+    const wrong = await Promise.all(question.misconceptions.map((one) => ask(one.answer, drawn)));
+    return { question, drawn, answer, wrong, holds: [] };
+  }
+  const holds = await Promise.all(question.choices.map(({ claim }) => check(claim, drawn)));
+  return { question, drawn, answer: undefined, wrong: [], holds };
+}
+
+/** `text` with its [[name]]s replaced by numbers as a reader writes them. */
+export function withNumbers(text: string, numbers: Drawn): string {
+  return text.replace(/\[\[(\w+)\]\]/g, (whole, name) => {
+    const value = numbers[name];
+    return value === undefined ? whole : numberText(value, 4);
+  });
+}

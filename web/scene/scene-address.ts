@@ -1,0 +1,73 @@
+import type { Parameter, Range } from "../../wasm/engine/types.js";
+import { words } from "../words/en.js";
+import { parsePoint } from "./run-text.js";
+import type { Scene } from "./scene.js";
+
+/** Whether `text` is a number that `range` takes. */
+function allowed(text: string, { low, high, lowOpen, highOpen }: Range): boolean {
+  const value = text.trim() === "" ? Number.NaN : Number(text);
+  if (!Number.isFinite(value)) return false;
+  const above = low === null || (lowOpen ? value > low : value >= low);
+  const below = high === null || (highOpen ? value < high : value <= high);
+  return above && below;
+}
+
+function takeParameter(
+  parameters: Parameter[],
+  name: string,
+  text: string,
+  set: (value: number) => void,
+): boolean {
+  const parameter = parameters.find((one) => one.name === name);
+  if (!parameter || !allowed(text, parameter.allowed)) return false;
+  set(Number(text));
+  return true;
+}
+
+/**
+ * Puts what the address says into the scene. What makes no sense is left out; the returned
+ * sentences tell the reader.
+ */
+export function applyAddress(scene: Scene, entries: Map<string, string>): string[] {
+  const faults: string[] = [];
+  for (const [key, text] of entries) {
+    if (!applyEntry(scene, key, text))
+      faults.push(words.notices.badAddress(`${scene.key}.${key}`, text));
+  }
+  return faults;
+}
+
+function applyEntry(scene: Scene, key: string, text: string): boolean {
+  if (key === "start") {
+    const point = parsePoint(text);
+    if (point?.length !== scene.problem.dimension) return false;
+    if (point.some((coordinate) => Math.abs(coordinate) > 1e100)) return false;
+    scene.start = point;
+    return true;
+  }
+  if (key === "step") {
+    const step = Number(text);
+    if (!/^\d+$/.test(text) || step > scene.steps) return false;
+    scene.step = step;
+    return true;
+  }
+  const dot = key.indexOf(".");
+  const owner = key.slice(0, dot);
+  const name = key.slice(dot + 1);
+  if (owner === "problem") {
+    return takeParameter(scene.problem.parameters, name, text, (value) => {
+      scene.problemSettings[name] = value;
+    });
+  }
+  const run = scene.runs.find((one) => one.key === owner);
+  if (!run) return false;
+  const option = run.method.options.find((one) => one.name === name);
+  if (option) {
+    if (!option.choices.some((choice) => choice.name === text)) return false;
+    run.settings[name] = text;
+    return true;
+  }
+  return takeParameter(run.method.parameters, name, text, (value) => {
+    run.settings[name] = value;
+  });
+}

@@ -1,0 +1,243 @@
+import type { Option, Parameter, RunReport, RunSpec } from "../../wasm/engine/types.js";
+import type { RunRefusal, RunResult } from "../../wasm/worker/protocol.js";
+import { engine, isSuperseded } from "../engine/page-engine.js";
+import { notices } from "../state/notices.js";
+import { Store } from "../state/store.js";
+import { allFromUrl, toUrl } from "../state/url-state.js";
+import { words } from "../words/en.js";
+import { applyAddress } from "./scene-address.js";
+import type { DeclaredRun, SceneDeclaration } from "./scene-declaration.js";
+
+export interface SceneRun extends DeclaredRun {
+  report: RunReport | undefined;
+  /** What the engine found wrong with the settings; the traces are those of the last good ones. */
+  refused: string | undefined;
+  traces: Record<string, Float64Array>;
+}
+
+/**
+ * One experiment: a problem, a start, one or more methods at work, and a selected step. The
+ * elements of a page that share a scene show the same numbers and the same step.
+ */
+export class Scene extends Store {
+  readonly key: string;
+  readonly declared: SceneDeclaration;
+  readonly runs: SceneRun[];
+  problemSettings: SceneDeclaration["problemSettings"];
+  start: number[];
+  step: number;
+  /** Counts finished computations, so that a test (or a slow drawing) knows which it sees. */
+  generation = 0;
+  /** Whether the runs may be seen: false until a prediction was made, where one is asked for. */
+  revealed = true;
+  readonly #wanted = new Set<string>(["theta", "loss"]);
+  #scheduled = false;
+  #player: number | undefined;
+  readonly #computed: Promise<void>;
+  #resolveComputed!: () => void;
+
+  constructor(key: string, declared: SceneDeclaration) {
+    super();
+    this.key = key;
+    this.declared = declared;
+    this.problemSettings = { ...declared.problemSettings };
+    this.start = [...declared.start];
+    this.step = declared.step;
+    this.runs = declared.runs.map((run) => ({
+      ...run,
+      settings: { ...run.settings },
+      report: undefined,
+      refused: undefined,
+      traces: {},
+    }));
+    this.#computed = new Promise((resolve) => {
+      this.#resolveComputed = resolve;
+    });
+    for (const fault of applyAddress(this, allFromUrl(`${key}.`))) notices.add(fault);
+    this.#schedule();
+  }
+
+  get problem() {
+    return this.declared.problem;
+  }
+
+  get steps(): number {
+    return this.declared.steps;
+  }
+
+  get playing(): boolean {
+    return this.#player !== undefined;
+  }
+
+  /** Resolves when the runs have been computed for the first time. */
+  get computed(): Promise<void> {
+    return this.#computed;
+  }
+
+  /** Asks for more quantities in every run that has them. */
+  want(quantities: Iterable<string>): void {
+    const before = this.#wanted.size;
+    for (const quantity of quantities) this.#wanted.add(quantity);
+    if (this.#wanted.size > before) this.#schedule();
+  }
+
+  specOf(run: SceneRun): RunSpec {
+    return {
+      problem: { name: this.problem.name, settings: this.problemSettings },
+      method: { name: run.method.name, settings: run.settings },
+      start: this.start,
+      seed: this.declared.seed,
+    };
+  }
+
+  /** The value in force of a run's parameter. */
+  value(run: SceneRun, parameter: Parameter): number {
+    return Number(run.settings[parameter.name] ?? parameter.default);
+  }
+
+  /** The choice in force of a run's option. */
+  choice(run: SceneRun, option: Option): string {
+    return String(run.settings[option.name] ?? option.choices[0]?.name);
+  }
+
+  problemValue(parameter: Parameter): number {
+    return Number(this.problemSettings[parameter.name] ?? parameter.default);
+  }
+
+  setStart(start: readonly number[]): void {
+    this.start = [...start];
+    const same = start.every((value, i) => value === this.declared.start[i]);
+    toUrl(`${this.key}.start`, same ? undefined : start.join(","));
+    this.#schedule();
+    this.changed();
+  }
+
+  setSetting(run: SceneRun, name: string, value: number | string): void {
+    run.settings[name] = value;
+    const declared = this.declared.runs.find(({ key }) => key === run.key)?.settings[name];
+    const same = String(value) === String(declared);
+    toUrl(`${this.key}.${run.key}.${name}`, same ? undefined : String(value));
+    this.#schedule();
+    this.changed();
+  }
+
+  setProblemSetting(name: string, value: number | string): void {
+    this.problemSettings[name] = value;
+    const same = String(value) === String(this.declared.problemSettings[name]);
+    toUrl(`${this.key}.problem.${name}`, same ? undefined : String(value));
+    this.#schedule();
+    this.changed();
+  }
+
+  /** Selects a step, clamped to the steps there are. */
+  select(step: number): void {
+    this.step = Math.max(0, Math.min(this.steps, Math.round(step)));
+    toUrl(`${this.key}.step`, this.step === this.declared.step ? undefined : String(this.step));
+    this.changed();
+  }
+
+  /** Everything as it was declared. */
+  reset(): void {
+    this.pause();
+    for (const run of this.runs) {
+      for (const name of Object.keys(run.settings))
+        toUrl(`${this.key}.${run.key}.${name}`, undefined);
+      const declared = this.declared.runs.find(({ key }) => key === run.key);
+      run.settings = { ...declared?.settings };
+    }
+    for (const name of Object.keys(this.problemSettings)) {
+      toUrl(`${this.key}.problem.${name}`, undefined);
+    }
+    this.problemSettings = { ...this.declared.problemSettings };
+    this.setStart(this.declared.start);
+    this.select(this.declared.step);
+  }
+
+  /** Runs through the steps in about eight seconds; from the start again when at the end. */
+  play(): void {
+    if (this.playing) return;
+    if (this.step >= this.steps) this.select(0);
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const perSecond = Math.max(2, this.steps / 8);
+    // with motion reduced: few, larger jumps
+    const period = calm ? 700 : Math.max(16, 1000 / perSecond);
+    let shown = this.step;
+    let last = performance.now();
+    const tick = (now: number) => {
+      const due = now - last >= period;
+      if (due) {
+        shown += ((now - last) / 1000) * perSecond;
+        last = now;
+        this.select(Math.floor(shown));
+      }
+      if (this.step >= this.steps) this.pause();
+      else this.#player = requestAnimationFrame(tick);
+    };
+    this.#player = requestAnimationFrame(tick);
+    this.changed();
+  }
+
+  pause(): void {
+    if (this.#player === undefined) return;
+    cancelAnimationFrame(this.#player);
+    this.#player = undefined;
+    this.changed();
+  }
+
+  reveal(): void {
+    this.revealed = true;
+    this.changed();
+  }
+
+  conceal(): void {
+    this.revealed = false;
+    this.changed();
+  }
+
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    queueMicrotask(() => {
+      this.#scheduled = false;
+      void this.#compute();
+    });
+  }
+
+  #quantitiesOf(run: SceneRun): string[] {
+    const own = new Set([
+      "theta",
+      "gradient",
+      "loss",
+      "step_length",
+      ...run.method.quantities.map(({ name }) => name),
+    ]);
+    return [...this.#wanted].filter((name) => own.has(name) || name.startsWith("derived:"));
+  }
+
+  async #compute(): Promise<void> {
+    const runs = this.runs.map((run) => ({
+      spec: this.specOf(run),
+      quantities: this.#quantitiesOf(run).map((name) => name.replace("derived:", "")),
+    }));
+    try {
+      const results = await engine.call("runs", { runs, steps: this.steps }, this.key);
+      for (const [i, run] of this.runs.entries()) this.#take(run, results[i]);
+      this.generation += 1;
+      this.#resolveComputed();
+      this.changed();
+    } catch (error) {
+      if (!isSuperseded(error)) notices.add(words.notices.engineFailed(error));
+    }
+  }
+
+  #take(run: SceneRun, result: RunResult | RunRefusal | undefined): void {
+    if (!result) return;
+    if ("refused" in result) {
+      run.refused = result.refused.message;
+      return;
+    }
+    run.refused = undefined;
+    run.report = result.report;
+    run.traces = result.traces;
+  }
+}

@@ -1,0 +1,19 @@
+import { html, nothing } from "lit";
+import { PageElement } from "../elements/page-element.js";
+import { notices } from "../state/notices.js";
+import { words } from "../words/en.js";
+
+/** `<fl-notice>`: what the page has to say to the reader about itself. */
+export class NoticeBoard extends PageElement {
+  protected override async prepare(): Promise<void> {
+    notices.subscribe(() => this.requestUpdate());
+  }
+
+  override render() {
+    if (notices.messages.length === 0) return nothing;
+    return html`<div class="notices" role="alert">${notices.messages.map(
+      (message) =>
+        html`<p>${message} <button type="button" aria-label=${words.notices.dismiss} @click=${() => notices.dismiss(message)}>×</button></p>`,
+    )}</div>`;
+  }
+}

@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { CheerioAPI } from "cheerio";
+import { checkQuiz } from "../quiz/check-quiz.js";
+import type { Question, QuizFile } from "../quiz/types.js";
+import type { MathRenderer } from "./mathml.js";
+import { scriptJson } from "./script-json.js";
+
+function withMath(question: Question, math: MathRenderer): Question {
+  const set = (text: string) => math.inText(text);
+  const base = {
+    ...question,
+    text: set(question.text),
+    explain: set(question.explain),
+    ...(question.hints && { hints: question.hints.map(set) }),
+  };
+  if (base.kind === "number") {
+    return {
+      ...base,
+      otherwise: set(base.otherwise),
+      misconceptions: base.misconceptions.map((one) => ({ ...one, explain: set(one.explain) })),
+    };
+  }
+  return {
+    ...base,
+    choices: base.choices.map((choice) => ({
+      ...choice,
+      text: set(choice.text),
+      explain: set(choice.explain),
+    })),
+  };
+}
+
+/** The questions as plain text, for a reader whose browser runs no script. */
+function readable(quiz: QuizFile): string {
+  const items = quiz.questions.map((question) => {
+    const choices =
+      question.kind === "number"
+        ? ""
+        : `<ul>${question.choices.map((choice) => `<li>${choice.text}</li>`).join("")}</ul>`;
+    return `<li>${question.text.replace(/\[\[(\w+)\]\]/g, "<i>$1</i>")}${choices}</li>`;
+  });
+  return `<ol class="before-script">${items.join("")}</ol>`;
+}
+
+/** Puts the questions of quiz.json, formulas rendered, into every fl-quiz. */
+export function expandQuizzes($: CheerioAPI, folder: string, math: MathRenderer): void {
+  for (const element of $("fl-quiz[src]").toArray()) {
+    const file = join(folder, $(element).attr("src") ?? "");
+    const checked = checkQuiz(file, JSON.parse(readFileSync(file, "utf8")));
+    const quiz: QuizFile = {
+      ...checked,
+      questions: checked.questions.map((question) => withMath(question, math)),
+    };
+    $(element)
+      .removeAttr("src")
+      .html(`${scriptJson(quiz)}${readable(quiz)}`);
+  }
+}

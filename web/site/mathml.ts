@@ -1,0 +1,76 @@
+import temml from "temml";
+import type { Catalog } from "../../wasm/engine/engine.js";
+import { bareLetter, type MathSymbol, symbolsOf, texMacros } from "./notation.js";
+
+/** The inline styles Temml writes, and the classes of mathml.css that take their place. */
+const styleClasses = new Map([
+  ["display:block math;", ""],
+  ["math-depth:0;", "depth-zero"],
+  ["padding-left:0em;padding-right:0em;", "no-padding"],
+]);
+
+/** Inline styles would break the content-security policy. */
+function withoutInlineStyles(mathml: string, tex: string): string {
+  return mathml.replace(
+    /<(\w+)([^>]*?) style="([^"]*)"([^>]*)>/g,
+    (_, tag, before, style, after) => {
+      const name = styleClasses.get(style);
+      if (name === undefined) {
+        throw new Error(`${tex}: no class in mathml.css stands for the inline style "${style}"`);
+      }
+      const attributes = `${before}${after}`;
+      if (name === "") return `<${tag}${attributes}>`;
+      return / class="/.test(attributes)
+        ? `<${tag}${attributes.replace(/ class="/, ` class="${name} `)}>`
+        : `<${tag}${attributes} class="${name}">`;
+    },
+  );
+}
+
+/** Renders TeX, semantic macros included, to MathML without inline styles. */
+export class MathRenderer {
+  readonly symbols: Map<string, MathSymbol>;
+  readonly #macros: Record<string, string>;
+  /** Every character that was set, for the subset of the mathematics font. */
+  readonly characters = new Set<string>();
+
+  constructor(catalog: Catalog) {
+    this.symbols = symbolsOf(catalog);
+    this.#macros = texMacros(this.symbols);
+  }
+
+  /** MathML of `tex`; throws with the formula in the message when it is not TeX. */
+  render(tex: string, display: boolean): string {
+    let mathml: string;
+    try {
+      mathml = temml.renderToString(tex, {
+        displayMode: display,
+        trust: true,
+        throwOnError: true,
+        strict: false,
+        macros: { ...this.#macros },
+      });
+    } catch (error) {
+      throw new Error(`${tex}: ${error instanceof Error ? error.message : error}`);
+    }
+    const marked = withoutInlineStyles(mathml, tex).replace(
+      / data-symbol="(\w+)"/g,
+      (_, symbol) => ` data-symbol="${symbol}" data-role="${this.symbols.get(symbol)?.role}"`,
+    );
+    for (const character of marked.replace(/<[^>]*>/g, "")) this.characters.add(character);
+    return marked;
+  }
+
+  /** MathML of a symbol alone. */
+  label(symbol: MathSymbol): string {
+    return this.render(`\\data{symbol=${symbol.symbol}}{${bareLetter(symbol)}}`, false);
+  }
+
+  /** `text` with every $…$ and $$…$$ in it rendered; \$ is a dollar sign. */
+  inText(text: string): string {
+    return text
+      .replace(/\$\$([^$]+)\$\$/g, (_, tex) => this.render(tex, true))
+      .replace(/(?<!\\)\$([^$]+)\$/g, (_, tex) => this.render(tex, false))
+      .replace(/\\\$/g, "$");
+  }
+}

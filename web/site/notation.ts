@@ -1,0 +1,78 @@
+import type { Catalog, Parameter, Quantity } from "../../wasm/engine/engine.js";
+
+/** A semantic macro such as \mom and what stands for it. */
+export interface MathSymbol {
+  /** Macro without the backslash. */
+  symbol: string;
+  /** TeX of its letter; `#1` is where the index goes. */
+  letter: string;
+  /** Its name in the catalog, e.g. `m` or `learning_rate`. */
+  name: string;
+  meaning: string;
+  /** Colour of the quantity; parameters have the role `setting`. */
+  role: string;
+  /** Whether the macro takes an index: \mom{t}. */
+  indexed: boolean;
+}
+
+/** The step's own number, which formula lines use as an exponent. */
+const now: MathSymbol = {
+  symbol: "now",
+  letter: "t",
+  name: "step",
+  meaning: "number of the step",
+  role: "factor",
+  indexed: false,
+};
+
+function ofQuantity({ symbol, letter, name, meaning, role }: Quantity): MathSymbol {
+  return { symbol, letter, name, meaning, role, indexed: true };
+}
+
+function ofParameter({ symbol, letter, name, meaning }: Parameter): MathSymbol {
+  return { symbol, letter, name, meaning, role: "setting", indexed: false };
+}
+
+/** Every symbol of the catalog by macro. Two meanings for one macro are an error. */
+export function symbolsOf(catalog: Catalog): Map<string, MathSymbol> {
+  const all = [
+    now,
+    ...catalog.stepQuantities.map(ofQuantity),
+    ...catalog.problems.flatMap((problem) => problem.parameters.map(ofParameter)),
+    ...catalog.derivations.flatMap((derivation) => derivation.quantities.map(ofQuantity)),
+    ...catalog.methods.flatMap((method) => [
+      ...method.parameters.map(ofParameter),
+      ...method.quantities.map(ofQuantity),
+    ]),
+  ];
+  const symbols = new Map<string, MathSymbol>();
+  for (const one of all) {
+    const known = symbols.get(one.symbol);
+    if (known && (known.letter !== one.letter || known.name !== one.name)) {
+      throw new Error(
+        `the macro \\${one.symbol} stands for ${known.name} (${known.letter}) and for ${one.name} (${one.letter})`,
+      );
+    }
+    symbols.set(one.symbol, one);
+  }
+  return symbols;
+}
+
+/** TeX macros that mark every symbol with its name, so that a page can light it up. */
+export function texMacros(symbols: Map<string, MathSymbol>): Record<string, string> {
+  const macros: Record<string, string> = {};
+  for (const { symbol, letter, indexed } of symbols.values()) {
+    if (indexed) {
+      const withIndex = letter.includes("#1") ? letter : `${letter}_{#1}`;
+      macros[`\\${symbol}`] = `\\data{symbol=${symbol},at=#1}{${withIndex}}`;
+    } else {
+      macros[`\\${symbol}`] = `\\data{symbol=${symbol}}{${letter}}`;
+    }
+  }
+  return macros;
+}
+
+/** TeX of a symbol alone, without an index: the label of a slider or a column. */
+export function bareLetter({ letter }: MathSymbol): string {
+  return letter.replace("_{#1}", "").replace("#1", "").replace("_{}", "");
+}

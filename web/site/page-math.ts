@@ -1,0 +1,73 @@
+import type { CheerioAPI } from "cheerio";
+import type { Catalog, FormulaLine } from "../../wasm/engine/engine.js";
+import { parseRuns } from "../scene/run-text.js";
+import type { MathRenderer } from "./mathml.js";
+
+/** Rendered formulas that a page's elements need at run time. */
+export interface PageMath {
+  /** MathML of every symbol without an index, by macro. */
+  symbols: Record<string, { mathml: string; name: string; meaning: string; role: string }>;
+  /** Lines of the methods and derivations on the page, in catalog order. */
+  lines: Record<string, { mathml: string; reason: string; option: string; choice: string }[]>;
+}
+
+/** Names of the methods and derivations that the page's elements mention. */
+function namesOnPage($: CheerioAPI): { methods: Set<string>; derivations: Set<string> } {
+  const methods = new Set<string>();
+  const derivations = new Set<string>();
+  for (const element of $("[method], [methods], [runs], [derivation]").toArray()) {
+    const { method, methods: several, runs, derivation } = element.attribs;
+    for (const name of (several ?? "").split(/\s+/)) methods.add(name);
+    for (const run of parseRuns(runs ?? "")) methods.add(run.method);
+    if (method) methods.add(method);
+    if (derivation) derivations.add(derivation);
+  }
+  return { methods, derivations };
+}
+
+export function pageMath($: CheerioAPI, catalog: Catalog, math: MathRenderer): PageMath {
+  const names = namesOnPage($);
+  const rendered = (lines: FormulaLine[]) =>
+    lines.map(({ tex, ...rest }) => ({ ...rest, mathml: math.render(tex, true) }));
+  const lines: PageMath["lines"] = {};
+  const used = new Set<string>(["now"]);
+  const use = (entries: { symbol: string }[]) => {
+    for (const { symbol } of entries) used.add(symbol);
+  };
+  use(catalog.stepQuantities);
+  for (const problem of catalog.problems) use(problem.parameters);
+  for (const method of catalog.methods.filter(({ name }) => names.methods.has(name))) {
+    lines[method.name] = rendered(method.lines);
+    use(method.parameters);
+    use(method.quantities);
+  }
+  for (const one of catalog.derivations.filter(({ name }) => names.derivations.has(name))) {
+    lines[one.name] = rendered(one.lines);
+    use(one.quantities);
+  }
+  const symbols: PageMath["symbols"] = {};
+  for (const symbol of math.symbols.values()) {
+    if (!used.has(symbol.symbol)) continue;
+    const { name, meaning, role } = symbol;
+    symbols[symbol.symbol] = { mathml: math.label(symbol), name, meaning, role };
+  }
+  return { symbols, lines };
+}
+
+/** Writes the default lines of every fl-derivation into it, readable before any script runs. */
+export function expandDerivations($: CheerioAPI, catalog: Catalog, data: PageMath): void {
+  for (const element of $("fl-derivation, fl-slip").toArray()) {
+    const [printed] = parseRuns(element.attribs.runs ?? "");
+    const method = element.attribs.method ?? printed?.method ?? "";
+    const key = element.attribs.derivation ?? method;
+    const options = catalog.methods.find(({ name }) => name === method)?.options ?? [];
+    const isDefault = (option: string, choice: string) =>
+      option === "" ||
+      (printed?.settings[option] ??
+        options.find(({ name }) => name === option)?.choices[0]?.name) === choice;
+    const items = (data.lines[key] ?? [])
+      .filter((line) => isDefault(line.option, line.choice))
+      .map((line) => `<li>${line.mathml}<p>${line.reason}</p></li>`);
+    $(element).append(`<ol class="before-script formula-lines">${items.join("")}</ol>`);
+  }
+}

@@ -1,0 +1,64 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, relative, resolve } from "node:path";
+import type { Plugin } from "vite";
+import { contentSecurityPolicy } from "./content-security-policy.js";
+import { engineAtBuild } from "./engine-at-build.js";
+import { writeFonts } from "./fonts.js";
+import { listLessons } from "./lesson-list.js";
+import { MathRenderer } from "./mathml.js";
+import { renderPage, type Site } from "./render-page.js";
+
+/** Renders every page of `lessons/` around what its author wrote. */
+export function pages(root: string): Plugin {
+  const lessonsDir = resolve(root, "lessons");
+  let site: Site;
+  let building = false;
+
+  async function openSite(): Promise<Site> {
+    const engine = await engineAtBuild(root);
+    const opened = {
+      engine,
+      math: new MathRenderer(engine.catalog()),
+      lessons: listLessons(lessonsDir),
+    };
+    // Rendering once tells which characters the mathematics font must have.
+    for (const { slug } of [{ slug: undefined }, ...opened.lessons]) render(opened, slug);
+    await writeFonts(root, opened.math.characters);
+    return opened;
+  }
+
+  function render(where: Site, slug: string | undefined, source?: string): string {
+    const folder = slug ? resolve(lessonsDir, slug) : lessonsDir;
+    const text = source ?? readFileSync(resolve(folder, "index.html"), "utf8");
+    return renderPage(text, { slug, folder }, where);
+  }
+
+  return {
+    name: "fall-line-pages",
+    async config(_, { command }) {
+      building = command === "build";
+      site = await openSite();
+      const inputs = [lessonsDir, ...site.lessons.map(({ slug }) => resolve(lessonsDir, slug))];
+      return {
+        build: { rollupOptions: { input: inputs.map((folder) => resolve(folder, "index.html")) } },
+      };
+    },
+    configureServer(server) {
+      server.watcher.add([lessonsDir, resolve(root, "web/site")]);
+      server.watcher.on("all", async (_, file) => {
+        if (!/\.(html|json)$/.test(file) || !file.startsWith(lessonsDir)) return;
+        site = await openSite();
+        server.ws.send({ type: "full-reload" });
+      });
+    },
+    transformIndexHtml: {
+      order: "pre",
+      handler(source, { filename }) {
+        const slug = relative(lessonsDir, dirname(filename)) || undefined;
+        if (slug && !existsSync(resolve(lessonsDir, slug, "index.html"))) return source;
+        const html = render(site, slug, source);
+        return building ? contentSecurityPolicy(html) : html;
+      },
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { load } from "cheerio";
+import type { Engine } from "../../wasm/engine/engine.js";
+import { expandQuizzes } from "./expand-quiz.js";
+import { expandValues } from "./expand-values.js";
+import type { LessonEntry } from "./lesson-list.js";
+import type { MathRenderer } from "./mathml.js";
+import { expandDerivations, pageMath } from "./page-math.js";
+import { scriptJson } from "./script-json.js";
+import { courseList, shell } from "./shell.js";
+
+export interface Site {
+  engine: Engine;
+  math: MathRenderer;
+  lessons: LessonEntry[];
+}
+
+/** Where a page stands: the home page has no slug. */
+export interface PagePlace {
+  slug: string | undefined;
+  /** Folder of the page's source files. */
+  folder: string;
+}
+
+const untouched = "script, style, pre, code, template";
+
+/** Replaces $…$ in text by MathML, outside code and data. */
+function setFormulas(html: string, math: MathRenderer): string {
+  const $ = load(html);
+  const texts = $("title, body, body *")
+    .not(untouched)
+    .contents()
+    .toArray()
+    .filter((node) => node.type === "text" && /\$/.test(node.data));
+  for (const node of texts) {
+    if (node.type !== "text" || $(node).closest(untouched).length > 0) continue;
+    const escaped = node.data.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+    $(node).replaceWith(math.inText(escaped).replaceAll("&amp;lt;", "&lt;"));
+  }
+  return $.html();
+}
+
+/** The finished page of a lesson's (or the home page's) source. */
+export function renderPage(source: string, place: PagePlace, site: Site): string {
+  const $ = load(setFormulas(source, site.math));
+  const catalog = site.engine.catalog();
+  const math = pageMath($, catalog, site.math);
+  expandQuizzes($, place.folder, site.math);
+  expandValues($, site.engine);
+  expandDerivations($, catalog, math);
+  $("fl-lesson-list").replaceWith(courseList(site.lessons, "./"));
+  shell($, place.slug, site.lessons);
+  $("body").append(scriptJson(math, "page-math"));
+  return $.html();
+}

@@ -1,0 +1,77 @@
+import type { CheerioAPI } from "cheerio";
+import { words } from "../words/en.js";
+import type { LessonEntry } from "./lesson-list.js";
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+}
+
+function byPart(lessons: LessonEntry[]): Map<string, LessonEntry[]> {
+  const parts = new Map<string, LessonEntry[]>();
+  for (const lesson of lessons) {
+    parts.set(lesson.part, [...(parts.get(lesson.part) ?? []), lesson]);
+  }
+  return parts;
+}
+
+/** The lessons with their descriptions, for the home page. */
+export function courseList(lessons: LessonEntry[], base: string): string {
+  const parts = [...byPart(lessons)].map(([part, entries]) => {
+    const items = entries.map(
+      ({ slug, title, description, number }) =>
+        `<li data-lesson="${slug}"><a href="${base}${slug}/"><span class="number">${number}</span> ${escaped(title)}</a><p>${escaped(description)}</p></li>`,
+    );
+    return `<section><h2>${escaped(part)}</h2><ul class="lessons">${items.join("")}</ul></section>`;
+  });
+  return `<div class="course-list">${parts.join("")}</div>`;
+}
+
+function courseMap(lessons: LessonEntry[], base: string, slug: string | undefined): string {
+  const parts = [...byPart(lessons)].map(([part, entries]) => {
+    const items = entries.map(
+      (lesson) =>
+        `<li data-lesson="${lesson.slug}"><a href="${base}${lesson.slug}/"${lesson.slug === slug ? ' aria-current="page"' : ""}>${lesson.number} ${escaped(lesson.title)}</a></li>`,
+    );
+    return `<li>${escaped(part)}<ul>${items.join("")}</ul></li>`;
+  });
+  return `<details class="course-map"><summary>${words.shell.courseMap}</summary><nav aria-label="${words.shell.courseMap}"><ul><li><a href="${base}">${words.shell.home}</a></li>${parts.join("")}</ul></nav></details>`;
+}
+
+function neighbours(lessons: LessonEntry[], base: string, slug: string): string {
+  const here = lessons.findIndex((lesson) => lesson.slug === slug);
+  const link = (lesson: LessonEntry | undefined, rel: string, label: string) =>
+    lesson
+      ? `<a rel="${rel}" href="${base}${lesson.slug}/"><span>${label}</span> ${escaped(lesson.title)}</a>`
+      : `<a href="${base}"><span>${words.shell.home}</span> ${words.shell.allLessons}</a>`;
+  return `<nav class="neighbours" aria-label="${words.shell.neighbours}">${link(lessons[here - 1], "prev", words.shell.previous)}${link(lessons[here + 1], "next", words.shell.next)}</nav>`;
+}
+
+/** Puts header, footer and head around the body of a page. */
+export function shell($: CheerioAPI, slug: string | undefined, lessons: LessonEntry[]): void {
+  const base = slug ? "../" : "./";
+  const lesson = lessons.find((one) => one.slug === slug);
+  const title = $("title").text();
+  const sources = $("section.sources").remove();
+  const body = $("body").html() ?? "";
+
+  $("head").prepend(
+    '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+  );
+  $("head").append(
+    `<meta name="color-scheme" content="light dark"><link rel="icon" href="/icon.svg" type="image/svg+xml"><script src="/theme.js"></script><script type="module" src="/@web/page.ts"></script>`,
+  );
+  $("html").attr("lang", "en");
+  if (slug) {
+    $("title").text(`${title} · Fall Line`);
+    $("html").attr("data-lesson", slug);
+  }
+  const heading = slug
+    ? `<header class="lesson-head"><p class="place">${lesson?.number ?? ""} · ${escaped(lesson?.part ?? "")}</p><h1>${escaped(title)}</h1></header>`
+    : "";
+  $("body").html(
+    `<a class="skip" href="#content">${words.shell.skip}</a>` +
+      `<header class="site-head"><a class="brand" href="${base}"><img src="/icon.svg" alt="" width="28" height="28">Fall Line</a>${courseMap(lessons, base, slug)}<fl-progress></fl-progress><fl-theme></fl-theme></header>` +
+      `<main id="content" tabindex="-1">${heading}<fl-notice></fl-notice>${body}</main>` +
+      `<footer class="site-foot">${$.html(sources)}${slug ? neighbours(lessons, base, slug) : ""}<p class="colophon">${words.shell.colophon}</p></footer>`,
+  );
+}

@@ -1,0 +1,26 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+import { compressedPreview } from "./compressed-preview.js";
+import { pages } from "./pages-plugin.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+export default defineConfig({
+  root: `${root}lessons`,
+  base: "./",
+  publicDir: `${root}web/public`,
+  appType: "mpa",
+  resolve: { alias: { "/@web": `${root}web` } },
+  plugins: [pages(root), compressedPreview()],
+  server: { fs: { allow: [root] } },
+  worker: { format: "es" },
+  build: {
+    outDir: `${root}dist`,
+    emptyOutDir: true,
+    target: "es2022",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    cssCodeSplit: false,
+    reportCompressedSize: false,
+  },
+});

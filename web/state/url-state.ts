@@ -1,0 +1,41 @@
+const writeDelay = 250;
+const pending = new Map<string, string | undefined>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** The page's address, with `pending` written into it. */
+function flush(): void {
+  timer = undefined;
+  const url = new URL(location.href);
+  for (const [key, value] of pending) {
+    if (value === undefined) url.searchParams.delete(key);
+    else url.searchParams.set(key, value);
+  }
+  pending.clear();
+  // commas and minus signs may stand as they are; a readable link is worth it
+  const query = url.searchParams.toString().replaceAll("%2C", ",");
+  history.replaceState(history.state, "", `${url.pathname}${query && `?${query}`}${url.hash}`);
+}
+
+/** What the address says of `key`. */
+export function fromUrl(key: string): string | undefined {
+  return new URLSearchParams(location.search).get(key) ?? undefined;
+}
+
+/** Every key of the address that starts with `prefix`, without the prefix. */
+export function allFromUrl(prefix: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [key, value] of new URLSearchParams(location.search)) {
+    if (key.startsWith(prefix)) found.set(key.slice(prefix.length), value);
+  }
+  return found;
+}
+
+/** Puts `value` into the address (or takes `key` out), soon: browsers limit how often. */
+export function toUrl(key: string, value: string | undefined): void {
+  pending.set(key, value);
+  timer ??= setTimeout(flush, writeDelay);
+}
+
+addEventListener("pagehide", () => {
+  if (timer !== undefined) flush();
+});
