@@ -4,7 +4,7 @@
 
 namespace fall_line {
 
-/// The slope of a ramp; the slider covers ten orders of magnitude to show scale invariance.
+/// The slope of a ramp; the slider covers twelve orders of magnitude: scale invariance, and where ε ends it.
 constexpr ParameterDeclaration slope_declaration() {
   return {.name = "slope",
           .symbol = "slope",
@@ -12,7 +12,7 @@ constexpr ParameterDeclaration slope_declaration() {
           .meaning = "slope of the ramp: the mean gradient",
           .default_value = 1.0,
           .allowed = {.low = -1e100, .high = 1e100},
-          .slider = {.low = 1e-5, .high = 1e5},
+          .slider = {.low = 1e-8, .high = 1e4},
           .scale = Scale::log};
 }
 

@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { run } from "./child.mjs";
 import { fingerprint } from "./fingerprint.mjs";
 import { inRoot, root } from "./root.mjs";
@@ -31,6 +32,15 @@ async function buildSite(onlyIfChanged) {
   mkdirSync(inRoot("build"), { recursive: true });
   writeFileSync(stampFile, stamp(sources));
   return "";
+}
+
+/** @returns {string[]} the pages of dist/ by their paths, the home page as "" */
+export function sitePages() {
+  const files = readdirSync(inRoot("dist"), { recursive: true, encoding: "utf8" });
+  return files
+    .filter((file) => basename(file) === "index.html")
+    .map((file) => file.slice(0, -"index.html".length).replaceAll("\\", "/"))
+    .sort();
 }
 
 function sourcesStamp() {

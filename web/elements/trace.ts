@@ -5,6 +5,7 @@ import { catalog } from "../engine/page-engine.js";
 import { symbolMathml } from "../engine/page-math.js";
 import { ChartFrame, type ChartSeries, lineChart } from "../plots/line-chart.js";
 import { seriesStyles } from "../plots/series-style.js";
+import { parsePoint } from "../scene/run-text.js";
 import type { SceneRun } from "../scene/scene.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
@@ -30,6 +31,7 @@ export class Trace extends SceneElement {
     x: {},
     y: {},
     caption: {},
+    range: {},
     embedded: { type: Boolean },
     hovered: { state: true },
   };
@@ -37,6 +39,8 @@ export class Trace extends SceneElement {
   declare x: string | undefined;
   declare y: string | undefined;
   declare caption: string | undefined;
+  /** "low,high": fixes the vertical axis, so that a slider moves the line and not the axis. */
+  declare range: string | undefined;
   declare embedded: boolean;
   declare hovered: number | undefined;
   #known: Quantity[] = [];
@@ -70,6 +74,7 @@ export class Trace extends SceneElement {
       steps: scene.steps,
       logX: this.x === "log",
       logY: this.y === "log",
+      range: this.#range(),
       step,
       until: scene.step,
     });
@@ -89,6 +94,11 @@ export class Trace extends SceneElement {
       ${this.caption ? html`<p class="caption">${this.caption}</p>` : nothing}
       ${scene.revealed ? traceTable(scene, this.#columns(lines)) : nothing}
     </div>`;
+  }
+
+  #range(): [number, number] | undefined {
+    const [low, high] = parsePoint(this.range ?? "") ?? [];
+    return low !== undefined && high !== undefined ? [low, high] : undefined;
   }
 
   #names(): string[] {

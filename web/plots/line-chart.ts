@@ -17,6 +17,8 @@ export interface ChartOptions {
   steps: number;
   logX: boolean;
   logY: boolean;
+  /** Ends of the vertical axis; from the values where absent. */
+  range: readonly [number, number] | undefined;
   /** Step marked on every line; undefined for none. */
   step: number | undefined;
   /** Beyond this step the lines are faint: they have not happened yet. */
@@ -63,7 +65,7 @@ export class ChartFrame {
       .domain([first, Math.max(steps, first + 1)])
       .range([margin.left, right]) as unknown as Scale;
     this.y = (logY ? scaleLog() : scaleLinear().nice())
-      .domain(extent(series, logY))
+      .domain(options.range ?? extent(series, logY))
       .range([height - margin.bottom, margin.top])
       .nice() as unknown as Scale;
   }

@@ -9,7 +9,8 @@ const textCharacters = [
 ].join("");
 
 /** Set in formulas at run time, whatever the pages contain. */
-const mathAlways = "0123456789.−+=()[]/×·, eˆ̂";
+// √ is drawn by msqrt, without a character in the text
+const mathAlways = "0123456789.−+=()[]/×·?√, eˆ̂";
 
 /** MathML draws a lone letter in its math-italic form, which is another character. */
 function mathItalic(character: string): string {

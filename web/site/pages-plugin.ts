@@ -35,7 +35,8 @@ export function pages(root: string): Plugin {
 
   return {
     name: "fall-line-pages",
-    async config(_, { command }) {
+    async config(_, { command, isPreview }) {
+      if (isPreview) return; // dist/ is served as it is
       building = command === "build";
       site = await openSite();
       const inputs = [lessonsDir, ...site.lessons.map(({ slug }) => resolve(lessonsDir, slug))];

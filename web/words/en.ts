@@ -157,7 +157,7 @@ export const words = {
   },
   slip: {
     label: "Find the slip",
-    ask: "One kind of line above is wrong. Which? Choose it.",
+    ask: "Something above is wrong. Which line is it? Choose one.",
     notThis: "That line is fine. Look at another.",
     found: "Found it.",
     told: "Here it is.",
