@@ -34,6 +34,15 @@ async function drawNumbers(question: Question, seed: string): Promise<Drawn> {
   );
 }
 
+/** The choices in an order drawn from the seed, so that a place tells nothing. */
+async function inDrawnOrder<T>(choices: T[], seed: string): Promise<T[]> {
+  const places = await engine.call("draw", { seed: `${seed}0`, count: choices.length });
+  return choices
+    .map((choice, i) => ({ choice, place: places[i] ?? 0 }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ choice }) => choice);
+}
+
 /** `value` with every [[name]] in its strings replaced; a string that is one alone is a number. */
 function filled(value: unknown, drawn: Drawn): unknown {
   if (typeof value === "string") {
@@ -70,8 +79,9 @@ export async function openQuestion(question: Question, seed: string): Promise<Op
     const wrong = await Promise.all(question.misconceptions.map((one) => ask(one.answer, drawn)));
     return { question, drawn, answer, wrong, holds: [] };
   }
-  const holds = await Promise.all(question.choices.map(({ claim }) => check(claim, drawn)));
-  return { question, drawn, answer: undefined, wrong: [], holds };
+  const shuffled = { ...question, choices: await inDrawnOrder(question.choices, seed) };
+  const holds = await Promise.all(shuffled.choices.map(({ claim }) => check(claim, drawn)));
+  return { question: shuffled, drawn, answer: undefined, wrong: [], holds };
 }
 
 /** `text` with its [[name]]s replaced by numbers as a reader writes them. */

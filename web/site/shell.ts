@@ -42,8 +42,9 @@ function neighbours(lessons: LessonEntry[], base: string, slug: string): string 
   const link = (lesson: LessonEntry | undefined, rel: string, label: string) =>
     lesson
       ? `<a rel="${rel}" href="${base}${lesson.slug}/"><span>${label}</span> ${escaped(lesson.title)}</a>`
-      : `<a href="${base}"><span>${words.shell.home}</span> ${words.shell.allLessons}</a>`;
-  return `<nav class="neighbours" aria-label="${words.shell.neighbours}">${link(lessons[here - 1], "prev", words.shell.previous)}${link(lessons[here + 1], "next", words.shell.next)}</nav>`;
+      : "";
+  const home = `<a href="${base}"><span>${words.shell.home}</span> ${words.shell.allLessons}</a>`;
+  return `<nav class="neighbours" aria-label="${words.shell.neighbours}">${link(lessons[here - 1], "prev", words.shell.previous) || home}${link(lessons[here + 1], "next", words.shell.next)}</nav>`;
 }
 
 /** Puts header, footer and head around the body of a page. */
