@@ -7,6 +7,7 @@ import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
+import { arrowKey } from "./step-arrows.js";
 import { swatch } from "./swatch.js";
 
 const gridPoints = 90;
@@ -40,7 +41,7 @@ export class Descent extends SceneElement {
     const styles = seriesStyles(scene.runs);
     return html`<figure class="descent" @keydown=${(event: KeyboardEvent) => handleSceneKey(event, scene)}>
       <div class="plots">
-        <fl-descent-plot .scene=${scene} .field=${this.#field}></fl-descent-plot>
+        <div><fl-descent-plot .scene=${scene} .field=${this.#field}></fl-descent-plot>${arrowKey(scene)}</div>
         <div class="side">
           <ul class="runs" aria-label=${words.descent.runs}>
             ${scene.runs.map(

@@ -89,6 +89,7 @@ export const words = {
     start: "Starting point; arrow keys move it, with Shift in larger steps",
     minimum: "Minimum",
     runs: "Methods",
+    arrows: (run: string) => `Directions at the selected step of ${run}:`,
     hidden: "Make your prediction first.",
     point: (x: string, y: string) => `x ${x}, y ${y}`,
     lossAt: (step: number, loss: string) => `Loss ${loss} at step ${step}.`,
