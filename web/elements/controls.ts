@@ -16,8 +16,8 @@ interface Control {
   view: () => unknown;
 }
 
-function runControls(scene: Scene, run: SceneRun): Control[] {
-  const id = `${scene.key}-${run.key}`;
+function runControls(uid: string, scene: Scene, run: SceneRun): Control[] {
+  const id = `${uid}-${run.key}`;
   return [
     ...run.method.parameters.map((parameter) => ({
       name: parameter.name,
@@ -39,12 +39,12 @@ function runControls(scene: Scene, run: SceneRun): Control[] {
   ];
 }
 
-function problemControls(scene: Scene): Control[] {
+function problemControls(uid: string, scene: Scene): Control[] {
   return scene.problem.parameters.map((parameter) => ({
     name: `problem.${parameter.name}`,
     view: () =>
       parameterSlider(
-        `${scene.key}-problem-${parameter.name}`,
+        `${uid}-problem-${parameter.name}`,
         parameter,
         scene.problemValue(parameter),
         (value) => scene.setProblemSetting(parameter.name, value),
@@ -65,8 +65,8 @@ export class Controls extends SceneElement {
     const { scene } = this;
     const wanted = (this.show ?? "learning_rate").split(/\s+/);
     const groups = [
-      { run: undefined, controls: problemControls(scene) },
-      ...scene.runs.map((run) => ({ run, controls: runControls(scene, run) })),
+      { run: undefined, controls: problemControls(this.uid, scene) },
+      ...scene.runs.map((run) => ({ run, controls: runControls(this.uid, scene, run) })),
     ].filter(({ controls }) => controls.length > 0);
 
     let left = mostInSight;

@@ -19,7 +19,7 @@ export interface DerivationLine {
   choice: string;
   /** The quantity on the left side. */
   left: Quantity;
-  /** Quantities to be traced for it, as Scene.want takes them. */
+  /** Names of the quantities it reads and writes. */
   wanted: string[];
   /** The number of the left side; NaN where there is none. */
   value(place: Place): number;
@@ -53,7 +53,6 @@ export function derivationLines(
 ): DerivationLine[] {
   const derivation = catalog.derivations.find((one) => one.name === name);
   if (name && !derivation) throw new Error(`derivation: got "${name}"; the engine has none`);
-  const derived = new Set((derivation?.quantities ?? []).map((one) => one.name));
   const known = [
     ...catalog.stepQuantities,
     ...method.quantities,
@@ -70,7 +69,7 @@ export function derivationLines(
       key: `${name ?? method.name}-${i}`,
       ...line,
       left,
-      wanted: read.map((one) => (derived.has(one.name) ? `derived:${one.name}` : one.name)),
+      wanted: read.map((one) => one.name),
       value: (place) => rowValue(left, place.t, place),
       symbolValue: (symbol, at, place) => {
         if (symbol === "now") return place.t;

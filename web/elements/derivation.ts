@@ -4,6 +4,8 @@ import { catalog } from "../engine/page-engine.js";
 import { symbolMathml } from "../engine/page-math.js";
 import type { SceneRun } from "../scene/scene.js";
 import { sceneOf } from "../scene/scenes.js";
+import { notices } from "../state/notices.js";
+import { fromUrl, toUrl } from "../state/url-state.js";
 import { words } from "../words/en.js";
 import { applicableLines, type DerivationLine, derivationLines } from "./derivation-lines.js";
 import { substituted } from "./derivation-numbers.js";
@@ -53,6 +55,19 @@ export class Derivation extends SceneElement {
     this.scene.want(this.#all.flatMap((line) => line.wanted));
     await super.prepare();
     if (this.hasAttribute("all-lines")) this.shown = this.#lines().length;
+    this.#takeAddress();
+  }
+
+  /** Where the address keeps the mode. */
+  get #modeKey(): string {
+    return `${this.id || this.derivation || this.method}.mode`;
+  }
+
+  #takeAddress(): void {
+    const asked = fromUrl(this.#modeKey);
+    const mode = modes.find((one) => one === asked);
+    if (mode) this.#choose(mode);
+    else if (asked !== undefined) notices.add(words.notices.badAddress(this.#modeKey, asked));
   }
 
   #run(): SceneRun {
@@ -73,7 +88,7 @@ export class Derivation extends SceneElement {
     this.#forgetFills(t);
     const shown = Math.min(this.shown, lines.length);
     const w = words.derivation;
-    return html`<section class="derivation" aria-label=${w.label} @keydown=${(event: KeyboardEvent) => handleSceneKey(event, scene)}>
+    return html`<section class="derivation" role="group" aria-label=${w.label} @keydown=${(event: KeyboardEvent) => handleSceneKey(event, scene)}>
       <div class="derivation-bar">
         <div class="stepper" role="group" aria-label=${w.chooseStep}>
           <button type="button" aria-label=${words.transport.back} ?disabled=${t <= 1} @click=${() => scene.select(t - 1)}>−</button>
@@ -85,7 +100,7 @@ export class Derivation extends SceneElement {
           ${modes.map(
             (
               mode,
-            ) => html`<label><input type="radio" name="${scene.key}-${this.derivation ?? this.method}-mode" .checked=${this.mode === mode}
+            ) => html`<label><input type="radio" name="${this.uid}-mode" .checked=${this.mode === mode}
               @change=${() => this.#choose(mode)}><span>${w.mode[mode]}</span></label>`,
           )}</div></fieldset>
       </div>
@@ -108,7 +123,7 @@ export class Derivation extends SceneElement {
         (
           name,
           i,
-        ) => html`<label><input type="radio" name="${this.scene.key}-${this.derivation ?? this.method}-coordinate" .checked=${this.coordinate === i}
+        ) => html`<label><input type="radio" name="${this.uid}-coordinate" .checked=${this.coordinate === i}
           @change=${() => {
             this.coordinate = i;
           }}><span><i>${name}</i></span></label>`,
@@ -138,7 +153,7 @@ export class Derivation extends SceneElement {
     let fill = this.#fills.get(line.key);
     if (!fill) {
       fill = new FillCheck({
-        id: `${this.scene.key}-${line.key}`,
+        id: `${this.uid}-${line.key}`,
         line,
         place: { scene: this.scene, run, t, coordinate: this.coordinate },
         changed: () => this.requestUpdate(),
@@ -164,6 +179,7 @@ export class Derivation extends SceneElement {
 
   #choose(mode: Mode): void {
     this.mode = mode;
+    toUrl(this.#modeKey, mode === (this.getAttribute("mode") ?? "watch") ? undefined : mode);
     this.#fills.clear();
     this.shown = mode === "last" ? this.#lines().length : 1;
   }

@@ -2,12 +2,16 @@ import { LitElement } from "lit";
 import { notices } from "../state/notices.js";
 import { words } from "../words/en.js";
 
+let count = 0;
+
 /**
  * An element that draws into the page itself, not into a shadow tree: what stands in it before
  * the script (text, formulas) stays readable until it is ready, and symbols light up across
  * elements with one style sheet.
  */
 export abstract class PageElement extends LitElement {
+  /** Begins every id and group name in this element, so that two of a kind do not collide. */
+  protected readonly uid = `fl-${++count}`;
   #prepared = false;
   #settle!: () => void;
 

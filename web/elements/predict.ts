@@ -51,7 +51,7 @@ export class Predict extends PageElement {
   override render() {
     const w = words.predict;
     if (this.given !== undefined) return this.#outcome();
-    return html`<section class="predict" aria-label=${w.label}>
+    return html`<section class="predict" role="group" aria-label=${w.label}>
       <p class="eyebrow">${w.label}</p>
       <form @submit=${(event: Event) => this.#commit(event)}>
         <div id="${this.id}-question">${unsafeHTML(this.#question)}</div>
@@ -105,7 +105,7 @@ export class Predict extends PageElement {
       this.#choices.length > 0
         ? html`${unsafeHTML(this.#nearest(value)?.html ?? "")}`
         : html`${numberText(value)}${unit}`;
-    return html`<section class="predict outcome" tabindex="-1" aria-label=${w.label}>
+    return html`<section class="predict outcome" role="group" tabindex="-1" aria-label=${w.label}>
       <dl>
         <div><dt>${w.own}</dt><dd>${this.given === "skipped" ? w.skipped : shown(this.given as number)}</dd></div>
         <div><dt>${w.actual}</dt><dd>${this.#choices.length > 0 ? html`${shown(this.#actual)} <small>(${numberText(this.#actual)}${unit})</small>` : shown(this.#actual)}</dd></div>

@@ -72,12 +72,12 @@ export class Slip extends SceneElement {
     const w = words.slip;
     const wrong = this.#wrongKeys();
     const found = this.#found;
-    return html`<section class="slip" aria-label=${w.label}>
+    return html`<section class="slip" role="group" aria-label=${w.label}>
       <p class="eyebrow">${w.label}</p>
       ${unsafeHTML(this.#intro)}
       <div class="slip-columns">
         <div><h4>${this.#run(0).label}</h4>
-          <ol class="slip-lines">${this.#linesOf(0).map((line) => this.#printedLine(line, wrong, found))}</ol></div>
+          <ol class="slip-lines">${this.#linesOf(0).map((line, i) => this.#printedLine(line, i, wrong, found))}</ol></div>
         ${
           found
             ? html`<div><h4>${this.#run(1).label}</h4><ol class="slip-lines">${this.#linesOf(1).map(
@@ -97,13 +97,17 @@ export class Slip extends SceneElement {
     </section>`;
   }
 
-  #printedLine(line: DerivationLine, wrong: Set<string>, found: boolean) {
+  /** The formula stands beside its button: what is inside a button is no formula to a screen reader. */
+  #printedLine(line: DerivationLine, index: number, wrong: Set<string>, found: boolean) {
     const picked = this.picked.has(line.key);
     const state = found && wrong.has(line.key) ? "slipped" : picked ? "cleared" : "";
-    return html`<li class=${state}><button type="button" aria-pressed=${picked} ?disabled=${found} @click=${() => this.#pick(line.key)}>${unsafeHTML(line.mathml)}</button></li>`;
+    const label = words.slip.line(index + 1, line.left.meaning);
+    return html`<li class="pickable ${state}" @click=${() => this.#pick(line.key)}>
+      <button type="button" aria-label=${label} aria-pressed=${picked} ?disabled=${found}></button>${unsafeHTML(line.mathml)}</li>`;
   }
 
   #pick(key: string): void {
+    if (this.#found) return;
     this.picked = new Set([...this.picked, key]);
   }
 

@@ -5,12 +5,12 @@ import { numberText } from "../words/number-text.js";
 
 export interface TableColumn {
   head: unknown;
+  /** The head in words: a formula alone is nothing to some screen readers. */
+  spoken: string;
   values: Float64Array;
 }
 
 const mostRows = 60;
-const opened = new WeakSet<Scene>();
-
 /** The steps a table lists: all where they fit, else evenly spread, and always the selected. */
 function listedSteps(scene: Scene): number[] {
   const every = Math.max(1, Math.ceil(scene.steps / mostRows));
@@ -20,19 +20,19 @@ function listedSteps(scene: Scene): number[] {
 }
 
 /** The numbers of a chart as a table; its rows are made only while it is open. */
-export function traceTable(scene: Scene, columns: TableColumn[]) {
-  const isOpen = opened.has(scene);
-  const toggle = (event: Event) => {
-    if ((event.target as HTMLDetailsElement).open) opened.add(scene);
-    else opened.delete(scene);
-    scene.select(scene.step);
-  };
+export function traceTable(
+  scene: Scene,
+  columns: TableColumn[],
+  isOpen: boolean,
+  setOpen: (open: boolean) => void,
+) {
+  const toggle = (event: Event) => setOpen((event.target as HTMLDetailsElement).open);
   return html`<details class="trace-table" ?open=${isOpen} @toggle=${toggle}>
     <summary>${words.trace.table}</summary>
     ${
       isOpen
-        ? html`<div class="table-scroll" tabindex="0" role="region" aria-label=${words.trace.table}><table>
-        <thead><tr><th scope="col">${words.trace.step}</th>${columns.map(({ head }) => html`<th scope="col">${head}</th>`)}</tr></thead>
+        ? html`<div class="table-scroll" tabindex="0" role="group" aria-label=${words.trace.table}><table>
+        <thead><tr><th scope="col">${words.trace.step}</th>${columns.map(({ head, spoken }) => html`<th scope="col"><span aria-hidden="true">${head}</span><span class="visually-hidden">${spoken}</span></th>`)}</tr></thead>
         <tbody>${listedSteps(scene).map(
           (t) => html`<tr aria-current=${t === scene.step ? "true" : nothing}>
             <th scope="row"><button type="button" @click=${() => scene.select(t)}>${t}</button></th>

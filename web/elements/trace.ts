@@ -34,6 +34,7 @@ export class Trace extends SceneElement {
     range: {},
     embedded: { type: Boolean },
     hovered: { state: true },
+    tableOpen: { state: true },
   };
   declare quantitiesText: string;
   declare x: string | undefined;
@@ -43,17 +44,27 @@ export class Trace extends SceneElement {
   declare range: string | undefined;
   declare embedded: boolean;
   declare hovered: number | undefined;
+  declare tableOpen: boolean;
   #known: Quantity[] = [];
   #observer = new ResizeObserver(() => this.requestUpdate());
+
+  constructor() {
+    super();
+    this.tableOpen = false;
+  }
 
   protected override quantities(): string[] {
     return this.#names();
   }
 
   protected override async prepare(): Promise<void> {
-    const { stepQuantities } = await catalog;
+    const { stepQuantities, derivations } = await catalog;
     await super.prepare();
-    this.#known = [...stepQuantities, ...this.scene.runs.flatMap((run) => run.method.quantities)];
+    this.#known = [
+      ...stepQuantities,
+      ...this.scene.runs.flatMap((run) => run.method.quantities),
+      ...derivations.flatMap((derivation) => derivation.quantities),
+    ];
     this.#observer.observe(this);
   }
 
@@ -92,7 +103,13 @@ export class Trace extends SceneElement {
       </svg>
       <p class="readout" aria-hidden="true">${readout}</p>
       ${this.caption ? html`<p class="caption">${this.caption}</p>` : nothing}
-      ${scene.revealed ? traceTable(scene, this.#columns(lines)) : nothing}
+      ${
+        scene.revealed
+          ? traceTable(scene, this.#columns(lines), this.tableOpen, (open) => {
+              this.tableOpen = open;
+            })
+          : nothing
+      }
     </div>`;
   }
 
@@ -150,14 +167,21 @@ export class Trace extends SceneElement {
   }
 
   #columns(lines: Line[]): TableColumn[] {
-    return lines.map((line) => ({ head: this.#name(line), values: line.values }));
+    return lines.map((line) => ({
+      head: this.#name(line),
+      spoken: this.#spokenName(line),
+      values: line.values,
+    }));
+  }
+
+  #spokenName({ run, quantity, coordinate }: Line): string {
+    return [run.label, quantity.name.replaceAll("_", " "), coordinate].filter(Boolean).join(" ");
   }
 
   #spoken(lines: Line[]): string {
     const { step } = this.scene;
     const values = lines.map(
-      ({ run, quantity, coordinate, values }) =>
-        `${run.label} ${quantity.name} ${coordinate} ${numberText(values[step] ?? Number.NaN)}`,
+      (line) => `${this.#spokenName(line)} ${numberText(line.values[step] ?? Number.NaN)}`,
     );
     return [words.trace.at(step), ...values].join(", ");
   }

@@ -6,6 +6,8 @@ export interface DeclaredRun {
   key: string;
   label: string;
   method: Method;
+  /** Quantities that derivations about the method add to those it traces itself. */
+  derived: string[];
   settings: Settings;
 }
 
@@ -46,6 +48,9 @@ function declaredRuns(element: Element, catalog: Catalog): DeclaredRun[] {
       key: count === 1 ? name : `${name}-${count}`,
       label: label ?? method.title,
       method,
+      derived: catalog.derivations
+        .filter((derivation) => derivation.method === name)
+        .flatMap((derivation) => derivation.quantities.map((quantity) => quantity.name)),
       settings: { ...own, ...settings },
     };
   });

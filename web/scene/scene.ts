@@ -210,14 +210,15 @@ export class Scene extends Store {
       "loss",
       "step_length",
       ...run.method.quantities.map(({ name }) => name),
+      ...run.derived,
     ]);
-    return [...this.#wanted].filter((name) => own.has(name) || name.startsWith("derived:"));
+    return [...this.#wanted].filter((name) => own.has(name));
   }
 
   async #compute(): Promise<void> {
     const runs = this.runs.map((run) => ({
       spec: this.specOf(run),
-      quantities: this.#quantitiesOf(run).map((name) => name.replace("derived:", "")),
+      quantities: this.#quantitiesOf(run),
     }));
     try {
       const results = await engine.call("runs", { runs, steps: this.steps }, this.key);
@@ -226,7 +227,9 @@ export class Scene extends Store {
       this.#resolveComputed();
       this.changed();
     } catch (error) {
-      if (!isSuperseded(error)) notices.add(words.notices.engineFailed(error));
+      if (isSuperseded(error)) return;
+      notices.add(words.notices.engineFailed(error));
+      this.#resolveComputed(); // what can be drawn without numbers is drawn
     }
   }
 

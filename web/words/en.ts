@@ -159,6 +159,7 @@ export const words = {
   slip: {
     label: "Find the slip",
     ask: "Something above is wrong. Which line is it? Choose one.",
+    line: (number: number, meaning: string) => `Line ${number}: ${meaning}`,
     notThis: "That line is fine. Look at another.",
     found: "Found it.",
     told: "Here it is.",
