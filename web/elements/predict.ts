@@ -54,7 +54,7 @@ export class Predict extends PageElement {
     return html`<section class="predict" role="group" aria-label=${w.label}>
       <p class="eyebrow">${w.label}</p>
       <form @submit=${(event: Event) => this.#commit(event)}>
-        <div id="${this.id}-question">${unsafeHTML(this.#question)}</div>
+        <div id="${this.uid}-question">${unsafeHTML(this.#question)}</div>
         ${this.#choices.length > 0 ? this.#choiceField() : this.#numberField()}
         <p class="buttons"><button type="submit" class="primary">${w.commit}</button>
           <button type="button" @click=${() => this.#reveal("skipped")}>${w.skip}</button></p>
@@ -65,7 +65,7 @@ export class Predict extends PageElement {
     return html`<fieldset class="choices"><legend class="visually-hidden">${words.predict.label}</legend>
       ${this.#choices.map(
         ({ value, html: content }) => html`<div class="choice"><label>
-          <input type="radio" name="${this.id}-choice" value=${value} required><span>${unsafeHTML(content)}</span></label></div>`,
+          <input type="radio" name="${this.uid}-choice" value=${value} required><span>${unsafeHTML(content)}</span></label></div>`,
       )}</fieldset>`;
   }
 
@@ -74,7 +74,7 @@ export class Predict extends PageElement {
     const max = Number(this.getAttribute("max") ?? 10);
     const step = Number(this.getAttribute("step") ?? (max - min) / 100);
     return html`<p class="guess"><input type="range" name="guess" min=${min} max=${max} step=${step} .value=${String(this.drag)}
-      aria-labelledby="${this.id}-question" @input=${(event: Event) => {
+      aria-labelledby="${this.uid}-question" @input=${(event: Event) => {
         this.drag = Number((event.target as HTMLInputElement).value);
       }}> <output>${numberText(this.drag)}${this.getAttribute("unit") ?? ""}</output></p>`;
   }
@@ -82,7 +82,7 @@ export class Predict extends PageElement {
   #commit(event: Event): void {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
-    this.#reveal(Number(form.get(this.#choices.length > 0 ? `${this.id}-choice` : "guess")));
+    this.#reveal(Number(form.get(this.#choices.length > 0 ? `${this.uid}-choice` : "guess")));
   }
 
   #reveal(given: number | "skipped"): void {

@@ -1,4 +1,10 @@
-import type { PageMath } from "../site/page-math.js";
+/** Rendered formulas that a page's elements need at run time. */
+export interface PageMath {
+  /** MathML of every symbol without an index, by macro. */
+  symbols: Record<string, { mathml: string; name: string; meaning: string; role: string }>;
+  /** Lines of the methods and derivations on the page, in catalog order. */
+  lines: Record<string, { mathml: string; reason: string; option: string; choice: string }[]>;
+}
 
 function read(): PageMath {
   const text = document.getElementById("page-math")?.textContent;
@@ -8,7 +14,7 @@ function read(): PageMath {
 /** Formulas of this page, rendered at build. */
 export const pageMath: PageMath = read();
 
-/** The symbol of a quantity or parameter by its catalog name, e.g. `m_hat`. */
+/** MathML of a quantity or parameter by its macro, e.g. `momhat`. */
 export function symbolMathml(symbol: string): string {
   return pageMath.symbols[symbol]?.mathml ?? symbol;
 }

@@ -1,7 +1,17 @@
-import type { Parameter, Range } from "../../wasm/engine/types.js";
+import type { Method, Parameter, Problem, Range, Settings } from "../../wasm/engine/types.js";
 import { words } from "../words/en.js";
 import { parsePoint } from "./run-text.js";
-import type { Scene } from "./scene.js";
+
+/** What of a scene an address can say. */
+interface Addressable {
+  readonly key: string;
+  readonly problem: Problem;
+  readonly steps: number;
+  readonly runs: readonly { key: string; method: Method; settings: Settings }[];
+  problemSettings: Settings;
+  start: number[];
+  step: number;
+}
 
 /** Whether `text` is a number that `range` takes. */
 function allowed(text: string, { low, high, lowOpen, highOpen }: Range): boolean {
@@ -28,7 +38,7 @@ function takeParameter(
  * Puts what the address says into the scene. What makes no sense is left out; the returned
  * sentences tell the reader.
  */
-export function applyAddress(scene: Scene, entries: Map<string, string>): string[] {
+export function applyAddress(scene: Addressable, entries: Map<string, string>): string[] {
   const faults: string[] = [];
   for (const [key, text] of entries) {
     if (!applyEntry(scene, key, text))
@@ -37,7 +47,7 @@ export function applyAddress(scene: Scene, entries: Map<string, string>): string
   return faults;
 }
 
-function applyEntry(scene: Scene, key: string, text: string): boolean {
+function applyEntry(scene: Addressable, key: string, text: string): boolean {
   if (key === "start") {
     const point = parsePoint(text);
     if (point?.length !== scene.problem.dimension) return false;

@@ -1,15 +1,8 @@
 import type { CheerioAPI } from "cheerio";
 import type { Catalog, FormulaLine } from "../../wasm/engine/engine.js";
+import type { PageMath } from "../engine/page-math.js";
 import { parseRuns } from "../scene/run-text.js";
 import type { MathRenderer } from "./mathml.js";
-
-/** Rendered formulas that a page's elements need at run time. */
-export interface PageMath {
-  /** MathML of every symbol without an index, by macro. */
-  symbols: Record<string, { mathml: string; name: string; meaning: string; role: string }>;
-  /** Lines of the methods and derivations on the page, in catalog order. */
-  lines: Record<string, { mathml: string; reason: string; option: string; choice: string }[]>;
-}
 
 /** Names of the methods and derivations that the page's elements mention. */
 function namesOnPage($: CheerioAPI): { methods: Set<string>; derivations: Set<string> } {
