@@ -15,6 +15,7 @@
 #include "core/analysis/field.hpp"
 #include "core/analysis/measure.hpp"
 #include "core/catalog/invalid_argument.hpp"
+#include "core/catalog/number_text.hpp"
 #include "core/numerics/random.hpp"
 #include "core/run/quantity_rows.hpp"
 #include "core/run/run.hpp"
@@ -70,14 +71,20 @@ Run* create_run(const std::string& spec_text) {
   return run;
 }
 
+// JavaScript has no integers, and a double out of Index's range must not be cast to it.
+Index whole_number(const char* argument, double value, Index high) {
+  if (!(value >= 0.0 && value <= static_cast<double>(high)) ||
+      value != static_cast<double>(static_cast<Index>(value))) {
+    throw InvalidArgument(argument, short_text(value),
+                          "a whole number from 0 to " + std::to_string(high));
+  }
+  return static_cast<Index>(value);
+}
+
 bool advance(Run& run, double steps) {
   return guarded([&] {
-    if (!(steps >= 0.0 && steps <= static_cast<double>(Run::most_steps)) ||
-        steps != static_cast<double>(static_cast<Index>(steps))) {
-      throw InvalidArgument("steps", std::to_string(steps),
-                            "a whole number from 0 to " + std::to_string(Run::most_steps));
-    }
-    result = {static_cast<double>(run.advance(static_cast<Index>(steps)))};
+    const Index count = whole_number("steps", steps, Run::most_steps);
+    result = {static_cast<double>(run.advance(count))};
   });
 }
 
@@ -91,14 +98,26 @@ bool trace(const Run& run, const std::string& quantity) {
 bool what_if(const Run& run, double step, const std::string& overrides) {
   return guarded([&] {
     RunSpec parsed = parse_run_spec("problem=-\nmethod=-\n" + overrides);
+    const Index taken = whole_number("step", step, Run::most_steps);
     result.clear();
-    for (const auto& values : run.what_if(static_cast<Index>(step), parsed.method_settings)) {
+    for (const auto& values : run.what_if(taken, parsed.method_settings)) {
       result.insert(result.end(), values.begin(), values.end());
     }
   });
 }
 
-std::string report(const Run& run) { return report_json(run); }
+// Empty when it failed, as catalog() below.
+std::string report(const Run& run) {
+  std::string text;
+  guarded([&] { text = report_json(run); });
+  return text;
+}
+
+std::string catalog() {
+  std::string text;
+  guarded([&] { text = catalog_json(); });
+  return text;
+}
 
 bool evaluate_problem(const std::string& spec_text, const std::string& at) {
   return guarded([&] {
@@ -112,17 +131,15 @@ bool evaluate_problem(const std::string& spec_text, const std::string& at) {
   });
 }
 
-GridAxis axis(double low, double high, double count) {
-  // out of Index's range would be undefined; zero points is refused by field()
-  const bool sensible = count >= 0.0 && count <= static_cast<double>(most_grid_points) + 1.0;
-  return {low, high, sensible ? static_cast<Index>(count) : 0};
+GridAxis axis(const char* argument, double low, double high, double count) {
+  return {low, high, whole_number(argument, count, most_grid_points)};
 }
 
 bool fill_field(const std::string& spec_text, double x_low, double x_high, double x_count,
                 double y_low, double y_high, double y_count) {
   return guarded([&] {
-    result = field(*problem_from(spec_text), axis(x_low, x_high, x_count),
-                   axis(y_low, y_high, y_count));
+    result = field(*problem_from(spec_text), axis("x", x_low, x_high, x_count),
+                   axis("y", y_low, y_high, y_count));
   });
 }
 
@@ -133,10 +150,7 @@ bool answer(const std::string& measure_text) {
 bool draw_uniform(const std::string& seed, double count) {
   return guarded([&] {
     Random random(parse_whole_number("seed", seed, 0, ~std::uint64_t{0}));
-    if (!(count >= 0.0 && count <= 1000.0)) {
-      throw InvalidArgument("count", std::to_string(count), "0 to 1000");
-    }
-    result.resize(static_cast<std::size_t>(count));
+    result.resize(static_cast<std::size_t>(whole_number("count", count, 1000)));
     for (double& number : result) number = random.uniform();
   });
 }
@@ -154,7 +168,7 @@ EMSCRIPTEN_BINDINGS(fall_line) {
       .function("what_if", &what_if)
       .function("report", &report);
   emscripten::function("create_run", &create_run, allow_raw_pointers());
-  emscripten::function("catalog_json", &catalog_json);
+  emscripten::function("catalog_json", &catalog);
   emscripten::function("evaluate", &evaluate_problem);
   emscripten::function("field", &fill_field);
   emscripten::function("measure", &answer);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <optional>
 
 #include "core/analysis/evaluation.hpp"
@@ -13,6 +14,7 @@ namespace fall_line {
 namespace {
 
 constexpr double blow_up = 1e4;
+constexpr std::ptrdiff_t early_rows = 11;  // the start and ten steps
 constexpr double arrived_share = 1e-6;
 constexpr Index recent_steps = 10;
 constexpr Index many_turns = 8;
@@ -20,10 +22,9 @@ constexpr Index many_turns = 8;
 std::optional<Diagnosis> zero_by_zero(const Run& run) {
   const RunStatus& status = run.status();
   if (status.reason != StopReason::non_finite || status.quantity < 0) return std::nullopt;
-  // A step that is not finite out of finite moments can only be the quotient itself.
-  if (run.trace().quantities()[static_cast<std::size_t>(status.quantity)].name != "delta") {
-    return std::nullopt;
-  }
+  // Out of finite moments the quotient is NaN only as 0/0; an infinite one has overflowed.
+  const auto& quantity = run.trace().quantities()[static_cast<std::size_t>(status.quantity)];
+  if (quantity.name != "delta" || !std::isnan(status.value)) return std::nullopt;
   return Diagnosis{"zero_by_zero",
                    {{"step", static_cast<double>(status.step)},
                     {"coordinate", static_cast<double>(status.coordinate)}}};
@@ -45,22 +46,21 @@ double loss_at(const Run& run, Index row) { return run.trace().at(step_quantity:
 bool blown_up(const Run& run) {
   if (run.status().reason != StopReason::none) return true;
   const auto losses = run.trace().values(step_quantity::loss);
-  const double best = *std::min_element(losses.begin(), losses.end());
-  return losses.back() - best > blow_up * (losses.front() - best) && losses.back() > losses.front();
+  const auto [low, high] = std::minmax_element(
+      losses.begin(), losses.begin() + std::min<std::ptrdiff_t>(std::ssize(losses), early_rows));
+  return losses.back() > *high && losses.back() - *low > blow_up * (*high - *low);
 }
 
 std::optional<Diagnosis> overshooting(const Run& run) {
   const double stable = run.stable_curvature();
   if (std::isnan(stable)) return std::nullopt;
   const auto last = run.trace().at(step_quantity::theta, run.steps());
-  const double curvature =
-      evaluate(run.problem(), {last.begin(), last.end()}).eigenvalues.back();
+  const double curvature = evaluate(run.problem(), {last.begin(), last.end()}).eigenvalues.back();
   if (!(curvature > stable)) return std::nullopt;
   const double learning_rate = run.method().parameter_values(run.spec().method_settings).front();
-  Diagnosis diagnosis{"overshooting",
-                      {{"learning_rate", learning_rate},
-                       {"curvature", curvature},
-                       {"stable_curvature", stable}}};
+  Diagnosis diagnosis{
+      "overshooting",
+      {{"learning_rate", learning_rate}, {"curvature", curvature}, {"stable_curvature", stable}}};
   if (run.method().name == "gradient_descent") {
     diagnosis.numbers.emplace_back("factor", 1.0 - learning_rate * curvature);
   }
@@ -78,8 +78,9 @@ std::optional<Diagnosis> oscillating(const Run& run) {
       if (trace.at(delta, row)[coordinate] * trace.at(delta, row - 1)[coordinate] < 0.0) ++turns;
     }
     if (turns >= many_turns) {
-      return Diagnosis{"oscillating",
-                       {{"coordinate", static_cast<double>(i)}, {"loss", loss_at(run, run.steps())}}};
+      return Diagnosis{
+          "oscillating",
+          {{"coordinate", static_cast<double>(i)}, {"loss", loss_at(run, run.steps())}}};
     }
   }
   return std::nullopt;
@@ -89,8 +90,7 @@ std::optional<Diagnosis> arrived(const Run& run) {
   const Index n = run.trace().dimension();
   if (run.steps() < 1) return std::nullopt;
   Vector gradient(n);
-  run.problem().gradient(run.trace().at(step_quantity::theta, run.steps()).data(),
-                         gradient.data());
+  run.problem().gradient(run.trace().at(step_quantity::theta, run.steps()).data(), gradient.data());
   const double now = norm(gradient.data(), n);
   run.problem().gradient(run.trace().at(step_quantity::theta, 0).data(), gradient.data());
   if (!(now <= arrived_share * norm(gradient.data(), n))) return std::nullopt;

@@ -15,8 +15,8 @@ namespace fall_line {
 ///   overshooting     gradient descent or momentum beyond its stable curvature
 ///                    learning_rate, curvature, stable_curvature; for gradient descent also
 ///                    factor = 1 − learning_rate·curvature
-///   diverged         stopped, or the loss above the start's by 10⁴ times its distance to the
-///                    best seen, for another reason      loss
+///   diverged         stopped, or the loss has risen 10⁴ times as far as it ranged over the
+///                    first ten steps, for another reason      loss
 ///   oscillating      the last ten steps change direction at least eight times in some
 ///                    coordinate         coordinate, loss
 ///   arrived          gradient norm below 1e-6 of the start's       gradient_norm

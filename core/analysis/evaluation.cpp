@@ -23,7 +23,8 @@ Evaluation evaluate(const AnyProblem& problem, const std::vector<double>& at) {
   problem.gradient(at.data(), result.gradient.data());
   problem.hessian(at.data(), result.hessian.data());
   const auto finite = [](double number) { return std::isfinite(number); };
-  if (!finite(result.value) || !std::all_of(result.gradient.begin(), result.gradient.end(), finite) ||
+  if (!finite(result.value) ||
+      !std::all_of(result.gradient.begin(), result.gradient.end(), finite) ||
       !std::all_of(result.hessian.begin(), result.hessian.end(), finite)) {
     throw InvalidArgument("at", "a point where f or a derivative is not finite",
                           "points where they are");

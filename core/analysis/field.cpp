@@ -24,7 +24,7 @@ void check_axis(const std::string& argument, const GridAxis& axis) {
 double position(const GridAxis& axis, Index i) {
   if (axis.count == 1) return axis.low;
   const double share = static_cast<double>(i) / static_cast<double>(axis.count - 1);
-  return axis.low + share * (axis.high - axis.low);
+  return (1.0 - share) * axis.low + share * axis.high;  // exact at both ends, never overflows
 }
 
 }  // namespace

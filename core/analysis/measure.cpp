@@ -1,6 +1,7 @@
 #include "core/analysis/measure.hpp"
 
 #include <cmath>
+#include <set>
 
 #include "core/catalog/invalid_argument.hpp"
 #include "core/run/quantity_rows.hpp"
@@ -59,14 +60,19 @@ void read_entry(Measure& question, std::string_view key, std::string_view value)
 Measure parse_measure(std::string_view text) {
   Measure question;
   std::string spec_text;
+  std::set<std::string_view> seen;
   while (!text.empty()) {
     const auto line_end = text.find('\n');
     const auto line = text.substr(0, line_end);
     text.remove_prefix(line_end == std::string_view::npos ? text.size() : line_end + 1);
     const auto equals = line.find('=');
     if (line.starts_with(prefix) && equals != std::string_view::npos) {
-      read_entry(question, line.substr(prefix.size(), equals - prefix.size()),
-                 line.substr(equals + 1));
+      const auto key = line.substr(prefix.size(), equals - prefix.size());
+      if (!seen.insert(key).second) {
+        throw InvalidArgument("measure", "the key '" + std::string(key) + "' twice",
+                              "each key once");
+      }
+      read_entry(question, key, line.substr(equals + 1));
     } else {
       spec_text.append(line).push_back('\n');
     }
@@ -80,14 +86,17 @@ double measure(const Measure& question) {
   const auto wanted = static_cast<Index>(question.steps);
   if (run.advance(wanted) < wanted) {
     throw InvalidArgument("measure.steps", std::to_string(question.steps),
-                          "at most " + std::to_string(run.steps()) +
-                              ": the run stops there, its next step is not finite");
+                          "at most " + std::to_string(run.steps()) + ": the run stops there");
   }
   const QuantityRows rows(run, question.quantity);
   const auto coordinate = static_cast<Index>(question.coordinate);
   if (coordinate >= rows.width()) {
     throw InvalidArgument("measure.coordinate", std::to_string(coordinate),
                           "0 to " + std::to_string(rows.width() - 1));
+  }
+  if (wanted == 0 && std::isnan(rows.at(0, coordinate))) {
+    throw InvalidArgument("measure.steps", "0",
+                          "1 or more: " + question.quantity + " comes with the first step");
   }
   const auto larger = [](double a, double b) { return a > b; };
   const auto smaller = [](double a, double b) { return a < b; };

@@ -29,7 +29,8 @@ struct Measure {
 Measure parse_measure(std::string_view text);
 
 /// The answer. Rows where the quantity does not exist yet are passed over; first_step_* that
-/// never happens within the steps, or a run that stops before them, is InvalidArgument.
+/// never happens within the steps, a run that stops before them, or no row at all is
+/// InvalidArgument.
 double measure(const Measure& question);
 
 }  // namespace fall_line

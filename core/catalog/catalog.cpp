@@ -46,8 +46,8 @@ std::span<const MethodDeclaration> methods() {
 
 std::span<const ProblemDeclaration> problems() {
   static const ProblemDeclaration list[] = {
-      declare_problem<Booth>(),          declare_problem<Quadratic>(),
-      declare_problem<Parabola>(),       declare_problem<ConstantGradient>(),
+      declare_problem<Booth>(),         declare_problem<Quadratic>(),
+      declare_problem<Parabola>(),      declare_problem<ConstantGradient>(),
       declare_problem<NoisyGradient>(),
   };
   return list;

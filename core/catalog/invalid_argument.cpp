@@ -14,11 +14,25 @@ std::string shortened(const std::string& text) {
   return text.substr(0, end) + "…";
 }
 
+// `text` as it can stand in a line: control characters as their pictures, ␀ to ␟. A NUL would
+// end the message that what() gives.
+std::string echo(const std::string& text) {
+  std::string visible;
+  for (const char c : shortened(text)) {
+    if (static_cast<unsigned char>(c) < 0x20) {
+      visible += {'\xe2', '\x90', static_cast<char>('\x80' + c)};
+    } else {
+      visible += c;
+    }
+  }
+  return visible;
+}
+
 }  // namespace
 
-InvalidArgument::InvalidArgument(std::string argument, const std::string& got,
+InvalidArgument::InvalidArgument(const std::string& argument, const std::string& got,
                                  const std::string& allowed)
-    : std::invalid_argument(argument + ": got " + shortened(got) + "; allowed: " + allowed),
-      argument_(std::move(argument)) {}
+    : std::invalid_argument(echo(argument) + ": got " + echo(got) + "; allowed: " + allowed),
+      argument_(echo(argument)) {}
 
 }  // namespace fall_line

@@ -48,7 +48,8 @@ double parse_number(std::string_view argument, std::string_view text, const std:
   const std::string copy(text);
   char* end = nullptr;
   // strtod also takes hexadecimal, "inf" and leading blanks: none of them is a number here.
-  const bool plain = !copy.empty() && copy.find_first_not_of("+-.0123456789eE") == std::string::npos;
+  const bool plain =
+      !copy.empty() && copy.find_first_not_of("+-.0123456789eE") == std::string::npos;
   const double value = plain ? std::strtod(copy.c_str(), &end) : 0.0;
   if (!plain || end != copy.c_str() + copy.size() || !std::isfinite(value)) {
     throw InvalidArgument(std::string(argument), quoted(text), allowed);

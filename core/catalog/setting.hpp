@@ -53,7 +53,7 @@ struct OptionDeclaration {
 /// A parameter together with the field of `Owner` that holds it.
 template <class Owner>
 struct Parameter : ParameterDeclaration {
-  double Owner::* field;
+  double Owner::*field;
 };
 
 /// An option together with the way to store the chosen index in `Owner`.

@@ -19,8 +19,8 @@ struct DerivationDeclaration {
   std::span<const Quantity> quantities;
   std::span<const FormulaLine> lines;
 
-  /// The derivation's quantities for every row of `run`; throws InvalidArgument when the run's
-  /// problem is not one the derivation is about.
+  /// The derivation's quantities for every row of `run`; throws InvalidArgument when the run
+  /// is not one the derivation is about.
   Trace (*derive)(const Run& run);
 };
 

@@ -12,8 +12,8 @@ namespace {
 enum : int { expected_gradient, expected_moment, weight };
 
 constexpr Quantity first_quantities[] = {
-    {"expected_gradient", "meangrad", "\\mathbb{E}[g_{#1}]", "mean of the gradient",
-     Shape::vector, Role::gradient},
+    {"expected_gradient", "meangrad", "\\mathbb{E}[g_{#1}]", "mean of the gradient", Shape::vector,
+     Role::gradient},
     {"expected_m", "meanmom", "\\mathbb{E}[m_{#1}]", "mean of the first moment", Shape::vector,
      Role::first_moment},
     {"weight1", "weightone", "w", "total weight m has given to gradients", Shape::scalar,
@@ -37,14 +37,14 @@ constexpr FormulaLine first_lines[] = {
     {R"(\meangrad{t} = \frac{\meanmom{t}}{1-\decayone^{\now}})",
      "Divide by it, and the expectation is right from the first step on."},
     {R"(\momhat{t} = \frac{\mom{t}}{1-\decayone^{\now}})",
-     "So this is what Adam uses in place of m."},
+     "So this is what Adam uses in place of m.", "bias_correction", "on"},
 };
 
 constexpr Quantity second_quantities[] = {
     {"expected_square", "meansquare", "\\mathbb{E}[g_{#1}^2]", "mean of the squared gradient",
      Shape::vector, Role::gradient},
-    {"expected_v", "meansqmom", "\\mathbb{E}[v_{#1}]", "mean of the second moment",
-     Shape::vector, Role::second_moment},
+    {"expected_v", "meansqmom", "\\mathbb{E}[v_{#1}]", "mean of the second moment", Shape::vector,
+     Role::second_moment},
     {"weight2", "weighttwo", "w", "total weight v has given to squared gradients", Shape::scalar,
      Role::factor},
 };
@@ -59,11 +59,20 @@ constexpr FormulaLine second_lines[] = {
     {R"(\meansqmom{t} = \meansquare{t}\,(1-\decaytwo^{\now}))",
      "The geometric sum again. With β₂ = 0.999 this factor stays small for thousands of steps."},
     {R"(\sqmomhat{t} = \frac{\sqmom{t}}{1-\decaytwo^{\now}})",
-     "So this is what Adam uses in place of v."},
+     "So this is what Adam uses in place of v.", "bias_correction", "on"},
 };
 
-Trace derive_bias(const Run& run, std::span<const Quantity> quantities,
-                  std::string_view decay_name, bool squared) {
+// The first moment is derived as the average of the gradients, not of their opposites.
+void require_added_gradients(const Run& run) {
+  for (const auto& [name, choice] : run.spec().method_settings) {
+    if (name == "gradient_sign" && choice != "plus") {
+      throw InvalidArgument("method.gradient_sign", "'" + choice + "'", "plus");
+    }
+  }
+}
+
+Trace derive_bias(const Run& run, std::span<const Quantity> quantities, std::string_view decay_name,
+                  bool squared) {
   const Index n = run.problem().dimension();
   Vector mean(n), mean_square(n);
   if (!run.problem().gradient_moments(mean.data(), mean_square.data())) {
@@ -108,19 +117,19 @@ DerivationDeclaration first_moment_bias() {
           .quantities = first_quantities,
           .lines = first_lines,
           .derive = [](const Run& run) {
+            require_added_gradients(run);
             return derive_bias(run, first_quantities, "beta1", false);
           }};
 }
 
 DerivationDeclaration second_moment_bias() {
-  return {.name = "second_moment_bias",
-          .title = "Why v is divided by 1 − β₂ᵗ",
-          .method = "adam",
-          .quantities = second_quantities,
-          .lines = second_lines,
-          .derive = [](const Run& run) {
-            return derive_bias(run, second_quantities, "beta2", true);
-          }};
+  return {
+      .name = "second_moment_bias",
+      .title = "Why v is divided by 1 − β₂ᵗ",
+      .method = "adam",
+      .quantities = second_quantities,
+      .lines = second_lines,
+      .derive = [](const Run& run) { return derive_bias(run, second_quantities, "beta2", true); }};
 }
 
 }  // namespace fall_line

@@ -10,6 +10,7 @@ namespace fall_line {
 ///   expected_gradient(t) = E[x(t)], the same at every step
 ///   expected_moment(t)   = E[average(t)] = beta·E[average(t−1)] + (1 − beta)·E[x(t)]
 ///   weight(t)            = (1 − beta)·Σ betaᵗ⁻ⁱ, i = 1…t, added term by term
+/// The first moment's refuses runs that subtract their gradients (gradient_sign=minus).
 DerivationDeclaration first_moment_bias();
 DerivationDeclaration second_moment_bias();
 

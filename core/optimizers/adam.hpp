@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "core/numerics/floating_point.hpp"
 #include "core/optimizers/hyperparameter.hpp"
 #include "core/trace/step_quantities.hpp"
 
@@ -40,8 +41,7 @@ class Adam {
 
   static constexpr Parameter<Hyperparameters> parameters[] = {
       {learning_rate_declaration(1e-3), &Hyperparameters::learning_rate},
-      {decay_declaration("beta1", "decayone", "\\beta_1", "memory of the first moment", 0.9,
-                         0.99),
+      {decay_declaration("beta1", "decayone", "\\beta_1", "memory of the first moment", 0.9, 0.99),
        &Hyperparameters::beta1},
       {decay_declaration("beta2", "decaytwo", "\\beta_2", "memory of the second moment", 0.999,
                          0.9999),
@@ -75,14 +75,13 @@ class Adam {
   static constexpr Quantity quantities[] = {
       {"m", "mom", "m", "first moment: running average of the gradient", Shape::vector,
        Role::first_moment},
-      {"v", "sqmom", "v", "second moment: running average of the squared gradient",
-       Shape::vector, Role::second_moment},
+      {"v", "sqmom", "v", "second moment: running average of the squared gradient", Shape::vector,
+       Role::second_moment},
       {"correction1", "fixone", "c", "factor that corrects the first moment", Shape::scalar,
        Role::factor},
       {"correction2", "fixtwo", "d", "factor that corrects the second moment", Shape::scalar,
        Role::factor},
-      {"m_hat", "momhat", "\\hat m", "first moment, corrected", Shape::vector,
-       Role::first_moment},
+      {"m_hat", "momhat", "\\hat m", "first moment, corrected", Shape::vector, Role::first_moment},
       {"v_hat", "sqmomhat", "\\hat v", "second moment, corrected", Shape::vector,
        Role::second_moment},
       delta_quantity,
@@ -97,10 +96,9 @@ class Adam {
        "Average the squared gradient, coordinate by coordinate."},
       {R"(\momhat{t} = \frac{\mom{t}}{1-\decayone^{\now}})",
        "Divide by the total weight 1 − β₁ᵗ that m has received so far.", "bias_correction", "on"},
-      {R"(\sqmomhat{t} = \frac{\sqmom{t}}{1-\decaytwo^{\now}})",
-       "The same for v, with its own β₂.", "bias_correction", "on"},
-      {R"(\momhat{t} = \mom{t})", "Use m as it is, biased towards zero.", "bias_correction",
-       "off"},
+      {R"(\sqmomhat{t} = \frac{\sqmom{t}}{1-\decaytwo^{\now}})", "The same for v, with its own β₂.",
+       "bias_correction", "on"},
+      {R"(\momhat{t} = \mom{t})", "Use m as it is, biased towards zero.", "bias_correction", "off"},
       {R"(\sqmomhat{t} = \sqmom{t})", "Use v as it is, biased towards zero.", "bias_correction",
        "off"},
       {R"(\momhat{t} = \frac{\mom{t}}{1-\decayone})", "Divide by 1 − β₁, the same at every step.",
@@ -111,15 +109,15 @@ class Adam {
        "bias_correction", "old_index"},
       {R"(\sqmomhat{t} = \frac{\sqmom{t-1}}{1-\decaytwo})", "Divide the old v by 1 − β₂.",
        "bias_correction", "old_index"},
-      {R"(\momhat{t} = \mom{t}\,(1-\decayone^{\now}))", "Multiply m by 1 − β₁ᵗ.",
-       "bias_correction", "multiplied"},
+      {R"(\momhat{t} = \mom{t}\,(1-\decayone^{\now}))", "Multiply m by 1 − β₁ᵗ.", "bias_correction",
+       "multiplied"},
       {R"(\sqmomhat{t} = \sqmom{t}\,(1-\decaytwo^{\now}))", "Multiply v by 1 − β₂ᵗ.",
        "bias_correction", "multiplied"},
       {R"(\change{t} = -\lrate\,\frac{\momhat{t}}{\sqrt{\sqmomhat{t}}+\eps})",
        "Divide the average gradient by its typical size.", "epsilon_place", "outside"},
       {R"(\change{t} = -\lrate\,\frac{\momhat{t}}{\sqrt{\sqmomhat{t}+\eps}})",
-       "Divide the average gradient by its typical size, with ε under the root.",
-       "epsilon_place", "inside"},
+       "Divide the average gradient by its typical size, with ε under the root.", "epsilon_place",
+       "inside"},
       {R"(\change{t} = -\lrate\,\frac{\momhat{t}}{\sqrt{\sqmomhat{t}}})",
        "Divide the average gradient by its typical size, unprotected.", "epsilon_place", "none"},
       theta_line,
@@ -138,7 +136,8 @@ class Adam {
     const double signed_rest1 =
         hyperparameters.gradient_sign == GradientSign::plus ? 1.0 - beta1 : -(1.0 - beta1);
     const double factor1 = correction(beta1, power1_), factor2 = correction(beta2, power2_);
-    const auto [inside, outside] = epsilon_terms(hyperparameters.epsilon_place, hyperparameters.epsilon);
+    const auto [inside, outside] =
+        epsilon_terms(hyperparameters.epsilon_place, hyperparameters.epsilon);
     const double epsilon_inside = inside, epsilon_outside = outside;
     const bool old_index = hyperparameters.bias_correction == BiasCorrection::old_index;
     double* __restrict m = m_.data();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/numerics/floating_point.hpp"
 #include "core/optimizers/hyperparameter.hpp"
 #include "core/trace/step_quantities.hpp"
 
@@ -7,8 +8,8 @@ namespace fall_line {
 
 /// Gradient descent (Cauchy 1847).
 ///   delta(t) = −learning_rate · gradient(t)
-/// On ½λθ² the error is multiplied by 1 − learning_rate·λ each step: stable for λ < 2/learning_rate.
-/// Cost: O(n) time, no state.
+/// On ½λθ² the error is multiplied by 1 − learning_rate·λ each step: stable for λ <
+/// 2/learning_rate. Cost: O(n) time, no state.
 class GradientDescent {
  public:
   static constexpr std::string_view name = "gradient_descent";

@@ -34,9 +34,8 @@ constexpr ParameterDeclaration epsilon_declaration(double default_value) {
 
 /// A decay rate β in [0, 1): the share of the old average that is kept.
 constexpr ParameterDeclaration decay_declaration(std::string_view name, std::string_view symbol,
-                                                 std::string_view letter,
-                                                 std::string_view meaning, double default_value,
-                                                 double slider_high) {
+                                                 std::string_view letter, std::string_view meaning,
+                                                 double default_value, double slider_high) {
   return {.name = name,
           .symbol = symbol,
           .letter = letter,

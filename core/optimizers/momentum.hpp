@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/numerics/floating_point.hpp"
 #include "core/optimizers/hyperparameter.hpp"
 #include "core/trace/step_quantities.hpp"
 
@@ -66,7 +67,9 @@ class Momentum {
     for (Index i = 0; i < n; ++i) tape.vector(velocity_quantity, i, velocity_[i]);
   }
 
-  double stable_curvature() const noexcept { return 2.0 * (1.0 + hyperparameters.beta) / hyperparameters.learning_rate; }
+  double stable_curvature() const noexcept {
+    return 2.0 * (1.0 + hyperparameters.beta) / hyperparameters.learning_rate;
+  }
 
  private:
   Vector velocity_;

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "core/numerics/floating_point.hpp"
 #include "core/optimizers/hyperparameter.hpp"
 #include "core/trace/step_quantities.hpp"
 
@@ -65,14 +66,17 @@ class RmsProp {
   template <class AnyTape>
   void step(double* __restrict theta, const double* __restrict gradient, Index n,
             AnyTape tape) noexcept {
-    const double learning_rate = hyperparameters.learning_rate, beta = hyperparameters.beta, rest = 1.0 - beta;
-    const auto [inside, outside] = epsilon_terms(hyperparameters.epsilon_place, hyperparameters.epsilon);
+    const double learning_rate = hyperparameters.learning_rate, beta = hyperparameters.beta,
+                 rest = 1.0 - beta;
+    const auto [inside, outside] =
+        epsilon_terms(hyperparameters.epsilon_place, hyperparameters.epsilon);
     const double epsilon_inside = inside, epsilon_outside = outside;
     double* __restrict s = s_.data();
     for (Index i = 0; i < n; ++i) {
       const double g = gradient[i];
       const double s_new = beta * s[i] + rest * (g * g);
-      const double delta = -learning_rate * g / (std::sqrt(s_new + epsilon_inside) + epsilon_outside);
+      const double delta =
+          -learning_rate * g / (std::sqrt(s_new + epsilon_inside) + epsilon_outside);
       s[i] = s_new;
       theta[i] += delta;
       tape.vector(s_quantity, i, s_new);

@@ -18,8 +18,7 @@ class ConstantGradient {
   struct Parameters {
     double slope;
   };
-  static constexpr Parameter<Parameters> parameters[] = {
-      {slope_declaration(), &Parameters::slope}};
+  static constexpr Parameter<Parameters> parameters[] = {{slope_declaration(), &Parameters::slope}};
 
   explicit ConstantGradient(const Parameters& parameters) : slope_(parameters.slope) {}
 

@@ -5,8 +5,7 @@
 namespace fall_line {
 
 /// An eigenvalue of a quadratic's Hessian; zero and negative ones make plateaus and saddles.
-constexpr ParameterDeclaration curvature_declaration(std::string_view name,
-                                                     std::string_view symbol,
+constexpr ParameterDeclaration curvature_declaration(std::string_view name, std::string_view symbol,
                                                      std::string_view letter,
                                                      std::string_view meaning,
                                                      double default_value) {

@@ -4,7 +4,8 @@
 
 namespace fall_line {
 
-/// The slope of a ramp; the slider covers twelve orders of magnitude: scale invariance, and where ε ends it.
+/// The slope of a ramp; the slider covers twelve orders of magnitude: scale invariance, and where ε
+/// ends it.
 constexpr ParameterDeclaration slope_declaration() {
   return {.name = "slope",
           .symbol = "slope",

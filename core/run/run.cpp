@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "core/catalog/invalid_argument.hpp"
+#include "core/catalog/number_text.hpp"
+#include "core/numerics/sum.hpp"
 #include "core/trace/step_quantities.hpp"
 
 namespace fall_line {
@@ -21,13 +23,13 @@ Vector checked_start(const RunSpec& spec, const ProblemDeclaration& problem) {
     return Eigen::Map<const Vector>(problem.start.data(), problem.dimension);
   }
   if (static_cast<Index>(spec.start.size()) != problem.dimension) {
-    throw InvalidArgument("start", std::to_string(spec.start.size()) + " numbers",
-                          std::to_string(problem.dimension) + " for the problem " +
-                              std::string(problem.name));
+    throw InvalidArgument(
+        "start", std::to_string(spec.start.size()) + " numbers",
+        std::to_string(problem.dimension) + " for the problem " + std::string(problem.name));
   }
   for (const double coordinate : spec.start) {
     if (!(std::abs(coordinate) <= Run::largest_parameter)) {
-      throw InvalidArgument("start", std::to_string(coordinate), "numbers from -1e100 to 1e100");
+      throw InvalidArgument("start", short_text(coordinate), "numbers from -1e100 to 1e100");
     }
   }
   return Eigen::Map<const Vector>(spec.start.data(), problem.dimension);
@@ -44,7 +46,8 @@ Run::Run(const RunSpec& spec)
       random_(spec.seed),
       theta_(checked_start(spec, *problem_declaration_)),
       gradient_(problem_->dimension()),
-      trace_(traced_quantities(*method_declaration_), problem_->dimension()) {
+      trace_(traced_quantities(*method_declaration_), problem_->dimension()),
+      delta_(trace_.find("delta")) {
   trace_.reserve(1);
   const Tape tape = trace_.append_row();
   for (Index i = 0; i < theta_.size(); ++i) tape.vector(step_quantity::theta, i, theta_[i]);
@@ -65,12 +68,14 @@ bool Run::take_step() noexcept {
   problem_->sample_gradient(theta_.data(), random_, gradient_.data());
   const Tape tape = trace_.append_row();
   for (Index i = 0; i < n; ++i) tape.vector(step_quantity::gradient, i, gradient_[i]);
-  const auto status = stepper_->traced_step(
-      {theta_.data(), static_cast<std::size_t>(n)},
-      {gradient_.data(), static_cast<std::size_t>(n)}, tape.from(step_quantity::count));
+  const auto status = stepper_->traced_step({theta_.data(), static_cast<std::size_t>(n)},
+                                            {gradient_.data(), static_cast<std::size_t>(n)},
+                                            tape.from(step_quantity::count));
   static_cast<void>(status);  // both vectors were sized by the problem the method was made for
   for (Index i = 0; i < n; ++i) tape.vector(step_quantity::theta, i, theta_[i]);
   tape.scalar(step_quantity::loss, problem_->value(theta_.data()));
+  const auto delta = trace_.at(delta_, trace_.rows() - 1);
+  tape.scalar(step_quantity::step_length, norm(delta.data(), n));
 
   const Index row = trace_.rows() - 1;
   // The step's cause comes before its effects: the gradient, then the method's quantities in
@@ -80,7 +85,7 @@ bool Run::take_step() noexcept {
     const auto values = trace_.at(quantity, row);
     for (std::size_t i = 0; i < values.size(); ++i) {
       if (!std::isfinite(values[i])) {
-        status_ = {StopReason::non_finite, row, quantity, static_cast<Index>(i)};
+        status_ = {StopReason::non_finite, row, quantity, static_cast<Index>(i), values[i]};
         return true;
       }
     }
@@ -91,7 +96,7 @@ bool Run::take_step() noexcept {
   stopped = stopped || first_bad(step_quantity::theta) || first_bad(step_quantity::loss);
   for (Index i = 0; i < n && !stopped; ++i) {
     if (std::abs(theta_[i]) > largest_parameter) {
-      status_ = {StopReason::out_of_range, row, step_quantity::theta, i};
+      status_ = {StopReason::out_of_range, row, step_quantity::theta, i, theta_[i]};
       stopped = true;
     }
   }

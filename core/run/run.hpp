@@ -15,9 +15,10 @@ enum class StopReason { none, non_finite, out_of_range };
 /// Where and why a run stopped; `reason` is none while it goes on.
 struct RunStatus {
   StopReason reason = StopReason::none;
-  Index step = 0;            ///< the step that could not be taken
-  int quantity = -1;         ///< first quantity of that step that is not finite, in trace order
-  Index coordinate = 0;      ///< and its coordinate
+  Index step = 0;        ///< the step that could not be taken
+  int quantity = -1;     ///< first quantity of that step that is not finite, causes first
+  Index coordinate = 0;  ///< and its coordinate
+  double value = 0.0;    ///< what stood there: infinite, NaN, or the parameter out of range
 };
 
 /// A method at work on a problem, every step traced. Determined by its spec alone.
@@ -63,6 +64,7 @@ class Run {
   Vector theta_;
   Vector gradient_;
   Trace trace_;
+  int delta_;  ///< every method's quantities include delta
   RunStatus status_;
 };
 

@@ -10,7 +10,7 @@ namespace fall_line {
 /// method's own. Indices follow Kingma & Ba 2015: step t takes θ(t−1) to θ(t) and uses
 /// g(t) = ∇f(θ(t−1)).
 namespace step_quantity {
-enum : int { theta, gradient, loss, count };
+enum : int { theta, gradient, loss, step_length, count };
 }
 
 inline constexpr Quantity step_quantities[] = {
@@ -18,15 +18,17 @@ inline constexpr Quantity step_quantities[] = {
     {"gradient", "grad", "g", "gradient at the parameters before the step", Shape::vector,
      Role::gradient},
     {"loss", "loss", "f", "value of the function after the step", Shape::scalar, Role::loss},
+    {"step_length", "steplength", "\\lVert\\Delta_{#1}\\rVert", "Euclidean length of the step",
+     Shape::scalar, Role::step},
 };
 static_assert(std::size(step_quantities) == step_quantity::count);
 
 /// Every method's own quantities end with the step it takes: theta(t) = theta(t−1) + delta(t).
 inline constexpr Quantity delta_quantity = {
-    "delta", "change", "\\Delta", "the step: what is added to the parameters", Shape::vector,
-    Role::step};
+    "delta",       "change",  "\\Delta", "the step: what is added to the parameters",
+    Shape::vector, Role::step};
 
-inline constexpr FormulaLine theta_line = {
-    R"(\param{t} = \param{t-1} + \change{t})", "Take the step."};
+inline constexpr FormulaLine theta_line = {R"(\param{t} = \param{t-1} + \change{t})",
+                                           "Take the step."};
 
 }  // namespace fall_line

@@ -1,6 +1,7 @@
 import createModule, { type EngineModule, type RunHandle } from "#engine-module";
+import { checkedAxis, checkedNumber, checkedNumbers, checkedText } from "./arguments.js";
 import { EngineError, type EngineErrorCode } from "./engine-error.js";
-import { measureText, problemText, runSpecText } from "./spec-text.js";
+import { measureText, overridesText, problemText, runSpecText } from "./spec-text.js";
 import type {
   Catalog,
   EvaluateRequest,
@@ -54,13 +55,17 @@ export class Engine {
 
   /** Methods, problems and derivations with their parameters, quantities and formula lines. */
   catalog(): Catalog {
-    this.#catalog ??= JSON.parse(this.#module.catalog_json()) as Catalog;
+    if (!this.#catalog) {
+      const text = this.#module.catalog_json();
+      this.#check(text !== "");
+      this.#catalog = JSON.parse(text) as Catalog;
+    }
     return this.#catalog;
   }
 
   /** Value, gradient, Hessian and its spectrum of a problem in one point. */
   evaluate({ problem, at }: EvaluateRequest): Evaluation {
-    const point = Array.from(at);
+    const point = checkedNumbers("at", at);
     this.#check(this.#module.evaluate(problemText(problem), point.join(",")));
     const n = point.length;
     const numbers = this.#module.result().slice();
@@ -76,7 +81,8 @@ export class Engine {
 
   /** f on a grid, row by row: entry `row·x[2] + column` belongs to (x_column, y_row). */
   field({ problem, x, y = [0, 0, 1] }: FieldRequest): Float64Array {
-    this.#check(this.#module.field(problemText(problem), ...x, ...y));
+    const axes = [...checkedAxis("x", x), ...checkedAxis("y", y)] as const;
+    this.#check(this.#module.field(problemText(problem), ...axes));
     return this.#module.result().slice();
   }
 
@@ -88,7 +94,7 @@ export class Engine {
 
   /** `count` uniform numbers from [0, 1), the same for the same seed everywhere. At most 1000. */
   draw(seed: number | string, count: number): Float64Array {
-    this.#check(this.#module.draw_uniform(String(seed), count));
+    this.#check(this.#module.draw_uniform(String(seed), checkedNumber("count", count)));
     return this.#module.result().slice();
   }
 
@@ -124,13 +130,15 @@ export class Run {
 
   /** Takes up to `steps` more steps and returns how many; fewer when the run stops. */
   advance(steps: number): number {
-    this.#check(this.#live().advance(steps));
+    this.#check(this.#live().advance(checkedNumber("steps", steps)));
     return this.#module.result()[0] as number;
   }
 
   /** What the run is doing, and why it stopped if it did. */
   report(): RunReport {
-    return JSON.parse(this.#live().report()) as RunReport;
+    const text = this.#live().report();
+    this.#check(text !== "");
+    return JSON.parse(text) as RunReport;
   }
 
   /**
@@ -138,7 +146,7 @@ export class Run {
    * NaN where the quantity does not exist yet.
    */
   trace(quantity: string): Float64Array {
-    this.#check(this.#live().trace(quantity));
+    this.#check(this.#live().trace(checkedText("quantity", quantity)));
     return this.#module.result().slice();
   }
 
@@ -147,9 +155,8 @@ export class Run {
    * (theta, gradient, loss, then the method's), vectors flattened.
    */
   whatIf(step: number, overrides: Settings): Float64Array {
-    let text = "";
-    for (const [name, value] of Object.entries(overrides)) text += `method.${name}=${value}\n`;
-    this.#check(this.#live().what_if(step, text));
+    const text = overridesText(overrides);
+    this.#check(this.#live().what_if(checkedNumber("step", step), text));
     return this.#module.result().slice();
   }
 

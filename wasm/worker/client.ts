@@ -1,3 +1,4 @@
+import { invalidArgument } from "../engine/arguments.js";
 import { EngineError } from "../engine/engine-error.js";
 import type { RunReport, RunSpec } from "../engine/types.js";
 import type { CallName, Calls, FromWorker, ToWorker } from "./protocol.js";
@@ -12,7 +13,6 @@ export interface EngineWorker {
 
 interface Pending {
   message: Extract<ToWorker, { kind: "call" }>;
-  channel: string | undefined;
   resolve(answer: never): void;
   reject(error: EngineError): void;
 }
@@ -20,6 +20,15 @@ interface Pending {
 interface Session {
   spec: RunSpec;
   steps: number;
+}
+
+/** What is asked again after a trap must not depend on what the caller has done to it since. */
+function copied<T>(argument: string, value: T): T {
+  try {
+    return structuredClone(value);
+  } catch {
+    throw invalidArgument(argument, value, "plain data");
+  }
 }
 
 /** A trap in each of this many workers in a row, and no further one is started. */
@@ -35,7 +44,7 @@ export class EngineClient {
   readonly #pending = new Map<number, Pending>();
   readonly #channels = new Map<string, number>();
   readonly #sessions = new Map<number, Session>();
-  #worker: EngineWorker;
+  #worker: EngineWorker | undefined;
   #lastId = 0;
   #traps = 0;
   #failure: EngineError | undefined;
@@ -52,7 +61,7 @@ export class EngineClient {
       this.#rejectReady = reject;
     });
     this.ready.catch(() => {}); // whoever awaits it sees the failure; nobody has to
-    this.#worker = this.#start();
+    this.#start();
   }
 
   /** Asks the engine. On a `channel`, an earlier unanswered call is rejected as `superseded`. */
@@ -63,27 +72,30 @@ export class EngineClient {
   ): Promise<Calls[C]["answer"]> {
     if (this.#failure) return Promise.reject(this.#failure);
     if (channel !== undefined) this.#supersede(channel);
-    this.#lastId += 1;
-    const id = this.#lastId;
-    const message: Pending["message"] = { kind: "call", id, call, request };
+    const id = this.#nextId();
+    let message: Pending["message"];
+    try {
+      message = { kind: "call", id, call, request: copied(call, request) };
+    } catch (error) {
+      return Promise.reject(error);
+    }
     if (channel !== undefined) this.#channels.set(channel, id);
     return new Promise((resolve, reject) => {
-      this.#pending.set(id, { message, channel, resolve, reject });
-      this.#worker.postMessage(message);
+      this.#pending.set(id, { message, resolve, reject });
+      this.#worker?.postMessage(message);
     });
   }
 
   /** Opens a run that lives in the worker until it is disposed. */
   async run(spec: RunSpec): Promise<RemoteRun> {
-    this.#lastId += 1;
-    const session = this.#lastId;
-    await this.call("openSession", { session, spec });
-    this.#sessions.set(session, { spec, steps: 0 });
+    const session = this.#nextId();
+    const known: Session = { spec: copied("spec", spec), steps: 0 };
+    await this.call("openSession", { session, spec: known.spec });
+    this.#sessions.set(session, known);
     return {
       advance: async (steps) => {
         const report = await this.call("advanceSession", { session, steps });
-        const known = this.#sessions.get(session);
-        if (known) known.steps = report.steps;
+        known.steps = report.steps;
         return report;
       },
       trace: (quantity) => this.call("traceSession", { session, quantity }),
@@ -103,16 +115,35 @@ export class EngineClient {
     const stale = id === undefined ? undefined : this.#pending.get(id);
     if (id === undefined || !stale) return;
     this.#pending.delete(id);
-    this.#worker.postMessage({ kind: "cancel", id });
+    this.#worker?.postMessage({ kind: "cancel", id });
     stale.reject(new EngineError("superseded", "a newer request took its place"));
   }
 
-  #start(): EngineWorker {
-    const worker = this.#spawn();
-    worker.onmessage = ({ data }) => this.#receive(data);
-    worker.onerror = (event) =>
-      this.#fail(new EngineError("load_failed", event.message ?? "the worker's script failed"));
-    return worker;
+  #nextId(): number {
+    this.#lastId += 1;
+    return this.#lastId;
+  }
+
+  #start(): void {
+    try {
+      const worker = this.#spawn();
+      worker.onmessage = ({ data }) => this.#receive(data);
+      worker.onerror = (event) =>
+        this.#fail(new EngineError("load_failed", event.message || "the worker's script failed"));
+      this.#worker = worker;
+    } catch (error) {
+      // e.g. a policy that forbids workers
+      const message = error instanceof Error ? error.message : String(error);
+      this.#fail(new EngineError("load_failed", message));
+    }
+  }
+
+  #stop(): void {
+    if (!this.#worker) return;
+    this.#worker.onmessage = null; // what it has already sent is not wanted any more
+    this.#worker.onerror = null;
+    this.#worker.terminate();
+    this.#worker = undefined;
   }
 
   #receive(message: FromWorker): void {
@@ -124,7 +155,6 @@ export class EngineClient {
         this.#fail(new EngineError("load_failed", message.message));
         break;
       case "answer":
-        this.#traps = 0;
         this.#take(message.id)?.resolve(message.answer as never);
         break;
       case "error":
@@ -138,40 +168,44 @@ export class EngineClient {
     }
   }
 
+  /** The call that has been answered; not that of a replay, which nobody waits for. */
   #take(id: number): Pending | undefined {
     const pending = this.#pending.get(id);
+    if (pending) this.#traps = 0;
     this.#pending.delete(id);
     return pending;
   }
 
   #replaceWorker({ id, message }: { id: number; message: string }): void {
-    this.#worker.terminate();
+    this.#stop();
     const trapped = new EngineError("trap", `the engine broke off: ${message}`);
-    this.#take(id)?.reject(trapped);
+    this.#pending.get(id)?.reject(trapped);
+    this.#pending.delete(id);
     this.#traps += 1;
     if (this.#traps >= mostTraps) {
       this.#fail(trapped);
       return;
     }
-    this.#worker = this.#start();
+    this.#start();
     for (const [session, { spec, steps }] of this.#sessions) {
       this.#replay("openSession", { session, spec });
       this.#replay("advanceSession", { session, steps });
     }
-    for (const { message: again } of this.#pending.values()) this.#worker.postMessage(again);
+    for (const { message: again } of this.#pending.values()) this.#worker?.postMessage(again);
   }
 
   #replay<C extends CallName>(call: C, request: Calls[C]["request"]): void {
-    this.#lastId += 1;
-    this.#worker.postMessage({ kind: "call", id: this.#lastId, call, request });
+    this.#worker?.postMessage({ kind: "call", id: this.#nextId(), call, request });
   }
 
   #fail(error: EngineError): void {
+    if (this.#failure) return;
     this.#failure = error;
-    this.#worker?.terminate();
+    this.#stop();
     this.#rejectReady(error);
     for (const { reject } of this.#pending.values()) reject(error);
     this.#pending.clear();
+    this.#sessions.clear();
   }
 }
 

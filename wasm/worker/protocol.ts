@@ -23,10 +23,10 @@ export interface RunRefusal {
 }
 
 export interface RunsRequest {
-  specs: RunSpec[];
+  /** Each with the quantities whose rows are wanted. */
+  runs: { spec: RunSpec; quantities: string[] }[];
   /** Steps each run takes, fewer where it stops. */
   steps: number;
-  quantities: string[];
 }
 
 /** What the worker can be asked, with argument and answer. Numbers of sessions are the client's. */

@@ -14,7 +14,10 @@ import type {
 const sliceSteps = 20_000;
 
 type Answer = { value: unknown; transfer?: ArrayBuffer[] };
-type Job = Extract<ToWorker, { kind: "call" }>;
+type Job = Extract<ToWorker, { kind: "call" }> & { cancelled?: boolean };
+
+/** Thrown out of a job that nobody waits for any more. */
+class Cancelled extends Error {}
 
 /** A macrotask: messages that have already arrived are handled before it resolves. */
 function breath(): Promise<void> {
@@ -31,12 +34,18 @@ function breath(): Promise<void> {
 /**
  * Answers calls that arrive on `line` with `engine`, one at a time in order of arrival.
  * A cancelled call is dropped before it starts, or between two slices of a long run.
+ *
+ * A call that fails with an EngineError is answered with it, one that fails with a TypeError (a
+ * request of the wrong shape) with `internal`. Anything else, such as WebAssembly.RuntimeError,
+ * may have left the engine's memory in any state: it is reported as a trap, and nothing more is
+ * answered.
  */
 export function serve(line: Line, engine: Engine): void {
   const queue: Job[] = [];
-  const cancelled = new Set<number>();
   const sessions = new Map<number, Run>();
+  let current: Job | undefined;
   let draining = false;
+  let stepsSinceBreath = 0;
 
   const send = (message: FromWorker, transfer: ArrayBuffer[] = []) =>
     line.postMessage(message, transfer);
@@ -49,22 +58,30 @@ export function serve(line: Line, engine: Engine): void {
 
   const buffers = (arrays: Float64Array[]) => arrays.map((array) => array.buffer as ArrayBuffer);
 
+  /** Advances `run` in slices; messages that arrive meanwhile are handled between them. */
+  async function advance(run: Run, steps: number, job: Job): Promise<void> {
+    for (let left = steps; ; left -= sliceSteps) {
+      const wanted = Math.min(left, sliceSteps);
+      const taken = run.advance(wanted);
+      stepsSinceBreath += taken;
+      if (stepsSinceBreath >= sliceSteps) {
+        await breath();
+        stepsSinceBreath = 0;
+        if (job.cancelled) throw new Cancelled();
+      }
+      if (taken < wanted || left <= sliceSteps) return;
+    }
+  }
+
   async function runOnce(
-    id: number,
-    spec: Calls["runs"]["request"]["specs"][number],
+    { spec, quantities }: Calls["runs"]["request"]["runs"][number],
     steps: number,
-    quantities: string[],
+    job: Job,
   ): Promise<RunResult | RunRefusal> {
     let run: Run | undefined;
     try {
       run = engine.run(spec);
-      for (let left = steps; left > 0; left -= sliceSteps) {
-        if (run.advance(Math.min(left, sliceSteps)) < Math.min(left, sliceSteps)) break;
-        if (left > sliceSteps) {
-          await breath();
-          if (cancelled.has(id)) break;
-        }
-      }
+      await advance(run, steps, job);
       const traces: Record<string, Float64Array> = {};
       for (const quantity of quantities) traces[quantity] = run.trace(quantity);
       return { report: run.report(), traces };
@@ -77,7 +94,7 @@ export function serve(line: Line, engine: Engine): void {
   }
 
   const handlers: {
-    [C in CallName]: (request: Calls[C]["request"], id: number) => Answer | Promise<Answer>;
+    [C in CallName]: (request: Calls[C]["request"], job: Job) => Answer | Promise<Answer>;
   } = {
     catalog: () => ({ value: engine.catalog() }),
     evaluate: (request) => ({ value: engine.evaluate(request) }),
@@ -87,9 +104,9 @@ export function serve(line: Line, engine: Engine): void {
     },
     measure: (request) => ({ value: engine.measure(request) }),
     draw: ({ seed, count }) => ({ value: engine.draw(seed, count) }),
-    runs: async ({ specs, steps, quantities }, id) => {
+    runs: async ({ runs, steps }, job) => {
       const value: (RunResult | RunRefusal)[] = [];
-      for (const spec of specs) value.push(await runOnce(id, spec, steps, quantities));
+      for (const run of runs) value.push(await runOnce(run, steps, job));
       const traces = value.flatMap((one) => ("traces" in one ? Object.values(one.traces) : []));
       return { value, transfer: buffers(traces) };
     },
@@ -97,13 +114,16 @@ export function serve(line: Line, engine: Engine): void {
       const run = engine.run(spec);
       try {
         run.advance(step);
-        return { value: overrides.map((one) => run.whatIf(step, one)) };
+        const value = overrides.map((one) => run.whatIf(step, one));
+        return { value, transfer: buffers(value) };
       } finally {
         run.dispose();
       }
     },
     openSession: ({ session: id, spec }) => {
-      sessions.set(id, engine.run(spec));
+      const run = engine.run(spec);
+      sessions.get(id)?.dispose();
+      sessions.set(id, run);
       return { value: null };
     },
     advanceSession: ({ session: id, steps }) => {
@@ -121,17 +141,20 @@ export function serve(line: Line, engine: Engine): void {
     },
   };
 
-  async function answer({ id, call, request }: Job): Promise<void> {
+  async function answer(job: Job): Promise<void> {
+    const { id, call, request } = job;
     try {
-      const handler = handlers[call] as (request: unknown, id: number) => Answer | Promise<Answer>;
-      const { value, transfer } = await handler(request, id);
-      if (!cancelled.has(id)) send({ kind: "answer", id, answer: value }, transfer);
+      const handler = handlers[call] as (request: unknown, job: Job) => Answer | Promise<Answer>;
+      const { value, transfer } = await handler(request, job);
+      if (!job.cancelled) send({ kind: "answer", id, answer: value }, transfer);
     } catch (error) {
+      if (error instanceof Cancelled) return;
       if (error instanceof EngineError) {
         const { code, message, argument } = error;
         send({ kind: "error", id, code, message, argument });
+      } else if (error instanceof TypeError) {
+        send({ kind: "error", id, code: "internal", message: error.message, argument: "" });
       } else {
-        // e.g. WebAssembly.RuntimeError: memory may be in any state, so nothing more is answered
         queue.length = 0;
         line.onmessage = null;
         send({ kind: "trap", id, message: error instanceof Error ? error.message : String(error) });
@@ -142,17 +165,19 @@ export function serve(line: Line, engine: Engine): void {
   async function drain(): Promise<void> {
     draining = true;
     await breath();
-    for (let job = queue.shift(); job; job = queue.shift()) {
-      if (!cancelled.has(job.id)) await answer(job);
-      cancelled.delete(job.id);
+    for (current = queue.shift(); current; current = queue.shift()) {
+      await answer(current);
       if (queue.length > 0) await breath();
+      stepsSinceBreath = 0;
     }
     draining = false;
   }
 
   line.onmessage = ({ data }: { data: ToWorker }) => {
     if (data.kind === "cancel") {
-      cancelled.add(data.id);
+      const waiting = queue.findIndex(({ id }) => id === data.id);
+      if (waiting >= 0) queue.splice(waiting, 1);
+      else if (current?.id === data.id) current.cancelled = true;
       return;
     }
     queue.push(data);

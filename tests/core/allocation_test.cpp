@@ -1,0 +1,158 @@
+// No step of any method allocates: neither through operator new nor, as Eigen does, through
+// malloc. Under AddressSanitizer, which owns both, Eigen's own guard watches instead.
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <new>
+
+#include "tests/core/formula_check.hpp"
+#include "tests/core/support.hpp"
+
+#if defined(__SANITIZE_ADDRESS__)
+#define FALL_LINE_COUNTS_ALLOCATIONS 0
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define FALL_LINE_COUNTS_ALLOCATIONS 0
+#endif
+#endif
+#ifndef FALL_LINE_COUNTS_ALLOCATIONS
+#define FALL_LINE_COUNTS_ALLOCATIONS 1
+#endif
+
+#if FALL_LINE_COUNTS_ALLOCATIONS
+
+namespace {
+
+long allocations = 0;
+
+void* counted(std::size_t size) {
+  ++allocations;
+  if (void* memory = std::malloc(size > 0 ? size : 1)) return memory;
+  throw std::bad_alloc();
+}
+
+}  // namespace
+
+void* operator new(std::size_t size) { return counted(size); }
+void* operator new[](std::size_t size) { return counted(size); }
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete[](void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+void operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
+
+#ifdef __GLIBC__
+extern "C" void* __libc_malloc(std::size_t size);
+extern "C" void* __libc_calloc(std::size_t count, std::size_t size);
+extern "C" void* __libc_realloc(void* memory, std::size_t size);
+extern "C" void* malloc(std::size_t size) {
+  ++allocations;
+  return __libc_malloc(size);
+}
+extern "C" void* calloc(std::size_t count, std::size_t size) {
+  ++allocations;
+  return __libc_calloc(count, size);
+}
+extern "C" void* realloc(void* memory, std::size_t size) {
+  ++allocations;
+  return __libc_realloc(memory, size);
+}
+#endif
+
+#endif
+
+namespace fall_line {
+namespace {
+
+/// How many allocations `action` makes; one that Eigen makes under a sanitizer aborts the test.
+template <class Action>
+long allocations_of(Action action) {
+#if FALL_LINE_COUNTS_ALLOCATIONS
+  const long before = allocations;
+  action();
+  return allocations - before;
+#else
+  Eigen::internal::set_is_malloc_allowed(false);
+  action();
+  Eigen::internal::set_is_malloc_allowed(true);
+  return 0;
+#endif
+}
+
+#if FALL_LINE_COUNTS_ALLOCATIONS
+TEST(Allocation, CounterSeesNew) {
+  EXPECT_GT(allocations_of([] { delete new volatile int(1); }), 0);
+}
+
+TEST(Allocation, IsRareWhenARunGrowsStepByStep) {
+  auto run = test::run_of("problem=booth\nmethod=adam\n", 0);
+  const long total = allocations_of([&] {
+    for (int i = 0; i < 4096; ++i) run.advance(1);
+  });
+  // once a quantity and doubling, counted both as new and as malloc: 11 quantities, 13 doublings
+  EXPECT_LT(total, 300);
+}
+
+#ifdef __GLIBC__
+TEST(Allocation, CounterSeesEigen) {
+  double* volatile kept = nullptr;  // keeps the vector from being optimised away
+  EXPECT_GT(allocations_of([&] {
+              Vector vector(100);
+              kept = vector.data();
+            }),
+            0);
+  EXPECT_NE(kept, nullptr);
+}
+#endif
+#endif
+
+TEST(Allocation, NoStepOfAnyMethodAllocates) {
+  for (const auto& declaration : methods()) {
+    for (const auto& settings : test::every_combination(declaration)) {
+      const auto method = declaration.create(settings, 1000);
+      std::vector<double> theta(1000, 1.0), gradient(1000, 0.5);
+      EXPECT_EQ(allocations_of([&] {
+                  for (int i = 0; i < 3; ++i) static_cast<void>(method->step(theta, gradient));
+                }),
+                0)
+          << declaration.name;
+    }
+  }
+}
+
+TEST(Allocation, NoTracedStepOfAnyMethodAllocates) {
+  for (const auto& declaration : methods()) {
+    const auto method = declaration.create({}, 100);
+    Trace trace({declaration.quantities.begin(), declaration.quantities.end()}, 100);
+    trace.reserve(3);
+    std::vector<double> theta(100, 1.0), gradient(100, 0.5);
+    EXPECT_EQ(allocations_of([&] {
+                for (int i = 0; i < 3; ++i) {
+                  static_cast<void>(method->traced_step(theta, gradient, trace.append_row()));
+                }
+              }),
+              0)
+        << declaration.name;
+  }
+}
+
+TEST(Allocation, AdvanceWithinTheReservedRowsAllocatesNothing) {
+  for (const auto& method : methods()) {
+    auto run =
+        test::run_of("problem=noisy_gradient\nmethod=" + std::string(method.name) + "\n", 100);
+    run.advance(1);  // doubles the room to 202 rows
+    EXPECT_EQ(allocations_of([&] { run.advance(100); }), 0) << method.name;
+    EXPECT_EQ(run.steps(), 201);
+  }
+}
+
+TEST(Allocation, RefusedStepAllocatesNothing) {
+  const auto method = find_method("adam").create({}, 2);
+  std::vector<double> theta(3), gradient(3);
+  StepStatus status = StepStatus::ok;
+  EXPECT_EQ(allocations_of([&] { status = method->step(theta, gradient); }), 0);
+  EXPECT_EQ(status, StepStatus::dimension_mismatch);
+}
+
+}  // namespace
+}  // namespace fall_line

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "core/problems/problem.hpp"
+
+namespace fall_line::test {
+
+/// Largest relative error of `gradient` (or, below, of `hessian`) at `x` against central
+/// differences of `value` (of `gradient`), coordinate by coordinate. The step h sweeps from
+/// 10⁻¹ to 10⁻⁶ of the coordinate's size; the best agreement over the sweep counts, since too
+/// long a step truncates and too short a one drowns in round-off.
+template <class Difference>
+double best_error(double analytic, double position, Difference difference) {
+  double best = std::numeric_limits<double>::infinity();
+  for (double h = 0.1; h > 5e-7; h *= 0.1) {
+    const double step = h * std::max(1.0, std::abs(position));
+    const double numeric = difference(step);
+    const double size = std::max({1.0, std::abs(analytic), std::abs(numeric)});
+    best = std::min(best, std::abs(analytic - numeric) / size);
+  }
+  return best;
+}
+
+inline double gradient_error(const AnyProblem& problem, const std::vector<double>& x) {
+  std::vector<double> gradient(x.size());
+  problem.gradient(x.data(), gradient.data());
+  double worst = 0.0;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    worst = std::max(worst, best_error(gradient[i], x[i], [&](double h) {
+                       auto above = x, below = x;
+                       above[i] += h;
+                       below[i] -= h;
+                       return (problem.value(above.data()) - problem.value(below.data())) /
+                              (above[i] - below[i]);
+                     }));
+  }
+  return worst;
+}
+
+inline double hessian_error(const AnyProblem& problem, const std::vector<double>& x) {
+  const std::size_t n = x.size();
+  std::vector<double> hessian(n * n), g_above(n), g_below(n);
+  problem.hessian(x.data(), hessian.data());
+  double worst = 0.0;
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t k = 0; k < n; ++k) {
+      worst = std::max(worst, best_error(hessian[i * n + k], x[k], [&](double h) {
+                         auto above = x, below = x;
+                         above[k] += h;
+                         below[k] -= h;
+                         problem.gradient(above.data(), g_above.data());
+                         problem.gradient(below.data(), g_below.data());
+                         return (g_above[i] - g_below[i]) / (above[k] - below[k]);
+                       }));
+      if (hessian[i * n + k] != hessian[k * n + i]) return std::numeric_limits<double>::infinity();
+    }
+  }
+  return worst;
+}
+
+}  // namespace fall_line::test
