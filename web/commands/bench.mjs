@@ -1,4 +1,4 @@
-// npm run bench: how fast the core is, natively and as wasm. Arguments go to the native benchmark:
+// npm run bench: how fast the core is, natively and as wasm, and a page with it. Arguments go to the native benchmark:
 //   npm run bench -- --benchmark_filter=Adam
 import { run } from "./child.mjs";
 import { engineStep } from "./engine.mjs";
@@ -7,6 +7,7 @@ import { nativeStep } from "./native.mjs";
 import { packagesStep } from "./packages.mjs";
 import { program } from "./program.mjs";
 import { inRoot } from "./root.mjs";
+import { siteStep } from "./site.mjs";
 import { runSteps } from "./steps.mjs";
 
 /**
@@ -36,5 +37,7 @@ await program(async () => {
     engineStep(),
     benchmarkStep("Native", inRoot("build/native/core_bench"), process.argv.slice(2)),
     benchmarkStep("As wasm", process.execPath, [inRoot("tests/bench/wasm_bench.mjs")]),
+    siteStep({ onlyIfChanged: true }),
+    benchmarkStep("In a page", process.execPath, [inRoot("tests/bench/drag_bench.mjs")]),
   ]);
 });

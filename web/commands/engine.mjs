@@ -1,4 +1,5 @@
 import { buildEngine } from "../../wasm/build.mjs";
+import { packageCommandStep } from "./checks.mjs";
 import { run } from "./child.mjs";
 
 /**
@@ -17,6 +18,12 @@ export const engineStep = ({ tests } = {}) => ({
       }),
     }),
 });
+
+/** The facade as plain JavaScript with its types, for programs that import fall-line/engine. */
+export const enginePackageStep = packageCommandStep("Building the engine’s package", "tsc", [
+  "-p",
+  "wasm",
+]);
 
 /**
  * Shows how far a build is.

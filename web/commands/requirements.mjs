@@ -105,7 +105,7 @@ export const requirements = [
   },
   {
     name: "Chromium",
-    neededBy: ["test", "audit"],
+    neededBy: ["test", "bench", "audit"],
     probe: () => {
       const file = findChromium();
       return { ok: file !== null, saw: file ?? `${browsers.join(", ")}: not found` };

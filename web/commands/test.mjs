@@ -1,6 +1,6 @@
 // npm test: every test there is. The first step that fails ends it.
 import { ctestStep, packageCommandStep } from "./checks.mjs";
-import { engineStep } from "./engine.mjs";
+import { enginePackageStep, engineStep } from "./engine.mjs";
 import { toolsStep } from "./ensure.mjs";
 import { nativeStep } from "./native.mjs";
 import { packagesStep } from "./packages.mjs";
@@ -28,6 +28,7 @@ const steps = [
   ctestStep("Core with sanitizers", "build/sanitized"),
   engineStep({ tests: googleTestSource }),
   ctestStep("Core as wasm", "build/wasm"),
+  enginePackageStep,
   siteStep(),
   packageCommandStep("Engine, elements and pages", "vitest", ["run"], () => ({
     CHROMIUM_PATH: findChromium() ?? "",
