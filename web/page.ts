@@ -45,10 +45,16 @@ async function announce(): Promise<void> {
     return;
   }
   const names = Object.keys(elements).join(",");
-  const drawn = [...document.querySelectorAll(names)].map((element) =>
-    "settled" in element ? (element.settled as Promise<void>) : undefined,
-  );
-  await Promise.all(drawn);
+  // an element that is drawn may bring others with it: a figure brings its chart and controls
+  for (let known = 0, found = document.querySelectorAll(names); found.length > known; ) {
+    known = found.length;
+    await Promise.all(
+      [...found].map((element) =>
+        "settled" in element ? (element.settled as Promise<void>) : undefined,
+      ),
+    );
+    found = document.querySelectorAll(names);
+  }
   root.dataset.ready = "true";
 }
 

@@ -31,17 +31,28 @@ export async function loadEngine(source: EngineSource = {}): Promise<Engine> {
   if (typeof WebAssembly !== "object") {
     throw new EngineError("load_failed", "this browser has no WebAssembly");
   }
-  const { wasmBinary, wasmUrl } = source;
+  const { wasmUrl } = source;
   try {
-    return new Engine(
-      await createModule({
-        ...(wasmBinary && { wasmBinary }),
-        ...(wasmUrl && { locateFile: () => wasmUrl }),
-      }),
-    );
+    const wasmBinary = source.wasmBinary ?? (wasmUrl ? await fetchFile(wasmUrl) : undefined);
+    return new Engine(await createModule({ ...(wasmBinary && { wasmBinary }) }));
   } catch (error) {
-    throw new EngineError("load_failed", error instanceof Error ? error.message : String(error));
+    throw new EngineError("load_failed", plainReason(error));
   }
+}
+
+/** To the compiler the page of a missing file would only be a damaged file. */
+async function fetchFile(url: string): Promise<ArrayBuffer> {
+  const response = await fetch(url);
+  if (response.ok) return response.arrayBuffer();
+  const status = `${response.status} ${response.statusText}`.trim();
+  throw new Error(`the engine’s file did not arrive: ${status}`);
+}
+
+/** Emscripten wraps what went wrong in advice to whoever compiled it. */
+function plainReason(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const reason = /^Aborted\((.*)\)\. Build with /s.exec(text)?.[1] ?? text;
+  return reason.replace(/^CompileError: /, "the engine’s file is damaged: ");
 }
 
 /** The mathematics of Fall Line, in this thread. Every method throws EngineError. */

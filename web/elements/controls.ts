@@ -25,7 +25,7 @@ function runControls(uid: string, scene: Scene, run: SceneRun): Control[] {
         parameterSlider(
           `${id}-${parameter.name}`,
           parameter,
-          scene.value(run, parameter),
+          run.settings[parameter.name] ?? parameter.default,
           (value) => scene.setSetting(run, parameter.name, value),
         ),
     })),
@@ -46,7 +46,7 @@ function problemControls(uid: string, scene: Scene): Control[] {
       parameterSlider(
         `${uid}-problem-${parameter.name}`,
         parameter,
-        scene.problemValue(parameter),
+        scene.problemSettings[parameter.name] ?? parameter.default,
         (value) => scene.setProblemSetting(parameter.name, value),
       ),
   }));

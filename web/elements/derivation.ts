@@ -1,4 +1,5 @@
 import { html, nothing } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { catalog } from "../engine/page-engine.js";
 import { symbolMathml } from "../engine/page-math.js";
@@ -91,9 +92,9 @@ export class Derivation extends SceneElement {
     return html`<section class="derivation" role="group" aria-label=${w.label} @keydown=${(event: KeyboardEvent) => handleSceneKey(event, scene)}>
       <div class="derivation-bar">
         <div class="stepper" role="group" aria-label=${w.chooseStep}>
-          <button type="button" aria-label=${words.transport.back} ?disabled=${t <= 1} @click=${() => scene.select(t - 1)}>−</button>
+          <button type="button" aria-label=${words.transport.back} aria-disabled=${t <= 1} @click=${() => t > 1 && scene.select(t - 1)}>−</button>
           <output>${unsafeHTML(symbolMathml("now"))} = ${t}</output>
-          <button type="button" aria-label=${words.transport.step} ?disabled=${t >= scene.steps} @click=${() => scene.select(t + 1)}>+</button>
+          <button type="button" aria-label=${words.transport.step} aria-disabled=${t >= scene.steps} @click=${() => scene.select(t + 1)}>+</button>
         </div>
         ${scene.problem.dimension > 1 ? this.#coordinates() : nothing}
         <fieldset class="option modes"><legend class="visually-hidden">${w.modes}</legend><div class="segments">
@@ -133,16 +134,14 @@ export class Derivation extends SceneElement {
   #line(line: DerivationLine, index: number, count: number, run: SceneRun, t: number) {
     const fill = this.#fill(line, index, count, run, t);
     const place = { scene: this.scene, run, t, coordinate: this.coordinate };
-    return html`<li>
+    const asked = fill !== undefined && !fill.settled;
+    const numbers = guard([line, this.scene.generation, t, this.coordinate, asked], () =>
+      unsafeHTML(substituted(line, place, asked)),
+    );
+    return html`<li tabindex="-1">
       <div class="symbolic">${unsafeHTML(line.mathml)}</div>
-      <div class="numbers">${unsafeHTML(substituted(line, place, fill !== undefined && !fill.settled))}</div>
-      ${
-        fill && !fill.settled
-          ? fill.view()
-          : fill
-            ? html`<p class="verdict-line">${fill.verdict()}</p>`
-            : nothing
-      }
+      <div class="numbers">${numbers}</div>
+      ${asked ? fill.view() : fill ? html`<p class="verdict-line">${fill.verdict()}</p>` : nothing}
       <p class="reason">${line.reason}</p>
     </li>`;
   }
@@ -156,7 +155,10 @@ export class Derivation extends SceneElement {
         id: `${this.uid}-${line.key}`,
         line,
         place: { scene: this.scene, run, t, coordinate: this.coordinate },
-        changed: () => this.requestUpdate(),
+        changed: () => {
+          this.requestUpdate();
+          this.#keepPlace();
+        },
       });
       this.#fills.set(line.key, fill);
     }
@@ -169,6 +171,15 @@ export class Derivation extends SceneElement {
     if (now === this.#filledFor) return;
     this.#filledFor = now;
     this.#fills.clear();
+  }
+
+  /** When a field or a button is done with: on to the next, or to the last line. */
+  #keepPlace(): void {
+    void this.keepFocus(
+      ".buttons .primary:enabled",
+      "form.fill input",
+      ".formula-lines > li:last-child",
+    );
   }
 
   #waiting(lines: DerivationLine[], shown: number): boolean {
@@ -186,5 +197,6 @@ export class Derivation extends SceneElement {
 
   #next(to = this.shown + 1): void {
     this.shown = to;
+    this.#keepPlace();
   }
 }

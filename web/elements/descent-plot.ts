@@ -13,6 +13,12 @@ import { stepArrows } from "./step-arrows.js";
 
 const startRadius = 9;
 
+/** A finger on the handle must not scroll the page; inside an SVG, touch-action has no say in it. */
+const holdStill = {
+  handleEvent: (event: Event) => event.preventDefault(),
+  passive: false,
+};
+
 /** The contour field of a scene with its paths and the start point one can move. */
 export class DescentPlot extends LitElement {
   static override properties = { scene: { attribute: false }, field: { attribute: false } };
@@ -23,6 +29,13 @@ export class DescentPlot extends LitElement {
   #fieldView: FieldView | undefined;
   #fieldShown: Field | undefined;
   #fieldKey = "";
+  #pathsKey = "";
+  /** The pointer that drags the start; a finger that scrolls the page captures its target too. */
+  #dragging: number | undefined;
+  /** Colours by the name of their property, until the theme changes. */
+  readonly #colours = new Map<string, string>();
+  /** Kept from the observer: asking the page for it in every drawing would lay the page out. */
+  #width = 0;
   #observer: ResizeObserver | undefined;
   #unsubscribe: (() => void)[] = [];
 
@@ -32,12 +45,17 @@ export class DescentPlot extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#observer = new ResizeObserver(() => this.requestUpdate());
+    this.#observer = new ResizeObserver(([entry]) => {
+      this.#width = entry?.contentRect.width ?? 0;
+      this.requestUpdate();
+    });
     this.#observer.observe(this);
     this.#unsubscribe = [
       this.scene.subscribe(() => this.requestUpdate()),
       theme.subscribe(() => {
+        this.#colours.clear();
         this.#fieldKey = "";
+        this.#pathsKey = "";
         this.requestUpdate();
       }),
     ];
@@ -52,7 +70,7 @@ export class DescentPlot extends LitElement {
   override render() {
     const { scene } = this;
     const { domain } = scene.problem;
-    const size = Math.max(200, this.clientWidth || 480);
+    const size = Math.max(200, this.#width || 480);
     this.#plane = new Plane(domain.x, domain.y, size, size);
     const plane = this.#plane;
     const [x = 0, y = 0] = scene.start;
@@ -61,7 +79,7 @@ export class DescentPlot extends LitElement {
     return html`
       <canvas class="field-canvas"></canvas><canvas class="path-canvas"></canvas>
       <svg viewBox="0 0 ${size} ${size}" role="group" aria-label=${words.descent.plot(scene.problem.title)}
-        @pointerdown=${this.#pointerDown} @pointermove=${this.#pointerMove}>
+        @pointerdown=${this.#pointerDown} @pointermove=${this.#pointerMove} @lostpointercapture=${this.#pointerLost}>
         <g class="axis" aria-hidden="true">
           ${plane
             .xTicks()
@@ -98,7 +116,7 @@ export class DescentPlot extends LitElement {
         <g class="start" tabindex="0" role="slider" aria-label=${words.descent.start}
           aria-valuemin=${domain.x[0]} aria-valuemax=${domain.x[1]} aria-valuenow=${x}
           aria-valuetext=${words.descent.point(numberText(x, 4), numberText(y, 4))}
-          transform="translate(${plane.px(x)},${plane.py(y)})" @keydown=${this.#keyDown}>
+          transform="translate(${plane.px(x)},${plane.py(y)})" @keydown=${this.#keyDown} @touchstart=${holdStill}>
           <circle class="grip" r="24"></circle><circle class="ring" r=${startRadius}></circle><circle class="dot" r="2.5"></circle>
         </g>
       </svg>`;
@@ -123,6 +141,15 @@ export class DescentPlot extends LitElement {
     return context;
   }
 
+  #colour(property: string): string {
+    let colour = this.#colours.get(property);
+    if (colour === undefined) {
+      colour = getComputedStyle(this).getPropertyValue(property);
+      this.#colours.set(property, colour);
+    }
+    return colour;
+  }
+
   #drawField(): void {
     if (!this.field) return;
     const key = `${this.#plane.width} ${devicePixelRatio}`;
@@ -132,28 +159,30 @@ export class DescentPlot extends LitElement {
     this.#fieldKey = key;
     const context = this.#canvas(".field-canvas");
     if (!context) return;
-    const css = getComputedStyle(this);
     this.#fieldView?.draw(context, this.#plane.width, this.#plane.height, {
-      low: css.getPropertyValue("--field-low"),
-      high: css.getPropertyValue("--field-high"),
-      line: css.getPropertyValue("--field-line"),
+      low: this.#colour("--field-low"),
+      high: this.#colour("--field-high"),
+      line: this.#colour("--field-line"),
     });
   }
 
   #drawPaths(): void {
+    const { generation, step, revealed } = this.scene;
+    const key = `${generation} ${step} ${revealed} ${this.#plane.width} ${devicePixelRatio}`;
+    if (key === this.#pathsKey) return;
+    this.#pathsKey = key;
     const context = this.#canvas(".path-canvas");
     if (!context) return;
     context.clearRect(0, 0, this.#plane.width, this.#plane.height);
     if (!this.scene.revealed) return;
-    const css = getComputedStyle(this);
     const styles = seriesStyles(this.scene.runs);
     const paths = this.scene.runs.flatMap((run, i) => {
       const style = styles[i];
       const theta = run.traces.theta;
       if (!style || !theta) return [];
-      return [{ theta, style, colour: css.getPropertyValue(`--${style.className}`) }];
+      return [{ theta, style, colour: this.#colour(`--${style.className}`) }];
     });
-    drawPaths(context, this.#plane, paths, this.scene.step, css.getPropertyValue("--field-low"));
+    drawPaths(context, this.#plane, paths, this.scene.step, this.#colour("--field-low"));
   }
 
   #pointed(event: PointerEvent): [number, number] {
@@ -167,14 +196,18 @@ export class DescentPlot extends LitElement {
     // a finger that lands beside the handle wants to scroll the page
     if (event.button !== 0 || (!grip && event.pointerType === "touch")) return;
     (event.currentTarget as Element).setPointerCapture(event.pointerId);
+    this.#dragging = event.pointerId;
     event.preventDefault();
     this.querySelector<SVGElement>(".start")?.focus({ preventScroll: true });
     this.scene.setStart(this.#pointed(event));
   };
 
   readonly #pointerMove = (event: PointerEvent): void => {
-    if (!(event.currentTarget as Element).hasPointerCapture(event.pointerId)) return;
-    this.scene.setStart(this.#pointed(event));
+    if (event.pointerId === this.#dragging) this.scene.setStart(this.#pointed(event));
+  };
+
+  readonly #pointerLost = (): void => {
+    this.#dragging = undefined;
   };
 
   readonly #keyDown = (event: KeyboardEvent): void => {

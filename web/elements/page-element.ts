@@ -1,6 +1,8 @@
-import { LitElement } from "lit";
+import { LitElement, type PropertyValues } from "lit";
+import { isLoadFailure } from "../engine/page-engine.js";
 import { notices } from "../state/notices.js";
 import { words } from "../words/en.js";
+import { drawTurn } from "./draw-turn.js";
 
 let count = 0;
 
@@ -29,23 +31,38 @@ export abstract class PageElement extends LitElement {
     if (!this.#prepared) void this.#open();
   }
 
-  protected override shouldUpdate(): boolean {
+  protected override shouldUpdate(_changed: PropertyValues): boolean {
     return this.#prepared;
   }
 
   /** Loads what the first drawing needs; a thrown error is shown, and the content stays. */
   protected abstract prepare(): Promise<void>;
 
+  /**
+   * After an update in which the focused control may have vanished or been disabled: gives the
+   * focus to what the first fitting selector finds, so that a keyboard reader stays where they are.
+   */
+  protected async keepFocus(...selectors: string[]): Promise<void> {
+    await this.updateComplete;
+    const { activeElement, body } = document;
+    if (activeElement && activeElement !== body && !activeElement.matches(":disabled")) return;
+    const places = selectors.map((selector) => this.querySelector<HTMLElement>(selector));
+    places.find((place) => place !== null)?.focus();
+  }
+
   async #open(): Promise<void> {
     try {
       await this.prepare();
+      await drawTurn();
       this.replaceChildren();
       this.#prepared = true;
       this.requestUpdate();
       await this.updateComplete;
     } catch (error) {
       this.dataset.failed = "true";
-      notices.add(words.notices.elementFailed(this.localName, error));
+      if (!isLoadFailure(error)) {
+        notices.add(words.notices.elementFailed(this.localName, error));
+      }
     } finally {
       this.#settle();
     }

@@ -2,6 +2,7 @@ import { html } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import type { Parameter } from "../../wasm/engine/types.js";
 import { symbolMathml } from "../engine/page-math.js";
+import { readNumber } from "../quiz/grade.js";
 import { numberText } from "../words/number-text.js";
 
 const positions = 1000;
@@ -25,11 +26,14 @@ function valueAt({ scale, slider }: Parameter, position: number): number {
   return scale === "linear" && high <= 1 ? Number(value.toFixed(4)) : Number(value.toPrecision(3));
 }
 
-/** A slider and a number field for one parameter; `change` gets what was dragged or typed. */
+/**
+ * A slider and a number field for one parameter; `change` gets what was dragged or typed. `value`
+ * is what was last set, be it a number or not: the field shows it as it is.
+ */
 export function parameterSlider(
   id: string,
   parameter: Parameter,
-  value: number,
+  value: number | string,
   change: (value: number | string) => void,
 ) {
   const { name, symbol, meaning } = parameter;
@@ -38,10 +42,13 @@ export function parameterSlider(
     <label for="${id}-number">${unsafeHTML(symbolMathml(symbol))} <span>${name.replaceAll("_", " ")}</span></label>
     <input id="${id}-number" class="number" type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
       .value=${String(value)}
-      @change=${(event: Event) => change((event.target as HTMLInputElement).value.trim().replace("−", "-"))}>
+      @change=${(event: Event) => {
+        const text = (event.target as HTMLInputElement).value.trim();
+        change(readNumber(text) ?? text);
+      }}>
     <input type="range" min="0" max=${positions} step="1" aria-label=${title}
-      aria-valuetext=${numberText(value, 4)}
-      .value=${String(positionOf(parameter, value))}
+      aria-valuetext=${numberText(Number(value), 4)}
+      .value=${String(positionOf(parameter, Number(value)))}
       @input=${(event: Event) => change(valueAt(parameter, Number((event.target as HTMLInputElement).value)))}>
   </div>`;
 }

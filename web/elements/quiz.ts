@@ -13,7 +13,8 @@ const seedPattern = /^\d{1,9}$/;
 
 /**
  * `<fl-quiz src="quiz.json">`: the questions of a lesson. What is right is asked from the
- * core; numbers are drawn from the seed in the address (`quiz.seed`).
+ * core; numbers are drawn from the seed in the address: `quiz.seed` for all questions,
+ * `quiz.<id>` for one that was drawn again.
  */
 export class Quiz extends PageElement {
   static override properties = { cards: { state: true } };
@@ -26,11 +27,12 @@ export class Quiz extends PageElement {
     if (!text) throw new Error("src: no questions were built into the page");
     const { title, questions } = JSON.parse(text) as QuizFile;
     this.#title = title;
-    const seed = this.#seed();
+    const common = this.#seed("seed") ?? "1";
     this.cards = await Promise.all(
-      questions.map(async (question, i) =>
-        this.#card(question, i, seed, await openQuestion(question, `${seed}${i}`)),
-      ),
+      questions.map(async (question, i) => {
+        const seed = this.#seed(question.id) ?? common;
+        return this.#card(question, i, seed, await openQuestion(question, `${seed}${i}`));
+      }),
     );
     this.#stopListening = progress.subscribe(() => this.requestUpdate());
   }
@@ -40,12 +42,12 @@ export class Quiz extends PageElement {
     this.#stopListening?.();
   }
 
-  #seed(): string {
-    const given = fromUrl("quiz.seed");
-    if (given === undefined) return "1";
-    if (seedPattern.test(given)) return given;
-    notices.add(words.notices.badAddress("quiz.seed", given));
-    return "1";
+  /** The seed that the address gives under a name. */
+  #seed(name: string): string | undefined {
+    const given = fromUrl(`quiz.${name}`);
+    if (given === undefined || seedPattern.test(given)) return given;
+    notices.add(words.notices.badAddress(`quiz.${name}`, given));
+    return undefined;
   }
 
   #card(question: Question, index: number, seed: string, open: OpenQuestion): QuestionCard {
@@ -53,11 +55,14 @@ export class Quiz extends PageElement {
     return new QuestionCard({
       number: index + 1,
       open,
-      changed: () => this.requestUpdate(),
+      changed: () => {
+        this.requestUpdate();
+        void this.keepFocus(`#question-${question.id} .primary`);
+      },
       graded: (right) => progress.record(lessonSlug, question.id, right),
       another: async () => {
         drawnSeed += 1;
-        toUrl("quiz.seed", String(drawnSeed));
+        toUrl(`quiz.${question.id}`, String(drawnSeed));
         return openQuestion(question, `${drawnSeed}${index}`);
       },
     });

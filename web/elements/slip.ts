@@ -87,7 +87,7 @@ export class Slip extends SceneElement {
             : nothing
         }
       </div>
-      <p role="status" class="feedback ${found ? "right" : this.picked.size > 0 ? "wrong" : ""}">${
+      <p role="status" tabindex="-1" class="feedback ${found ? "right" : this.picked.size > 0 ? "wrong" : ""}">${
         found ? (this.told ? w.told : w.found) : this.picked.size > 0 ? w.notThis : w.ask
       }</p>
       ${found ? nothing : html`<p class="buttons"><button type="button" @click=${() => this.#tell()}>${w.tell}</button></p>`}
@@ -109,9 +109,11 @@ export class Slip extends SceneElement {
   #pick(key: string): void {
     if (this.#found) return;
     this.picked = new Set([...this.picked, key]);
+    void this.keepFocus(".feedback");
   }
 
   #tell(): void {
     this.told = true;
+    void this.keepFocus(".feedback");
   }
 }

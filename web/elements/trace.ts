@@ -1,4 +1,4 @@
-import { html, nothing } from "lit";
+import { html, nothing, type PropertyValues } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import type { Quantity } from "../../wasm/engine/types.js";
 import { catalog } from "../engine/page-engine.js";
@@ -46,7 +46,13 @@ export class Trace extends SceneElement {
   declare hovered: number | undefined;
   declare tableOpen: boolean;
   #known: Quantity[] = [];
-  #observer = new ResizeObserver(() => this.requestUpdate());
+  /** Kept from the observer: asking the page for it in every drawing would lay the page out. */
+  #width = 0;
+  #observer = new ResizeObserver(([entry]) => {
+    this.#width = entry?.contentRect.width ?? 0;
+    this.requestUpdate();
+  });
+  #drawnFor = "";
 
   constructor() {
     super();
@@ -73,10 +79,20 @@ export class Trace extends SceneElement {
     this.#observer.disconnect();
   }
 
+  /** While a start is dragged the scene changes before its new numbers are there. */
+  protected override shouldUpdate(changed: PropertyValues): boolean {
+    if (!super.shouldUpdate(changed)) return false;
+    const { generation, step, revealed } = this.scene;
+    const drawnFor = `${generation} ${step} ${revealed} ${this.#width}`;
+    const same = changed.size === 0 && drawnFor === this.#drawnFor;
+    this.#drawnFor = drawnFor;
+    return !same;
+  }
+
   override render() {
     const { scene } = this;
     const lines = this.#lines();
-    const width = Math.max(260, this.clientWidth || 480);
+    const width = Math.max(260, this.#width || 480);
     const height = this.embedded ? 210 : Math.min(320, Math.max(220, width * 0.42));
     const step = this.hovered ?? scene.step;
     const frame = new ChartFrame(scene.revealed ? lines : [], {

@@ -1,4 +1,4 @@
-import { engine } from "../engine/page-engine.js";
+import { engine, isLoadFailure } from "../engine/page-engine.js";
 import { measureFrom } from "../scene/measure-attributes.js";
 import { notices } from "../state/notices.js";
 import { words } from "../words/en.js";
@@ -31,7 +31,7 @@ export class Value extends HTMLElement {
       if (text !== this.textContent) this.textContent = text;
       this.dataset.computed = "true";
     } catch (error) {
-      notices.add(words.notices.elementFailed("fl-value", error));
+      if (!isLoadFailure(error)) notices.add(words.notices.elementFailed("fl-value", error));
     } finally {
       this.#settle();
     }

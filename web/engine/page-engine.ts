@@ -8,6 +8,15 @@ export const engine = startEngine();
 export const catalog: Promise<Catalog> = engine.call("catalog", null);
 catalog.catch(() => {}); // every element that awaits it reports the failure itself
 
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
+}
+
 export function isSuperseded(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "superseded";
+  return hasCode(error, "superseded");
+}
+
+/** The engine never came: the page says so once, its elements need not. */
+export function isLoadFailure(error: unknown): boolean {
+  return hasCode(error, "load_failed");
 }

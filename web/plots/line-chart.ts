@@ -27,6 +27,8 @@ export interface ChartOptions {
 
 const margin = { left: 52, right: 14, top: 10, bottom: 26 };
 const smallestLog = 1e-16;
+/** Steps closer than this, in pixels, are drawn together. */
+const columnWidth = 0.7;
 
 type Scale = ((value: number) => number) & {
   ticks(count: number): number[];
@@ -39,7 +41,7 @@ function extent(series: ChartSeries[], logY: boolean): [number, number] {
   let high = Number.NEGATIVE_INFINITY;
   for (const { values } of series) {
     for (const value of values) {
-      if (Number.isNaN(value) || (logY && value < smallestLog)) continue;
+      if (!Number.isFinite(value) || (logY && value < smallestLog)) continue;
       low = Math.min(low, value);
       high = Math.max(high, value);
     }
@@ -80,42 +82,50 @@ export class ChartFrame {
     return this.y(this.options.logY ? Math.max(value, smallestLog) : value);
   }
 
-  /** A line through the values of steps first … last, thinned to two points a pixel column. */
+  /**
+   * A line through the values of steps first … last. Of the steps that share a pixel column it
+   * keeps where the line comes in, its extremes, and where it goes out.
+   */
   line(values: Float64Array, first: number, last: number): string {
     let path = "";
     let column = Number.NEGATIVE_INFINITY;
-    let low = 0;
-    let high = 0;
-    const point = (x: number, y: number) => {
-      path += `${path ? "L" : "M"}${x.toFixed(1)},${y.toFixed(1)}`;
+    let [entry, low, high, y] = [0, 0, 0, 0];
+    const point = (height: number) => {
+      path += `${path ? "L" : "M"}${column.toFixed(1)},${height.toFixed(1)}`;
+    };
+    const leave = () => {
+      if (low < Math.min(entry, y)) point(low);
+      if (high > Math.max(entry, y)) point(high);
+      if (y !== entry || low < y || high > y) point(y);
     };
     for (let t = Math.max(first, this.options.logX ? 1 : 0); t <= last; t += 1) {
       const value = values[t];
-      if (value === undefined || Number.isNaN(value)) continue;
+      if (value === undefined || !Number.isFinite(value)) continue;
       const x = this.x(t);
-      const y = this.yOf(value);
-      if (x - column >= 0.7) {
-        point(x, y);
+      if (x - column >= columnWidth) {
+        leave();
         column = x;
-        low = high = y;
-      } else if (y < low || y > high) {
-        point(column, y);
+        y = entry = low = high = this.yOf(value);
+        point(y);
+      } else {
+        y = this.yOf(value);
         low = Math.min(low, y);
         high = Math.max(high, y);
       }
     }
+    leave();
     return path;
   }
 }
 
-function tickText(value: number, log: boolean): string {
+export function tickText(value: number, log: boolean): string {
   if (!log) return numberText(value, 4);
   const exponent = Math.log10(value);
   return Math.abs(exponent - Math.round(exponent)) < 1e-9 ? numberText(value, 1) : "";
 }
 
 /** Ticks of a log axis: powers of ten only, thinned to about `count`. */
-function ticks(scale: Scale, log: boolean, count: number): number[] {
+export function ticks(scale: Scale, log: boolean, count: number): number[] {
   if (!log) return scale.ticks(count);
   const [low = 1, high = 1] = scale.domain();
   const from = Math.ceil(Math.log10(low) - 1e-9);

@@ -59,9 +59,11 @@ export function checkQuiz(file: string, value: unknown): QuizFile {
   need(isText(quiz.title), file, "needs `title`");
   need(Array.isArray(quiz.questions), file, "needs `questions`");
   const ids = new Set<unknown>();
-  for (const question of quiz.questions as Loose[]) {
-    const where = `${file}, question ${String(question.id)}`;
-    need(/^[a-z0-9-]+$/.test(String(question.id)), where, "`id` must be lower-case-with-hyphens");
+  for (const [i, question] of (quiz.questions as Loose[]).entries()) {
+    const id = question?.id;
+    const where = `${file}, question ${typeof id === "string" ? id : i + 1}`;
+    const named = typeof id === "string" && /^[a-z0-9-]+$/.test(id);
+    need(named, where, "`id` must be lower-case-with-hyphens");
     need(!ids.has(question.id), where, "`id` occurs twice");
     ids.add(question.id);
     need(isText(question.text), where, "needs `text`");

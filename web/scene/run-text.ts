@@ -24,7 +24,7 @@ export function parseSettings(text: string): { settings: Settings; problemSettin
 
 /** "adam bias_correction=off as without correction" */
 function parseRun(text: string): RunText {
-  const [front = "", label] = text.split(/\s+as\s+/);
+  const [, front = "", label] = /^(.*?)(?:\s+as\s+(.*))?$/s.exec(text) ?? [];
   const [method = "", ...rest] = front.trim().split(/\s+/);
   return { method, label: label?.trim(), ...parseSettings(rest.join(" ")) };
 }

@@ -100,10 +100,6 @@ export class Scene extends Store {
     return String(run.settings[option.name] ?? option.choices[0]?.name);
   }
 
-  problemValue(parameter: Parameter): number {
-    return Number(this.problemSettings[parameter.name] ?? parameter.default);
-  }
-
   setStart(start: readonly number[]): void {
     this.start = [...start];
     const same = start.every((value, i) => value === this.declared.start[i]);

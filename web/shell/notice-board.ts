@@ -13,7 +13,13 @@ export class NoticeBoard extends PageElement {
     if (notices.messages.length === 0) return nothing;
     return html`<div class="notices" role="alert">${notices.messages.map(
       (message) =>
-        html`<p>${message} <button type="button" aria-label=${words.notices.dismiss} @click=${() => notices.dismiss(message)}>×</button></p>`,
+        html`<p>${message} <button type="button" aria-label=${words.notices.dismiss} @click=${() => this.#dismiss(message)}>×</button></p>`,
     )}</div>`;
+  }
+
+  async #dismiss(message: string): Promise<void> {
+    notices.dismiss(message);
+    await this.keepFocus("button");
+    if (document.activeElement === document.body) document.querySelector("main")?.focus();
   }
 }

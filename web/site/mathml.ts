@@ -66,11 +66,18 @@ export class MathRenderer {
     return this.render(`\\data{symbol=${symbol.symbol}}{${bareLetter(symbol)}}`, false);
   }
 
-  /** `text` with every $…$ and $$…$$ in it rendered; \$ is a dollar sign. */
+  /**
+   * `text`, which is HTML, with every $…$ and $$…$$ in it rendered; \$ is a dollar sign. A [[name]]
+   * in a formula stays whole: a number will take its place.
+   */
   inText(text: string): string {
+    const set = (html: string, display: boolean) => {
+      const tex = html.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+      return this.render(tex.replace(/\[\[\w+\]\]/g, "\\text{$&}"), display);
+    };
     return text
-      .replace(/\$\$([^$]+)\$\$/g, (_, tex) => this.render(tex, true))
-      .replace(/(?<!\\)\$([^$]+)\$/g, (_, tex) => this.render(tex, false))
+      .replace(/\$\$([^$]+)\$\$/g, (_, tex) => set(tex, true))
+      .replace(/(?<!\\)\$([^$]+)\$/g, (_, tex) => set(tex, false))
       .replace(/\\\$/g, "$");
   }
 }

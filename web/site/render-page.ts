@@ -2,6 +2,7 @@ import { load } from "cheerio";
 import type { Engine } from "../../wasm/engine/engine.js";
 import { expandQuizzes } from "./expand-quiz.js";
 import { expandValues } from "./expand-values.js";
+import { expandFigures } from "./figure-space.js";
 import type { LessonEntry } from "./lesson-list.js";
 import type { MathRenderer } from "./mathml.js";
 import { expandDerivations, pageMath } from "./page-math.js";
@@ -34,7 +35,7 @@ function setFormulas(html: string, math: MathRenderer): string {
   for (const node of texts) {
     if (node.type !== "text" || $(node).closest(untouched).length > 0) continue;
     const escaped = node.data.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-    $(node).replaceWith(math.inText(escaped).replaceAll("&amp;lt;", "&lt;"));
+    $(node).replaceWith(math.inText(escaped));
   }
   return $.html();
 }
@@ -47,6 +48,7 @@ export function renderPage(source: string, place: PagePlace, site: Site): string
   expandQuizzes($, place.folder, site.math);
   expandValues($, site.engine);
   expandDerivations($, catalog, math);
+  expandFigures($, catalog);
   $("fl-lesson-list").replaceWith(courseList(site.lessons, "./"));
   shell($, place.slug, site.lessons);
   $("body").append(scriptJson(math, "page-math"));

@@ -1,10 +1,7 @@
 import type { CheerioAPI } from "cheerio";
 import { words } from "../words/en.js";
+import { escapedHtml } from "./escaped-html.js";
 import type { LessonEntry } from "./lesson-list.js";
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
-}
 
 function byPart(lessons: LessonEntry[]): Map<string, LessonEntry[]> {
   const parts = new Map<string, LessonEntry[]>();
@@ -19,9 +16,9 @@ export function courseList(lessons: LessonEntry[], base: string): string {
   const parts = [...byPart(lessons)].map(([part, entries]) => {
     const items = entries.map(
       ({ slug, title, description, number }) =>
-        `<li data-lesson="${slug}"><a href="${base}${slug}/"><span class="number">${number}</span> ${escaped(title)}</a><p>${escaped(description)}</p></li>`,
+        `<li data-lesson="${slug}"><a href="${base}${slug}/"><span class="number">${number}</span> ${escapedHtml(title)}</a><p>${escapedHtml(description)}</p></li>`,
     );
-    return `<section><h2>${escaped(part)}</h2><ul class="lessons">${items.join("")}</ul></section>`;
+    return `<section><h2>${escapedHtml(part)}</h2><ul class="lessons">${items.join("")}</ul></section>`;
   });
   return `<div class="course-list">${parts.join("")}</div>`;
 }
@@ -30,9 +27,9 @@ function courseMap(lessons: LessonEntry[], base: string, slug: string | undefine
   const parts = [...byPart(lessons)].map(([part, entries]) => {
     const items = entries.map(
       (lesson) =>
-        `<li data-lesson="${lesson.slug}"><a href="${base}${lesson.slug}/"${lesson.slug === slug ? ' aria-current="page"' : ""}>${lesson.number} ${escaped(lesson.title)}</a></li>`,
+        `<li data-lesson="${lesson.slug}"><a href="${base}${lesson.slug}/"${lesson.slug === slug ? ' aria-current="page"' : ""}>${lesson.number} ${escapedHtml(lesson.title)}</a></li>`,
     );
-    return `<li>${escaped(part)}<ul>${items.join("")}</ul></li>`;
+    return `<li>${escapedHtml(part)}<ul>${items.join("")}</ul></li>`;
   });
   return `<details class="course-map"><summary>${words.shell.courseMap}</summary><nav aria-label="${words.shell.courseMap}"><ul><li><a href="${base}">${words.shell.home}</a></li>${parts.join("")}</ul></nav></details>`;
 }
@@ -41,7 +38,7 @@ function neighbours(lessons: LessonEntry[], base: string, slug: string): string 
   const here = lessons.findIndex((lesson) => lesson.slug === slug);
   const link = (lesson: LessonEntry | undefined, rel: string, label: string) =>
     lesson
-      ? `<a rel="${rel}" href="${base}${lesson.slug}/"><span>${label}</span> ${escaped(lesson.title)}</a>`
+      ? `<a rel="${rel}" href="${base}${lesson.slug}/"><span>${label}</span> ${escapedHtml(lesson.title)}</a>`
       : "";
   const home = `<a href="${base}"><span>${words.shell.home}</span> ${words.shell.allLessons}</a>`;
   return `<nav class="neighbours" aria-label="${words.shell.neighbours}">${link(lessons[here - 1], "prev", words.shell.previous) || home}${link(lessons[here + 1], "next", words.shell.next)}</nav>`;
@@ -67,7 +64,7 @@ export function shell($: CheerioAPI, slug: string | undefined, lessons: LessonEn
     $("html").attr("data-lesson", slug);
   }
   const heading = slug
-    ? `<header class="lesson-head"><p class="place">${lesson?.number ?? ""} · ${escaped(lesson?.part ?? "")}</p><h1>${escaped(title)}</h1></header>`
+    ? `<header class="lesson-head"><p class="place">${lesson?.number ?? ""} · ${escapedHtml(lesson?.part ?? "")}</p><h1>${escapedHtml(title)}</h1></header>`
     : "";
   $("body").html(
     `<a class="skip" href="#content">${words.shell.skip}</a>` +

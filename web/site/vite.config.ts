@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { compressedPreview } from "./compressed-preview.js";
+import { fontPreload } from "./font-preload.js";
 import { pages } from "./pages-plugin.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -11,7 +12,7 @@ export default defineConfig({
   publicDir: `${root}web/public`,
   appType: "mpa",
   resolve: { alias: { "/@web": `${root}web` } },
-  plugins: [pages(root), compressedPreview()],
+  plugins: [pages(root), fontPreload(), compressedPreview()],
   server: { fs: { allow: [root] } },
   worker: { format: "es" },
   build: {

@@ -33,6 +33,17 @@ function storage(): Storage | undefined {
   }
 }
 
+/** Whether the browser has taken it. */
+function keep(key: string, text: string): boolean {
+  try {
+    const place = storage();
+    place?.setItem(key, text);
+    return place !== undefined;
+  } catch {
+    return false; // full, or not allowed
+  }
+}
+
 function load(): Saved {
   const text = storage()?.getItem(storageKey);
   if (!text) return { version, lessons: {} };
@@ -42,7 +53,7 @@ function load(): Saved {
   } catch {
     // not JSON: treated like any other unreadable record
   }
-  storage()?.setItem(`${storageKey}:unreadable`, text);
+  keep(`${storageKey}:unreadable`, text);
   notices.add(words.notices.progressUnreadable);
   return { version, lessons: {} };
 }
@@ -64,9 +75,7 @@ class Progress extends Store {
     const known = this.#saved.lessons[lesson] ?? {};
     known[question] = right || known[question] === true;
     this.#saved.lessons[lesson] = known;
-    try {
-      storage()?.setItem(storageKey, JSON.stringify(this.#saved));
-    } catch {
+    if (!keep(storageKey, JSON.stringify(this.#saved))) {
       notices.add(words.notices.progressNotSaved);
     }
     this.changed();

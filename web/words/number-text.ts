@@ -17,6 +17,10 @@ function powerOfTen(exponent: number): string {
   return `10${[...String(exponent)].map((c) => superscripts[c] ?? c).join("")}`;
 }
 
+function withMinus(value: number): string {
+  return String(value).replace("-", "−");
+}
+
 /**
  * `value` with `digits` significant digits, as printed: a true minus sign, no trailing zeros,
  * powers of ten outside 10⁻⁴…10⁶.
@@ -25,23 +29,13 @@ export function numberText(value: number, digits = 3): string {
   if (Number.isNaN(value)) return "–";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
   if (value === 0) return "0";
-  const exponent = Math.floor(Math.log10(Math.abs(Number(value.toPrecision(digits)))));
-  const plain = exponent >= -4 && exponent < 6;
-  const mantissa = plain ? value : value / 10 ** exponent;
-  // far below digits: 1234567 with three digits is still written whole
-  const text = String(
-    Number(mantissa.toPrecision(plain ? Math.max(digits, exponent + 1) : digits)),
-  );
-  const signed = text.replace("-", "−");
-  if (plain) return signed;
-  const power = powerOfTen(exponent);
-  return signed === "1" ? power : signed === "−1" ? `−${power}` : `${signed}×${power}`;
-}
-
-/** `value` with a fixed count of significant digits, trailing zeros kept, for aligned columns. */
-export function alignedNumberText(value: number, digits = 4): string {
-  if (!Number.isFinite(value) || value === 0) return numberText(value, digits);
-  const exponent = Math.floor(Math.log10(Math.abs(Number(value.toPrecision(digits)))));
-  if (exponent < -4 || exponent >= 6) return numberText(value, digits);
-  return value.toPrecision(Math.max(digits, exponent + 1)).replace("-", "−");
+  const [mantissa = "", power = ""] = value.toExponential(digits - 1).split("e");
+  const exponent = Number(power);
+  if (exponent >= -4 && exponent < 6) {
+    // 123456 with three digits is still written whole
+    return withMinus(Number(value.toPrecision(Math.max(digits, exponent + 1))));
+  }
+  const factor = withMinus(Number(mantissa));
+  if (factor === "1") return powerOfTen(exponent);
+  return factor === "−1" ? `−${powerOfTen(exponent)}` : `${factor}×${powerOfTen(exponent)}`;
 }

@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { words } from "../../../web/words/en.js";
+import { pagePaths, painted, useSite } from "./harness.js";
+import { openEverything } from "./open-everything.js";
+
+const site = useSite();
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe-core has against the page as it is, in both colour schemes. */
+async function violations(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await painted(page);
+    const { violations } = await page.evaluate<AxeResults>("axe.run(document)");
+    for (const { id, nodes } of violations) {
+      const where = nodes.slice(0, 3).map(({ target, any, all }) => {
+        const why = [...any, ...all].map(({ message }) => message).join("; ");
+        return `${target.join(" ")} (${why})`;
+      });
+      found.push(`${colorScheme} ${id}, ${nodes.length}×: ${where.join(", ")}`);
+    }
+  }
+  return found;
+}
+
+const places = pagePaths().flatMap((path) => [390, 1280].map((width) => [path, width] as const));
+
+test.each(places)(
+  "axe-core finds nothing on /%s at %i px, as loaded and opened",
+  async (path, width) => {
+    const page = await site.open(path, { viewport: { width, height: 900 } });
+    await page.evaluate(axe);
+    const found = { loaded: await violations(page), opened: [] as string[] };
+    await page.emulateMedia({ colorScheme: "light" });
+    await openEverything(page);
+    found.opened = await violations(page);
+    expect(found).toEqual({ loaded: [], opened: [] });
+  },
+);
+
+test.each(pagePaths())("/%s needs no sideways scrolling at 360 px", async (path) => {
+  const page = await site.open(path, { viewport: { width: 360, height: 740 } });
+  const sideways = () =>
+    page.evaluate(() => {
+      const room = document.documentElement.clientWidth;
+      const scrolling = [...document.querySelectorAll("*")].filter(
+        (one) => getComputedStyle(one).overflowX !== "visible",
+      );
+      const wide = [...document.querySelectorAll("main *, header *, footer *")].filter(
+        (one) =>
+          one.getBoundingClientRect().right > room + 1 &&
+          !scrolling.some((box) => box !== document.body && box.contains(one)),
+      );
+      return {
+        width: document.documentElement.scrollWidth - room,
+        by: wide.slice(0, 5).map((one) => `${one.localName}.${one.getAttribute("class")}`),
+      };
+    });
+  expect(await sideways()).toEqual({ width: 0, by: [] });
+  await openEverything(page);
+  expect(await sideways()).toEqual({ width: 0, by: [] });
+});
+
+/** The steps a figure shows from the press of Play until it has shown `count` of them. */
+async function stepsWhilePlaying(page: Page, count: number): Promise<number[]> {
+  const transport = page.locator("fl-transport").first();
+  await transport.getByRole("button", { name: words.transport.play }).click();
+  return transport.locator("input[type=range]").evaluate(
+    (range: HTMLInputElement, wanted) =>
+      new Promise<number[]>((resolve) => {
+        const seen: number[] = [];
+        const look = () => {
+          const step = Number(range.value);
+          if (step !== seen.at(-1)) seen.push(step);
+          if (seen.length >= wanted) resolve(seen);
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    count,
+  );
+}
+
+test("who wants less motion sees few jumps instead of a flight", async () => {
+  const largest = (steps: number[]) =>
+    Math.max(...steps.slice(1).map((step, i) => step - (steps[i] ?? 0)));
+  const options = { viewport: { width: 1280, height: 900 } };
+  const calm = await site.open("", { ...options, reducedMotion: "reduce" });
+  const moving = await site.open("", { ...options, reducedMotion: "no-preference" });
+  const steps = Number(
+    await calm.locator("fl-transport input[type=range]").first().getAttribute("max"),
+  );
+  const [, ...jumps] = await stepsWhilePlaying(calm, 3);
+  expect(jumps[0]).toBeGreaterThanOrEqual(steps / 20);
+  expect((jumps[1] ?? 0) - (jumps[0] ?? 0)).toBeGreaterThanOrEqual(steps / 20);
+  expect(largest(await stepsWhilePlaying(moving, 6))).toBeLessThan(steps / 20);
+  expect(await calm.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe(
+    "auto",
+  );
+});

@@ -1,0 +1,167 @@
+import type { Page, Route } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
+import { words } from "../../../web/words/en.js";
+import { fixturePage, fixturePath } from "./fixture.js";
+import { pagePaths, painted, useSite } from "./harness.js";
+import { sceneOf } from "./scene-in-page.js";
+
+const site = useSite();
+beforeAll(() => void site.extra.set(fixturePath, fixturePage()));
+
+const wasm = "**/*.wasm";
+const worker = "**/worker-*.js";
+const missing = (route: Route) => route.fulfill({ status: 404, body: "not found" });
+
+/** Puts `prelude` before the worker's script. */
+const inWorker = (prelude: string) => async (route: Route) => {
+  const response = await route.fetch();
+  await route.fulfill({ response, body: `${prelude};\n${await response.text()}` });
+};
+
+/** What is there to read: text, formulas and questions, as they came with the page. */
+async function readable(page: Page) {
+  const visible = (selector: string) =>
+    page.locator(selector).evaluateAll((all) => all.filter((one) => one.checkVisibility()).length);
+  return {
+    text: (await page.locator("#text").innerText()).length > 60,
+    value: await page.locator("#value").innerText(),
+    formulas: await visible("fl-derivation math"),
+    slip: await visible("fl-slip math"),
+    questions: await visible("fl-quiz .before-script > li"),
+    predictions: await visible("fl-predict > p"),
+  };
+}
+
+const untouched = async () =>
+  readable(await site.open(fixturePath, { javaScriptEnabled: false, ready: false }));
+
+const faults: [string, RegExp, (page: Page) => Promise<unknown>][] = [
+  [
+    "WebAssembly is missing",
+    /no WebAssembly/,
+    async (page) => {
+      await page.addInitScript("delete globalThis.WebAssembly");
+      await page.route(worker, inWorker("delete self.WebAssembly"));
+    },
+  ],
+  ["the engine's file is not there", /did not arrive: 404/, (page) => page.route(wasm, missing)],
+  [
+    "the engine's file is cut short",
+    /file is damaged/,
+    (page) =>
+      page.route(wasm, async (route) => {
+        const response = await route.fetch();
+        const whole = await response.body();
+        await route.fulfill({ response, body: whole.subarray(0, whole.length / 2) });
+      }),
+  ],
+  [
+    "a page comes in place of the engine's file",
+    /file is damaged/,
+    (page) =>
+      page.route(wasm, (route) =>
+        route.fulfill({ contentType: "text/html", body: "<!doctype html><p>Welcome!" }),
+      ),
+  ],
+  ["the connection breaks off", /fetch/, (page) => page.route(wasm, (route) => route.abort())],
+  ["the worker's script is not there", /script failed/, (page) => page.route(worker, missing)],
+  [
+    "the worker's script is damaged",
+    /script failed/,
+    (page) => page.route(worker, inWorker("const = 1")),
+  ],
+];
+
+test.each(faults)("where %s the page says so, and can be read", async (_what, reason, before) => {
+  const page = await site.open(fixturePath, { before, ready: false });
+  await page.waitForSelector("html[data-error]", { state: "attached" });
+  await painted(page);
+  const error = (await page.locator("html").getAttribute("data-error")) ?? "";
+  expect(error).toMatch(reason);
+  expect(error, "what to do").toMatch(/Reload the page/);
+  expect(error, "nothing for programmers").not.toMatch(/undefined|\[object|Aborted|ASSERTIONS/);
+  expect(await page.locator(".notices p").allInnerTexts()).toEqual([
+    expect.stringContaining(error),
+  ]);
+  expect(await page.locator("html").getAttribute("data-ready")).toBeNull();
+  expect(await readable(page)).toEqual(await untouched());
+  await page.locator("fl-theme button").click();
+  expect(await page.locator("html").getAttribute("data-theme")).toBe("light");
+});
+
+test("without the page's own script everything can be read", async () => {
+  const before = (page: Page) => page.route("**/page-*.js", missing);
+  const page = await site.open(fixturePath, { before, ready: false });
+  expect(await readable(page)).toEqual(await untouched());
+});
+
+test.each(pagePaths())(
+  "without JavaScript /%s has its text, formulas and questions",
+  async (path) => {
+    const page = await site.open(path, { javaScriptEnabled: false, ready: false });
+    const bare = await site.open(path);
+    const words = async (where: Page) =>
+      (await where.locator("main > :is(h1, h2, h3, p, ul)").allInnerTexts()).join("\n");
+    expect(await words(page)).toBe(await words(bare));
+    expect(await page.locator(".before-script").count()).toBe(
+      await bare.locator("fl-derivation, fl-slip, fl-quiz").count(),
+    );
+    for (const list of await page.locator(".before-script").all()) {
+      expect(await list.isVisible()).toBe(true);
+      expect(await list.locator("> li").count()).toBeGreaterThanOrEqual(5);
+    }
+  },
+);
+
+/** Makes calls of one kind break off as a trap in the engine's code does, while `when` holds. */
+const trap = (call: string, when: string) => `
+  const { get } = Object.getOwnPropertyDescriptor(MessageEvent.prototype, "data");
+  Object.defineProperty(MessageEvent.prototype, "data", {
+    get() {
+      const data = get.call(this);
+      if (data?.call !== "${call}") return data;
+      const request = data.request;
+      if (!(${when})) return data;
+      const broken = () => { throw new WebAssembly.RuntimeError("unreachable"); };
+      return { ...data, request: new Proxy(request, { get: broken }) };
+    },
+  })`;
+
+test("after a trap in the engine the page goes on", async () => {
+  const page = await site.open(fixturePath, {
+    before: (fresh) =>
+      fresh.route(worker, inWorker(trap("runs", "request.runs[0].spec.start?.[0] === -6.8"))),
+  });
+  const figure = page.locator("fl-descent");
+  const good = await sceneOf(figure);
+  const picture = () =>
+    figure.locator(".path-canvas").evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  const shown = await picture();
+
+  await figure.locator(".start").press("ArrowRight");
+  await expect
+    .poll(() => page.locator(".notices p").allInnerTexts())
+    .toEqual([expect.stringMatching(/unreachable.*The last good picture is still shown/)]);
+  expect((await sceneOf(figure)).runs.map(({ theta }) => theta)).toEqual(
+    good.runs.map(({ theta }) => theta),
+  );
+  expect(await picture()).toBe(shown);
+
+  await figure.locator(".start").press("ArrowRight");
+  await expect.poll(async () => (await sceneOf(figure)).runs[0]?.theta[0]).toBe(-6.6);
+  expect(await picture()).not.toBe(shown);
+  await page.locator("#slope-controls input[type=range]").first().press("ArrowRight");
+  await expect
+    .poll(async () => (await sceneOf(page.locator("#slope"))).generation)
+    .toBeGreaterThan(1);
+});
+
+test("where the engine breaks off again and again the page says so, and does not hang", async () => {
+  const page = await site.open(fixturePath, {
+    before: (fresh) => fresh.route(worker, inWorker(trap("runs", "true"))),
+  });
+  await expect
+    .poll(() => page.locator(".notices p").allInnerTexts())
+    .toContainEqual(expect.stringContaining("unreachable"));
+  await page.locator("#update").getByLabel(words.derivation.mode.last).check();
+});

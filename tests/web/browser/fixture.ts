@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { load } from "cheerio";
+import { inRoot } from "../../../web/commands/root.mjs";
+import { listLessons } from "../../../web/site/lesson-list.js";
+import { MathRenderer } from "../../../web/site/mathml.js";
+import { renderPage } from "../../../web/site/render-page.js";
+import { readPage } from "./harness.js";
+import { engine } from "./own-engine.js";
+
+/** Path of the page with one of every element, which no lesson's text depends on. */
+export const fixturePath = "fixture/";
+
+/** That page, rendered as a lesson of the site is, with the built site's scripts and styles. */
+export function fixturePage(): string {
+  const folder = inRoot("tests/web/browser/fixture");
+  const lessons = listLessons(inRoot("tests/web/browser"));
+  const source = readFileSync(join(folder, "index.html"), "utf8");
+  const site = { engine, math: new MathRenderer(engine.catalog()), lessons };
+  const $ = load(renderPage(source, { slug: "fixture", folder }, site));
+  const [lesson] = listLessons(inRoot("lessons"));
+  // what the build writes into the head of every lesson
+  $("head").html(load(readPage(`${lesson?.slug}/`))("head").html() ?? "");
+  $('body [src^="/"]').each((_, one) => {
+    $(one).attr("src", `..${$(one).attr("src")}`);
+  });
+  return $.html();
+}

@@ -1,0 +1,71 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { pagePaths, useSite } from "./harness.js";
+
+const site = useSite();
+
+interface Stop {
+  /** Place among the page's controls in document order; -1 for something that is none. */
+  place: number;
+  name: string;
+  visible: boolean;
+}
+
+/** Where the focus is, whether one sees it, and how far down the document. */
+function here(page: Page): Promise<Stop> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return { place: -2, name: "body", visible: true };
+    const { all } = globalThis as unknown as { all: Element[] };
+    const place = all.indexOf(element);
+    const name = `${element.localName} ${element.getAttribute("aria-label") ?? element.id ?? ""}`;
+    const outlined = [element, element.nextElementSibling].some((one) => {
+      const style = one && getComputedStyle(one);
+      return style && style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2;
+    });
+    const ring = element.querySelector(".ring");
+    const ringed = ring && Number.parseFloat(getComputedStyle(ring).strokeWidth) >= 4;
+    const { top, bottom, left, right } = element.getBoundingClientRect();
+    const inside = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+    return { place, name, visible: Boolean(inside && (outlined || ringed)) };
+  });
+}
+
+/** Lists the controls that Tab should stop at, in document order, and returns how many. */
+function listControls(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const groups = new Set<string>();
+    const all = [
+      ...document.querySelectorAll<HTMLInputElement>(
+        'a[href], button:enabled, input:enabled, summary, [tabindex="0"]',
+      ),
+    ].filter((one) => {
+      if (!one.checkVisibility()) return false;
+      if (one.type !== "radio") return true;
+      // one stop for a group: the chosen one, else its first
+      const group = [...document.getElementsByName(one.name)] as HTMLInputElement[];
+      const stop = group.find(({ checked }) => checked) ?? one;
+      if (stop !== one || groups.has(one.name)) return false;
+      groups.add(one.name);
+      return true;
+    });
+    Object.assign(globalThis, { all });
+    return all.map((one) => `${one.localName} ${one.getAttribute("aria-label") ?? one.id}`);
+  });
+}
+
+test.each(pagePaths())("on /%s Tab stops at every control, in order and visibly", async (path) => {
+  const page = await site.open(path);
+  const controls = await listControls(page);
+  const stops: Stop[] = [];
+  for (let i = 0; i <= controls.length; i += 1) {
+    await page.keyboard.press("Tab");
+    stops.push(await here(page));
+  }
+  const left = stops.pop();
+  expect(left?.name, "after the last control").toBe("body");
+  expect(stops.map(({ place, name }) => `${place} ${name}`)).toEqual(
+    controls.map((name, i) => `${i} ${name}`),
+  );
+  expect(stops.filter(({ visible }) => !visible).map(({ name }) => name)).toEqual([]);
+});

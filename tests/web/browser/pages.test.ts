@@ -1,0 +1,173 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type CheerioAPI, load } from "cheerio";
+import { HtmlValidate } from "html-validate";
+import { expect, onTestFinished, test } from "vitest";
+import { inRoot } from "../../../web/commands/root.mjs";
+import { listLessons } from "../../../web/site/lesson-list.js";
+import { MathRenderer } from "../../../web/site/mathml.js";
+import { renderPage } from "../../../web/site/render-page.js";
+import { dist, pagePaths, readPage, useSite } from "./harness.js";
+import { openEverything } from "./open-everything.js";
+import { engine } from "./own-engine.js";
+
+const site = useSite();
+const lessons = inRoot("lessons");
+const folders = readdirSync(lessons, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => `${name}/`);
+
+/** Levels of the headings, in order. */
+const levels = ($: CheerioAPI) =>
+  $("h1, h2, h3, h4, h5, h6")
+    .toArray()
+    .map((heading) => Number(heading.name.slice(1)));
+
+function expectLevelsInOrder(found: number[]): void {
+  expect(found.filter((level) => level === 1)).toHaveLength(1);
+  expect(found[0]).toBe(1);
+  for (const [i, level] of found.slice(1).entries()) {
+    expect(level - found[i]!, `heading ${i + 2} of ${found}`).toBeLessThanOrEqual(1);
+  }
+}
+
+test("there is a page for every lesson, and the home page", () => {
+  expect(pagePaths()).toEqual(["", ...folders].sort());
+});
+
+test.each(pagePaths())("/%s is valid HTML with headings in order", async (path) => {
+  const validator = new HtmlValidate({ root: true, extends: ["html-validate:recommended"] });
+  const { results } = await validator.validateString(readPage(path));
+  expect(results.flatMap(({ messages }) => messages)).toEqual([]);
+  expectLevelsInOrder(levels(load(readPage(path))));
+});
+
+test.each(pagePaths())(
+  "/%s stays valid in ids and headings when everything is open",
+  async (path) => {
+    const page = await site.open(path);
+    await openEverything(page);
+    const html = await page.content();
+    const validator = new HtmlValidate({
+      root: true,
+      rules: { "no-dup-id": "error", "valid-id": "error", "no-missing-references": "error" },
+    });
+    const { results } = await validator.validateString(html);
+    expect(results.flatMap(({ messages }) => messages)).toEqual([]);
+    expectLevelsInOrder(levels(load(html)));
+  },
+);
+
+test.each(pagePaths())(
+  "every link and file of /%s leads somewhere, by a relative address",
+  (path) => {
+    const $ = load(readPage(path));
+    const addresses = $("[href], [src]")
+      .toArray()
+      .map((one) => $(one).attr("href") ?? $(one).attr("src") ?? "");
+    const own = addresses.filter((address) => !/^https:\/\//.test(address));
+    expect(
+      own.filter((address) => /^(\/|[a-z]+:)/.test(address)),
+      "not relative",
+    ).toEqual([]);
+    for (const address of own) {
+      const { pathname, hash } = new URL(address, `http://site/${path}`);
+      const file = join(dist, pathname, pathname.endsWith("/") ? "index.html" : "");
+      expect(existsSync(file), `${address} on /${path}`).toBe(true);
+      if (hash) {
+        const ids = load(readFileSync(file, "utf8"))("[id]")
+          .toArray()
+          .map(({ attribs }) => `#${attribs.id}`);
+        expect(ids, `${address} on /${path}`).toContain(hash);
+      }
+    }
+  },
+);
+
+test.each(pagePaths())(
+  "/%s is described to search engines and readers, with a way to every lesson",
+  (path) => {
+    const $ = load(readPage(path));
+    expect($("title").text()).toContain("Fall Line");
+    expect($('meta[name="description"]').attr("content")?.length).toBeGreaterThan(40);
+    expect($("html").attr("lang")).toBe("en");
+    const map = $(".course-map a")
+      .toArray()
+      .map((link) => new URL(link.attribs.href!, `http://site/${path}`).pathname);
+    expect(map).toEqual(expect.arrayContaining(["/", ...folders.map((folder) => `/${folder}`)]));
+  },
+);
+
+test("the home page lists every lesson with its own title and description", () => {
+  const $ = load(readPage(""));
+  for (const { slug, title, description, number } of listLessons(lessons)) {
+    const entry = $(`.course-list [data-lesson="${slug}"]`);
+    expect(entry.find("a").attr("href")).toBe(`./${slug}/`);
+    expect(entry.text()).toContain(number);
+    expect(entry.text()).toContain(title);
+    expect(entry.text()).toContain(description);
+  }
+});
+
+test("a folder is all that a new lesson takes", () => {
+  const slug = "a-new-lesson";
+  const copy = mkdtempSync(join(tmpdir(), "fall-line-lessons-"));
+  onTestFinished(() => rmSync(copy, { recursive: true }));
+  cpSync(lessons, copy, { recursive: true });
+  const folder = join(copy, slug);
+  mkdirSync(folder);
+  writeFileSync(
+    join(folder, "index.html"),
+    `<!doctype html><html lang="en"><head><title>Newton’s method &amp; more</title>
+    <meta name="description" content="Curvature in one step, &lt;sometimes&gt;.">
+    <meta name="lesson-part" content="Using curvature"><meta name="lesson-number" content="99.1"></head>
+    <body><p>The gradient is $\\grad{t}$.</p><fl-quiz src="quiz.json"></fl-quiz></body></html>`,
+  );
+  cpSync(inRoot("tests/web/browser/fixture/quiz.json"), join(folder, "quiz.json"));
+
+  const list = listLessons(copy);
+  const where = { engine, math: new MathRenderer(engine.catalog()), lessons: list };
+  expect(list.map(({ slug }) => `${slug}/`).sort()).toEqual([...folders, `${slug}/`].sort());
+  expect(list.at(-1)?.slug, "in the order of the numbers").toBe(slug);
+
+  const previous = list.at(-2)!.slug;
+
+  const home = load(
+    renderPage(
+      readFileSync(join(copy, "index.html"), "utf8"),
+      { slug: undefined, folder: copy },
+      where,
+    ),
+  );
+  const entry = home(`.course-list [data-lesson="${slug}"]`);
+  expect(entry.find("a").attr("href")).toBe(`./${slug}/`);
+  expect(entry.text()).toContain("99.1 Newton’s method & more");
+  expect(entry.text()).toContain("Curvature in one step, <sometimes>.");
+
+  const page = load(
+    renderPage(readFileSync(join(folder, "index.html"), "utf8"), { slug, folder }, where),
+  );
+  expect(page("h1").text()).toBe("Newton’s method & more");
+  expect(page('math [data-symbol="grad"]').length).toBeGreaterThan(0);
+  expect(page("fl-quiz .before-script > li")).toHaveLength(3);
+  expect(page('.course-map a[aria-current="page"]').text()).toContain("Newton’s method & more");
+  expect(page('.neighbours a[rel="prev"]').attr("href")).toBe(`../${previous}/`);
+  const before = load(
+    renderPage(
+      readFileSync(join(copy, previous, "index.html"), "utf8"),
+      { slug: previous, folder: join(copy, previous) },
+      where,
+    ),
+  );
+  expect(before('.neighbours a[rel="next"]').attr("href")).toBe(`../${slug}/`);
+});

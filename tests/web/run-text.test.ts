@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { measureFrom } from "../../web/scene/measure-attributes.js";
+import { parsePoint, parseRuns, parseSettings } from "../../web/scene/run-text.js";
+
+test("settings of the method and of the problem are told apart", () => {
+  expect(parseSettings(" learning_rate=1   problem.slope=-1e3 bias_correction=off\n")).toEqual({
+    settings: { learning_rate: "1", bias_correction: "off" },
+    problemSettings: { slope: "-1e3" },
+  });
+  expect(parseSettings("")).toEqual({ settings: {}, problemSettings: {} });
+});
+
+test("a setting without a value is refused with what it should be", () => {
+  expect(() => parseSettings("learning_rate")).toThrow(
+    'settings: got "learning_rate"; allowed: name=value',
+  );
+});
+
+test("runs have a method, settings and a name of their own", () => {
+  const runs = parseRuns(
+    " adam learning_rate=1 bias_correction=off as Without correction ;\n gradient_descent; adam as As as printed;",
+  );
+  expect(runs.map(({ method, settings, label }) => ({ method, settings, label }))).toEqual([
+    {
+      method: "adam",
+      settings: { learning_rate: "1", bias_correction: "off" },
+      label: "Without correction",
+    },
+    { method: "gradient_descent", settings: {}, label: undefined },
+    { method: "adam", settings: {}, label: "As as printed" },
+  ]);
+  expect(parseRuns(" ; ")).toEqual([]);
+});
+
+test.each([
+  ["-4,-4", [-4, -4]],
+  [" 1e-3 , 2", [0.001, 2]],
+  ["7", [7]],
+  ["1,2,3", [1, 2, 3]],
+  ["", undefined],
+  ["1,", undefined],
+  ["1;2", undefined],
+  ["1e999,0", undefined],
+  ["NaN,0", undefined],
+  ["one,two", undefined],
+])("the point %j is %j", (text, point) => {
+  expect(parsePoint(text)).toEqual(point);
+});
+
+test("attributes make a question to the core, and say nothing they were not told", () => {
+  const attributes: Record<string, string> = {
+    problem: "parabola",
+    method: "adam",
+    settings: "learning_rate=0.1 problem.curvature=2",
+    start: "1",
+    steps: "12",
+    quantity: "theta",
+    reduction: "maximum",
+    class: "ignored",
+  };
+  expect(measureFrom((name) => attributes[name])).toEqual({
+    spec: {
+      problem: { name: "parabola", settings: { curvature: "2" } },
+      method: { name: "adam", settings: { learning_rate: "0.1" } },
+      start: [1],
+    },
+    steps: 12,
+    quantity: "theta",
+    reduction: "maximum",
+  });
+});

@@ -1,0 +1,57 @@
+import type { CheerioAPI } from "cheerio";
+import type { Catalog } from "../../wasm/engine/engine.js";
+import { parseRuns } from "../scene/run-text.js";
+import { words } from "../words/en.js";
+import { escapedHtml } from "./escaped-html.js";
+
+interface RunSpace {
+  label: string;
+  /** Parameters and options that `show` names, as far as the method has them. */
+  controls: number;
+}
+
+function runSpaces(attributes: Record<string, string>, catalog: Catalog): RunSpace[] {
+  const { runs, methods, method, show = "learning_rate" } = attributes;
+  const text = runs ?? (methods ?? method ?? "").trim().replace(/\s+/g, ";");
+  const shown = new Set(show.split(/\s+/));
+  return parseRuns(text).map((run) => {
+    const known = catalog.methods.find(({ name }) => name === run.method);
+    const names = [...(known?.parameters ?? []), ...(known?.options ?? [])];
+    return {
+      label: run.label ?? known?.title ?? run.method,
+      controls: names.filter(({ name }) => shown.has(name)).length,
+    };
+  });
+}
+
+function controlSpace(label: string, controls: number): string {
+  const sliders = '<div class="slider-space"></div>'.repeat(controls);
+  return `<div class="control-group"><span class="run-label">${escapedHtml(label)}</span>${sliders}</div>`;
+}
+
+/**
+ * Writes into every fl-descent what it will look like without its numbers: its runs by name,
+ * and the room its parts will take, so that the page does not jump when they are drawn.
+ */
+export function expandFigures($: CheerioAPI, catalog: Catalog): void {
+  for (const element of $("fl-descent").toArray()) {
+    const problem = catalog.problems.find(({ name }) => name === element.attribs.problem);
+    const shown = (element.attribs.show ?? "learning_rate").split(/\s+/);
+    const ofProblem = (problem?.parameters ?? []).filter(({ name }) =>
+      shown.includes(`problem.${name}`),
+    );
+    const runs = runSpaces(element.attribs, catalog);
+    const groups = [{ label: problem?.title ?? "", controls: ofProblem.length }, ...runs].filter(
+      ({ controls }) => controls > 0,
+    );
+    const names = runs.map(
+      ({ label }) => `<li><strong>${escapedHtml(label)}</strong><span class="verdict"></span></li>`,
+    );
+    $(element).html(
+      `<div class="descent before-script"><div class="plots"><div><div class="plot-space">${words.descent.plot(problem?.title ?? "")}</div><p class="arrow-key">&nbsp;</p></div>` +
+        `<div class="side"><ul class="runs">${names.join("")}</ul><div class="chart-space"></div></div></div>` +
+        `<div class="transport-space"></div>` +
+        `<div class="controls"><div class="in-sight">${groups.map(({ label, controls }) => controlSpace(label, controls)).join("")}</div><div class="drawer-space"></div></div></div>`,
+    );
+  }
+}
