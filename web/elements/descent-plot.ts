@@ -70,7 +70,8 @@ export class DescentPlot extends LitElement {
   override render() {
     const { scene } = this;
     const { domain } = scene.problem;
-    const size = Math.max(200, this.#width || 480);
+    if (this.#width === 0) return nothing; // the observer will tell
+    const size = Math.max(200, this.#width);
     this.#plane = new Plane(domain.x, domain.y, size, size);
     const plane = this.#plane;
     const [x = 0, y = 0] = scene.start;

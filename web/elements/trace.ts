@@ -48,8 +48,13 @@ export class Trace extends SceneElement {
   #known: Quantity[] = [];
   /** Kept from the observer: asking the page for it in every drawing would lay the page out. */
   #width = 0;
+  #resolveMeasured!: () => void;
+  readonly #measured = new Promise<void>((resolve) => {
+    this.#resolveMeasured = resolve;
+  });
   #observer = new ResizeObserver(([entry]) => {
     this.#width = entry?.contentRect.width ?? 0;
+    this.#resolveMeasured();
     this.requestUpdate();
   });
   #drawnFor = "";
@@ -71,6 +76,12 @@ export class Trace extends SceneElement {
       ...this.scene.runs.flatMap((run) => run.method.quantities),
       ...derivations.flatMap((derivation) => derivation.quantities),
     ];
+    // or the chart would be drawn twice; of what is hidden the observer says nothing
+    if (this.checkVisibility()) await this.#measured;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
     this.#observer.observe(this);
   }
 
@@ -92,7 +103,7 @@ export class Trace extends SceneElement {
   override render() {
     const { scene } = this;
     const lines = this.#lines();
-    const width = Math.max(260, this.#width || 480);
+    const width = Math.max(260, this.#width);
     const height = this.embedded ? 210 : Math.min(320, Math.max(220, width * 0.42));
     const step = this.hovered ?? scene.step;
     const frame = new ChartFrame(scene.revealed ? lines : [], {

@@ -65,6 +65,15 @@ test("the table has the numbers of the chart, and its steps can be chosen", asyn
   expect((await sceneOf(page.locator("fl-transport[scene=first]"))).step).toBe(40);
 });
 
+test("a chart that was hidden at first is drawn when it comes into sight", async () => {
+  const page = await site.open(fixturePath);
+  await page.locator("#hidden > summary").click();
+  const chart = page.locator("#hidden .chart");
+  const width = async () => (await chart.boundingBox())?.width ?? 0;
+  await expect.poll(width).toBeGreaterThan(600);
+  await expect.poll(async () => Number(await chart.getAttribute("width"))).toBe(await width());
+});
+
 test("lines, marks and readout follow a control of the scene", async () => {
   const page = await site.open(fixturePath);
   const trace = page.locator("#slope");
