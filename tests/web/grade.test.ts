@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { grade, readNumber } from "../../web/quiz/grade.js";
+import { grade } from "../../web/quiz/grade.js";
+import { readNumber } from "../../web/words/read-number.js";
 
 test.each([
   ["3.16", 3.16],

@@ -1,8 +1,9 @@
 import { html, nothing } from "lit";
 import { engine } from "../engine/page-engine.js";
-import { grade, readNumber } from "../quiz/grade.js";
+import { grade } from "../quiz/grade.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
+import { readNumber } from "../words/read-number.js";
 import type { DerivationLine, Place } from "./derivation-lines.js";
 
 const tolerance = 0.02;

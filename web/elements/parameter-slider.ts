@@ -2,8 +2,8 @@ import { html } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import type { Parameter } from "../../wasm/engine/types.js";
 import { symbolMathml } from "../engine/page-math.js";
-import { readNumber } from "../quiz/grade.js";
 import { numberText } from "../words/number-text.js";
+import { readNumber } from "../words/read-number.js";
 
 const positions = 1000;
 

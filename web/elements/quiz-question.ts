@@ -1,10 +1,11 @@
 import { html, nothing } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { type Drawn, type OpenQuestion, withNumbers } from "../quiz/draw-question.js";
-import { grade, readNumber } from "../quiz/grade.js";
+import { grade } from "../quiz/grade.js";
 import type { ChoiceQuestion, NumberQuestion } from "../quiz/types.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
+import { readNumber } from "../words/read-number.js";
 
 export interface CardOptions {
   number: number;

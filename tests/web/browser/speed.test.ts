@@ -6,10 +6,25 @@ import {
   watchRequests,
   withLongRuns,
 } from "../../bench/measure_drag.mjs";
-import { readPage, useSite } from "./harness.js";
+import { pagePaths, painted, readPage, useSite } from "./harness.js";
 import { sceneOf } from "./scene-in-page.js";
 
 const site = useSite();
+
+/** Runs in the page: adds up how far what was already painted has moved. */
+function watchShifts(): void {
+  let sum = 0;
+  const add = (entries: PerformanceEntry[]) => {
+    for (const entry of entries) sum += (entry as PerformanceEntry & { value: number }).value;
+  };
+  const observer = new PerformanceObserver((list) => add(list.getEntries()));
+  observer.observe({ type: "layout-shift", buffered: true });
+  const shiftsSoFar = () => {
+    add(observer.takeRecords());
+    return sum;
+  };
+  Object.assign(globalThis, { shiftsSoFar });
+}
 const moves = 200;
 
 test("every movement of the start is computed and drawn at once, and only once", async () => {
@@ -31,3 +46,16 @@ test("every movement of the start is computed and drawn at once, and only once",
   // the bar is 16 ms at p95, measured by `npm run bench`; a busy machine must not fail a test
   expect(percentile(cost.milliseconds, 0.5)).toBeLessThanOrEqual(16);
 });
+
+test.each(pagePaths().flatMap((path) => [390, 1280].map((width) => [path, width] as const)))(
+  "nothing on /%s jumps at %i px while its elements are drawn",
+  async (path, width) => {
+    const page = await site.open(path, {
+      viewport: { width, height: 900 },
+      before: (fresh) => fresh.addInitScript(watchShifts),
+    });
+    await painted(page);
+    const shifts = await page.evaluate("shiftsSoFar()");
+    expect(shifts).toBeLessThan(0.05);
+  },
+);
