@@ -43,8 +43,7 @@ test("every movement of the start is computed and drawn at once, and only once",
   expect(cost.moves).toBe(moves);
   expect(cost.requests, "one request a movement").toBe(moves);
   expect(cost.milliseconds.length + cost.cancelled, "each is drawn, or overtaken").toBe(moves);
-  // the bar is 16 ms at p95, measured by `npm run bench`; a busy machine must not fail a test
-  expect(percentile(cost.milliseconds, 0.5)).toBeLessThanOrEqual(16);
+  // how long it takes is measured by `npm run bench`: a busy machine must not fail a test
 });
 
 test.each(pagePaths().flatMap((path) => [390, 1280].map((width) => [path, width] as const)))(
