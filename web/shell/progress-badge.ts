@@ -18,7 +18,7 @@ export class ProgressBadge extends PageElement {
     }
     const solved = lessonSlug ? progress.solved(lessonSlug) : 0;
     return solved > 0
-      ? html`<span class="progress">${words.shell.solvedShort(solved)}</span>`
+      ? html`<span class="progress" role="img" aria-label=${words.shell.solvedShort(solved)}>✓ ${solved}</span>`
       : nothing;
   }
 }
