@@ -4,6 +4,7 @@ import type { Plugin } from "vite";
 /** Fonts that a page shows at once, with what in its HTML tells that it does. */
 const early: [RegExp, RegExp][] = [
   [/^text\.woff2$/, /<p/],
+  [/^text-italic\.woff2$/, /<(em|i)\b/],
   [/^math\.woff2$/, /<math/],
 ];
 
