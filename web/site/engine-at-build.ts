@@ -1,8 +1,19 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { type Engine, loadEngine } from "../../wasm/engine/engine.js";
+import { pathToFileURL } from "node:url";
+import { Engine } from "../../wasm/engine/engine.js";
+
+const wasmIn = (root: string) => resolve(root, "build/wasm/fall_line.wasm");
+
+/** When the engine was last built. */
+export async function engineBuiltAt(root: string): Promise<number> {
+  return (await stat(wasmIn(root))).mtimeMs;
+}
 
 /** The engine the pages will run, here to render formulas and the numbers first shown. */
 export async function engineAtBuild(root: string): Promise<Engine> {
-  return loadEngine({ wasmBinary: await readFile(resolve(root, "build/wasm/fall_line.wasm")) });
+  // its script and its wasm belong together: after a rebuild Node must not reuse the old script
+  const script = pathToFileURL(resolve(root, "build/wasm/fall_line.mjs")).href;
+  const { default: createModule } = await import(`${script}?built=${await engineBuiltAt(root)}`);
+  return new Engine(await createModule({ wasmBinary: await readFile(wasmIn(root)) }));
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import type { Plugin } from "vite";
 import { contentSecurityPolicy } from "./content-security-policy.js";
-import { engineAtBuild } from "./engine-at-build.js";
+import { engineAtBuild, engineBuiltAt } from "./engine-at-build.js";
 import { writeFonts } from "./fonts.js";
 import { listLessons } from "./lesson-list.js";
 import { MathRenderer } from "./mathml.js";
@@ -12,9 +12,11 @@ import { renderPage, type Site } from "./render-page.js";
 export function pages(root: string): Plugin {
   const lessonsDir = resolve(root, "lessons");
   let site: Site;
+  let siteOf = 0;
   let building = false;
 
   async function openSite(): Promise<Site> {
+    const built = await engineBuiltAt(root);
     const engine = await engineAtBuild(root);
     const opened = {
       engine,
@@ -24,6 +26,7 @@ export function pages(root: string): Plugin {
     // Rendering once tells which characters the mathematics font must have.
     for (const { slug } of [{ slug: undefined }, ...opened.lessons]) render(opened, slug);
     await writeFonts(root, opened.math.characters);
+    siteOf = built;
     return opened;
   }
 
@@ -48,13 +51,20 @@ export function pages(root: string): Plugin {
       server.watcher.add([lessonsDir, resolve(root, "web/site")]);
       server.watcher.on("all", async (_, file) => {
         if (!/\.(html|json)$/.test(file) || !file.startsWith(lessonsDir)) return;
-        site = await openSite();
-        server.ws.send({ type: "full-reload" });
+        try {
+          site = await openSite();
+          server.ws.send({ type: "full-reload" });
+        } catch (error) {
+          const message = error instanceof Error ? error.message : String(error);
+          server.config.logger.error(message);
+          server.ws.send({ type: "error", err: { message, stack: "" } });
+        }
       });
     },
     transformIndexHtml: {
       order: "pre",
-      handler(source, { filename }) {
+      async handler(source, { filename }) {
+        if (!building && siteOf !== (await engineBuiltAt(root))) site = await openSite();
         const slug = relative(lessonsDir, dirname(filename)) || undefined;
         if (slug && !existsSync(resolve(lessonsDir, slug, "index.html"))) return source;
         const html = render(site, slug, source);
