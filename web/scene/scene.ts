@@ -104,8 +104,7 @@ export class Scene extends Store {
     this.start = [...start];
     const same = start.every((value, i) => value === this.declared.start[i]);
     toUrl(`${this.key}.start`, same ? undefined : start.join(","));
-    this.#schedule();
-    this.changed();
+    this.#schedule(); // the answer comes within a frame: drawing before it would delay it
   }
 
   setSetting(run: SceneRun, name: string, value: number | string): void {
@@ -225,6 +224,7 @@ export class Scene extends Store {
     } catch (error) {
       if (isSuperseded(error)) return;
       notices.add(words.notices.engineFailed(error));
+      this.changed();
       this.#resolveComputed(); // what can be drawn without numbers is drawn
     }
   }
