@@ -1,5 +1,6 @@
 import type { Engine, Run } from "../engine/engine.js";
 import { EngineError } from "../engine/engine-error.js";
+import { nextTask } from "./next-task.js";
 import type {
   CallName,
   Calls,
@@ -18,18 +19,6 @@ type Job = Extract<ToWorker, { kind: "call" }> & { cancelled?: boolean };
 
 /** Thrown out of a job that nobody waits for any more. */
 class Cancelled extends Error {}
-
-/** A macrotask: messages that have already arrived are handled before it resolves. */
-function breath(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
-}
 
 /**
  * Answers calls that arrive on `line` with `engine`, one at a time in order of arrival.
@@ -65,7 +54,7 @@ export function serve(line: Line, engine: Engine): void {
       const taken = run.advance(wanted);
       stepsSinceBreath += taken;
       if (stepsSinceBreath >= sliceSteps) {
-        await breath();
+        await nextTask();
         stepsSinceBreath = 0;
         if (job.cancelled) throw new Cancelled();
       }
@@ -164,10 +153,10 @@ export function serve(line: Line, engine: Engine): void {
 
   async function drain(): Promise<void> {
     draining = true;
-    await breath();
+    await nextTask();
     for (current = queue.shift(); current; current = queue.shift()) {
       await answer(current);
-      if (queue.length > 0) await breath();
+      if (queue.length > 0) await nextTask();
       stepsSinceBreath = 0;
     }
     draining = false;
