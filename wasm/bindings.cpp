@@ -17,6 +17,7 @@
 #include "core/catalog/invalid_argument.hpp"
 #include "core/catalog/number_text.hpp"
 #include "core/numerics/random.hpp"
+#include "core/run/problem_of.hpp"
 #include "core/run/quantity_rows.hpp"
 #include "core/run/run.hpp"
 #include "wasm/catalog_json.hpp"
@@ -62,7 +63,7 @@ emscripten::val result_view() {
 std::unique_ptr<AnyProblem> problem_from(const std::string& spec_text) {
   // A problem alone is written as a spec whose method is of no matter.
   const RunSpec spec = parse_run_spec(spec_text + "\nmethod=gradient_descent");
-  return find_problem(spec.problem).create(spec.problem_settings);
+  return problem_of(spec);
 }
 
 Run* create_run(const std::string& spec_text) {
@@ -91,7 +92,7 @@ bool advance(Run& run, double steps) {
 bool trace(const Run& run, const std::string& quantity) {
   return guarded([&] {
     const QuantityRows rows(run, quantity);
-    result.assign(rows.values().begin(), rows.values().end());
+    result = rows.values();
   });
 }
 

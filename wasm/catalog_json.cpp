@@ -24,6 +24,7 @@ void write(JsonWriter& json, const ParameterDeclaration& parameter) {
   write(json.key("allowed"), parameter.allowed);
   write(json.key("slider"), parameter.slider);
   json.key("scale").text(parameter.scale == Scale::log ? "log" : "linear");
+  json.key("whole").boolean(parameter.whole);
   json.close_object();
 }
 
@@ -39,6 +40,18 @@ void write(JsonWriter& json, const OptionDeclaration& option) {
     json.close_object();
   }
   json.close_array().close_object();
+}
+
+std::string_view shape_name(Shape shape) {
+  switch (shape) {
+    case Shape::scalar:
+      return "scalar";
+    case Shape::vector:
+      return "vector";
+    case Shape::matrix:
+      return "matrix";
+  }
+  return "";
 }
 
 std::string_view role_name(Role role) {
@@ -57,6 +70,8 @@ std::string_view role_name(Role role) {
       return "loss";
     case Role::factor:
       return "factor";
+    case Role::curvature:
+      return "curvature";
   }
   return "";
 }
@@ -67,7 +82,7 @@ void write(JsonWriter& json, const Quantity& quantity) {
   json.key("symbol").text(quantity.symbol);
   json.key("letter").text(quantity.letter);
   json.key("meaning").text(quantity.meaning);
-  json.key("shape").text(quantity.shape == Shape::vector ? "vector" : "scalar");
+  json.key("shape").text(shape_name(quantity.shape));
   json.key("role").text(role_name(quantity.role));
   json.close_object();
 }
@@ -81,13 +96,28 @@ void write(JsonWriter& json, const FormulaLine& line) {
 
 void write(JsonWriter& json, const MethodDeclaration& method);
 void write(JsonWriter& json, const ProblemDeclaration& problem);
+void write(JsonWriter& json, const DatasetDeclaration& dataset);
+void write(JsonWriter& json, const ScheduleDeclaration& schedule);
 void write(JsonWriter& json, const DerivationDeclaration& derivation);
+
+void write(JsonWriter& json, const TextDeclaration& text) {
+  json.open_object();
+  json.key("name").text(text.name).key("label").text(text.label);
+  json.key("meaning").text(text.meaning).key("default").text(text.default_value);
+  json.close_object();
+}
 
 template <class List>
 void write_list(JsonWriter& json, std::string_view key, const List& list) {
   json.key(key).open_array();
   for (const auto& item : list) write(json, item);
   json.close_array();
+}
+
+void write_settings(JsonWriter& json, const SettingDeclarations& settings) {
+  write_list(json, "parameters", settings.parameters);
+  write_list(json, "options", settings.options);
+  write_list(json, "texts", settings.texts);
 }
 
 void write_numbers(JsonWriter& json, std::string_view key, std::span<const double> numbers) {
@@ -100,8 +130,7 @@ void write(JsonWriter& json, const MethodDeclaration& method) {
   json.open_object();
   json.key("name").text(method.name).key("title").text(method.title);
   json.key("summary").text(method.summary).key("source").text(method.source);
-  write_list(json, "parameters", method.parameters);
-  write_list(json, "options", method.options);
+  write_settings(json, method.settings);
   write_list(json, "quantities", method.quantities);
   write_list(json, "lines", method.lines);
   json.close_object();
@@ -120,7 +149,25 @@ void write(JsonWriter& json, const ProblemDeclaration& problem) {
   json.close_object();
   write_numbers(json, "start", problem.start);
   write_numbers(json, "minimizer", problem.minimizer);
-  write_list(json, "parameters", problem.parameters);
+  write_settings(json, problem.settings);
+  json.key("data").text(problem.default_data);
+  json.close_object();
+}
+
+void write(JsonWriter& json, const DatasetDeclaration& dataset) {
+  json.open_object();
+  json.key("name").text(dataset.name).key("title").text(dataset.title);
+  json.key("summary").text(dataset.summary).key("source").text(dataset.source);
+  write_settings(json, dataset.settings);
+  json.close_object();
+}
+
+void write(JsonWriter& json, const ScheduleDeclaration& schedule) {
+  json.open_object();
+  json.key("name").text(schedule.name).key("title").text(schedule.title);
+  json.key("summary").text(schedule.summary).key("source").text(schedule.source);
+  write_settings(json, schedule.settings);
+  write_list(json, "lines", schedule.lines);
   json.close_object();
 }
 
@@ -141,6 +188,12 @@ std::string_view reason_name(StopReason reason) {
       return "non_finite";
     case StopReason::out_of_range:
       return "out_of_range";
+    case StopReason::converged:
+      return "converged";
+    case StopReason::line_search_failed:
+      return "line_search_failed";
+    case StopReason::singular:
+      return "singular";
   }
   return "";
 }
@@ -153,6 +206,12 @@ std::string catalog_json() {
   write_list(json, "stepQuantities", step_quantities);
   write_list(json, "methods", methods());
   write_list(json, "problems", problems());
+  write_list(json, "datasets", datasets());
+  write_list(json, "schedules", schedules());
+  write_settings(json.key("batch").open_object(), declarations_by<BatchDeclarations>());
+  json.close_object();
+  write_settings(json.key("scheduleTime").open_object(), time_settings());
+  json.close_object();
   write_list(json, "derivations", derivations());
   json.close_object();
   return json.take();

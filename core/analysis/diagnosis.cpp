@@ -14,7 +14,7 @@ namespace fall_line {
 namespace {
 
 constexpr double blow_up = 1e4;
-constexpr std::ptrdiff_t early_rows = 11;  // the start and ten steps
+constexpr Index early_rows = 11;  // the start and ten steps
 constexpr double arrived_share = 1e-6;
 constexpr Index recent_steps = 10;
 constexpr Index many_turns = 8;
@@ -45,10 +45,13 @@ double loss_at(const Run& run, Index row) { return run.trace().at(step_quantity:
 
 bool blown_up(const Run& run) {
   if (run.status().reason != StopReason::none) return true;
-  const auto losses = run.trace().values(step_quantity::loss);
-  const auto [low, high] = std::minmax_element(
-      losses.begin(), losses.begin() + std::min<std::ptrdiff_t>(std::ssize(losses), early_rows));
-  return losses.back() > *high && losses.back() - *low > blow_up * (*high - *low);
+  double low = loss_at(run, 0), high = low;
+  for (Index row = 1; row < std::min(run.trace().rows(), early_rows); ++row) {
+    low = std::min(low, loss_at(run, row));
+    high = std::max(high, loss_at(run, row));
+  }
+  const double last = loss_at(run, run.steps());
+  return last > high && last - low > blow_up * (high - low);
 }
 
 std::optional<Diagnosis> overshooting(const Run& run) {

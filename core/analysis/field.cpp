@@ -44,12 +44,12 @@ std::vector<double> field(const AnyProblem& problem, const GridAxis& x, const Gr
                           "at most " + std::to_string(most_grid_points) + " points");
   }
   std::vector<double> values(static_cast<std::size_t>(x.count * y.count));
-  std::size_t next = 0;
+  std::vector<double> columns(static_cast<std::size_t>(x.count));
+  for (Index column = 0; column < x.count; ++column) {
+    columns[static_cast<std::size_t>(column)] = position(x, column);
+  }
   for (Index row = 0; row < y.count; ++row) {
-    for (Index column = 0; column < x.count; ++column) {
-      const double point[] = {position(x, column), position(y, row)};
-      values[next++] = problem.value(point);
-    }
+    problem.values_in_row(columns.data(), x.count, position(y, row), values.data() + row * x.count);
   }
   return values;
 }

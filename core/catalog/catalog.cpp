@@ -2,8 +2,14 @@
 
 #include <string>
 
+#include "core/analysis/declare_analysis.hpp"
+#include "core/analysis/taylor_model.hpp"
 #include "core/catalog/invalid_argument.hpp"
+#include "core/data/declare_dataset.hpp"
+#include "core/data/latitude_temperature.hpp"
 #include "core/derivations/moment_bias.hpp"
+#include "core/losses/declare_loss.hpp"
+#include "core/losses/squared_error.hpp"
 #include "core/optimizers/adam.hpp"
 #include "core/optimizers/declare_method.hpp"
 #include "core/optimizers/gradient_descent.hpp"
@@ -15,6 +21,8 @@
 #include "core/problems/noisy_gradient.hpp"
 #include "core/problems/parabola.hpp"
 #include "core/problems/quadratic.hpp"
+#include "core/schedules/constant_schedule.hpp"
+#include "core/schedules/declare_schedule.hpp"
 
 namespace fall_line {
 
@@ -53,6 +61,34 @@ std::span<const ProblemDeclaration> problems() {
   return list;
 }
 
+std::span<const LossDeclaration> losses() {
+  static const LossDeclaration list[] = {
+      declare_loss<SquaredError>(),
+  };
+  return list;
+}
+
+std::span<const DatasetDeclaration> datasets() {
+  static const DatasetDeclaration list[] = {
+      declare_dataset<LatitudeTemperature>(),
+  };
+  return list;
+}
+
+std::span<const ScheduleDeclaration> schedules() {
+  static const ScheduleDeclaration list[] = {
+      declare_schedule<ConstantSchedule>(),
+  };
+  return list;
+}
+
+std::span<const AnalysisDeclaration> analyses() {
+  static const AnalysisDeclaration list[] = {
+      declare_analysis<TaylorModel>(),
+  };
+  return list;
+}
+
 std::span<const DerivationDeclaration> derivations() {
   static const DerivationDeclaration list[] = {
       first_moment_bias(),
@@ -61,12 +97,31 @@ std::span<const DerivationDeclaration> derivations() {
   return list;
 }
 
+std::unique_ptr<AnyProblem> ProblemDeclaration::create(const Settings& given) const {
+  if (default_data.empty()) return create_over(given, nullptr);
+  return create_over(given, find_dataset(default_data).create({}));
+}
+
 const MethodDeclaration& find_method(std::string_view name) {
   return find(methods(), "method", name);
 }
 
 const ProblemDeclaration& find_problem(std::string_view name) {
   return find(problems(), "problem", name);
+}
+
+const LossDeclaration& find_loss(std::string_view name) { return find(losses(), "loss", name); }
+
+const DatasetDeclaration& find_dataset(std::string_view name) {
+  return find(datasets(), "data", name);
+}
+
+const ScheduleDeclaration& find_schedule(std::string_view name) {
+  return find(schedules(), "schedule", name);
+}
+
+const AnalysisDeclaration& find_analysis(std::string_view name) {
+  return find(analyses(), "analysis", name);
 }
 
 const DerivationDeclaration& find_derivation(std::string_view name) {

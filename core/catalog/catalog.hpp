@@ -3,20 +3,32 @@
 #include <span>
 #include <string_view>
 
+#include "core/analysis/analysis.hpp"
+#include "core/data/dataset.hpp"
 #include "core/derivations/derivation.hpp"
+#include "core/losses/loss.hpp"
 #include "core/optimizers/method.hpp"
 #include "core/problems/problem.hpp"
+#include "core/schedules/schedule.hpp"
 
 namespace fall_line {
 
 /// Everything that can be asked for by name, in the order a page lists it.
 std::span<const MethodDeclaration> methods();
 std::span<const ProblemDeclaration> problems();
+std::span<const LossDeclaration> losses();
+std::span<const DatasetDeclaration> datasets();
+std::span<const ScheduleDeclaration> schedules();
+std::span<const AnalysisDeclaration> analyses();
 std::span<const DerivationDeclaration> derivations();
 
 /// The entry called `name`; throws InvalidArgument that lists the names there are.
 const MethodDeclaration& find_method(std::string_view name);
 const ProblemDeclaration& find_problem(std::string_view name);
+const LossDeclaration& find_loss(std::string_view name);
+const DatasetDeclaration& find_dataset(std::string_view name);
+const ScheduleDeclaration& find_schedule(std::string_view name);
+const AnalysisDeclaration& find_analysis(std::string_view name);
 const DerivationDeclaration& find_derivation(std::string_view name);
 
 }  // namespace fall_line

@@ -1,5 +1,6 @@
 #include "core/catalog/setting.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <limits>
@@ -21,6 +22,23 @@ std::string list(const std::vector<std::string_view>& names) {
     text += name;
   }
   return text;
+}
+
+template <class Declarations>
+std::size_t position_of(const Declarations& declarations, std::string_view name) {
+  const auto found = std::find_if(declarations.begin(), declarations.end(),
+                                  [&](const auto& declared) { return declared.name == name; });
+  return static_cast<std::size_t>(found - declarations.begin());
+}
+
+[[noreturn]] void reject_unknown(std::string_view prefix, std::string_view name,
+                                 const SettingDeclarations& known) {
+  std::vector<std::string_view> names;
+  for (const auto& parameter : known.parameters) names.push_back(parameter.name);
+  for (const auto& option : known.options) names.push_back(option.name);
+  for (const auto& text : known.texts) names.push_back(text.name);
+  throw InvalidArgument(std::string(prefix) + std::string(name), "a setting of this name",
+                        list(names));
 }
 
 }  // namespace
@@ -60,9 +78,10 @@ double parse_number(std::string_view argument, std::string_view text, const std:
 double parse_parameter(const ParameterDeclaration& declaration, std::string_view prefix,
                        std::string_view text) {
   const std::string argument = std::string(prefix) + std::string(declaration.name);
-  const std::string allowed = declaration.allowed.in_words();
+  std::string allowed = declaration.allowed.in_words();
+  if (declaration.whole) allowed.replace(0, 1, "a whole");
   const double value = parse_number(argument, text, allowed);
-  if (!declaration.allowed.contains(value)) {
+  if (!declaration.allowed.contains(value) || (declaration.whole && value != std::floor(value))) {
     throw InvalidArgument(argument, std::string(text), allowed);
   }
   return value;
@@ -79,10 +98,25 @@ int parse_choice(const OptionDeclaration& declaration, std::string_view prefix,
                         list(names));
 }
 
-void reject_unknown_setting(std::string_view prefix, std::string_view name,
-                            const std::vector<std::string_view>& known) {
-  throw InvalidArgument(std::string(prefix) + std::string(name), "a setting of this name",
-                        list(known));
+SettingValues read_settings(const SettingDeclarations& declarations, std::string_view prefix,
+                            const Settings& settings) {
+  const auto& [parameters, options, texts] = declarations;
+  SettingValues values;
+  for (const auto& parameter : parameters) values.numbers.push_back(parameter.default_value);
+  values.choices.resize(options.size(), 0);
+  for (const auto& text : texts) values.texts.emplace_back(text.default_value);
+  for (const auto& [name, value] : settings) {
+    if (const auto p = position_of(parameters, name); p < parameters.size()) {
+      values.numbers[p] = parse_parameter(parameters[p], prefix, value);
+    } else if (const auto o = position_of(options, name); o < options.size()) {
+      values.choices[o] = parse_choice(options[o], prefix, value);
+    } else if (const auto t = position_of(texts, name); t < texts.size()) {
+      values.texts[t] = value;
+    } else {
+      reject_unknown(prefix, name, declarations);
+    }
+  }
+  return values;
 }
 
 }  // namespace fall_line

@@ -34,6 +34,7 @@ struct ParameterDeclaration {
   Range allowed;  ///< what is accepted
   Range slider;   ///< what a slider offers
   Scale scale = Scale::linear;
+  bool whole = false;  ///< only whole numbers: a count, a seed, a memory length
 };
 
 /// One way of an option, e.g. bias_correction = no_power.
@@ -50,6 +51,15 @@ struct OptionDeclaration {
   std::span<const Choice> choices;
 };
 
+/// A setting that is a text of its own small grammar: a table of numbers, points of the plane.
+/// Its owner reads it, and throws InvalidArgument when it cannot.
+struct TextDeclaration {
+  std::string_view name;
+  std::string_view label;
+  std::string_view meaning;  ///< one line; says what the text looks like
+  std::string_view default_value;
+};
+
 /// A parameter together with the field of `Owner` that holds it.
 template <class Owner>
 struct Parameter : ParameterDeclaration {
@@ -60,6 +70,12 @@ struct Parameter : ParameterDeclaration {
 template <class Owner>
 struct Option : OptionDeclaration {
   void (*assign)(Owner& owner, int choice);
+};
+
+/// A text together with the field of `Owner` that holds it.
+template <class Owner>
+struct Text : TextDeclaration {
+  std::string Owner::*field;
 };
 
 /// Settings by name as they come from a URL or a test: {"learning_rate", "0.1"}.
@@ -76,37 +92,57 @@ double parse_parameter(const ParameterDeclaration& declaration, std::string_view
 int parse_choice(const OptionDeclaration& declaration, std::string_view prefix,
                  std::string_view text);
 
-/// Throws InvalidArgument for a setting that `owner` does not have, listing those it has.
-[[noreturn]] void reject_unknown_setting(std::string_view prefix, std::string_view name,
-                                         const std::vector<std::string_view>& known);
+/// The declarations of something that can be set up, without the fields that hold the values.
+struct SettingDeclarations {
+  std::vector<ParameterDeclaration> parameters;
+  std::vector<OptionDeclaration> options;
+  std::vector<TextDeclaration> texts;
+};
 
-/// An `Owner` with declared defaults, then `settings` applied; each value is validated.
-/// `prefix` ("method." or "problem.") stands before the name in error messages.
-template <class Owner>
-Owner with_settings(std::span<const Parameter<Owner>> parameters,
-                    std::span<const Option<Owner>> options, std::string_view prefix,
-                    const Settings& settings) {
+/// What `Declarer` declares in `parameters`, `options` and `texts`, those it has.
+template <class Declarer>
+SettingDeclarations declarations_by() {
+  SettingDeclarations declared;
+  if constexpr (requires { Declarer::parameters; }) {
+    declared.parameters.assign(std::begin(Declarer::parameters), std::end(Declarer::parameters));
+  }
+  if constexpr (requires { Declarer::options; }) {
+    declared.options.assign(std::begin(Declarer::options), std::end(Declarer::options));
+  }
+  if constexpr (requires { Declarer::texts; }) {
+    declared.texts.assign(std::begin(Declarer::texts), std::end(Declarer::texts));
+  }
+  return declared;
+}
+
+/// The value of every setting, in declared order.
+struct SettingValues {
+  std::vector<double> numbers;
+  std::vector<int> choices;
+  std::vector<std::string> texts;
+};
+
+/// Declared defaults, then `settings` applied; each value is validated. `prefix` ("method." or
+/// "problem.") stands before the name in error messages.
+SettingValues read_settings(const SettingDeclarations& declarations, std::string_view prefix,
+                            const Settings& settings);
+
+/// The same as the `Owner` that `Declarer` declares the settings of.
+template <class Declarer, class Owner>
+Owner with_settings(std::string_view prefix, const Settings& settings) {
+  const SettingValues values = read_settings(declarations_by<Declarer>(), prefix, settings);
   Owner owner;
-  for (const auto& parameter : parameters) owner.*parameter.field = parameter.default_value;
-  for (const auto& option : options) option.assign(owner, 0);
-  for (const auto& [name, text] : settings) {
-    bool found = false;
-    for (const auto& parameter : parameters) {
-      if (parameter.name != name) continue;
-      owner.*parameter.field = parse_parameter(parameter, prefix, text);
-      found = true;
-    }
-    for (const auto& option : options) {
-      if (option.name != name) continue;
-      option.assign(owner, parse_choice(option, prefix, text));
-      found = true;
-    }
-    if (!found) {
-      std::vector<std::string_view> known;
-      for (const auto& parameter : parameters) known.push_back(parameter.name);
-      for (const auto& option : options) known.push_back(option.name);
-      reject_unknown_setting(prefix, name, known);
-    }
+  if constexpr (requires { Declarer::parameters; }) {
+    const double* number = values.numbers.data();
+    for (const auto& parameter : Declarer::parameters) owner.*parameter.field = *number++;
+  }
+  if constexpr (requires { Declarer::options; }) {
+    const int* choice = values.choices.data();
+    for (const auto& option : Declarer::options) option.assign(owner, *choice++);
+  }
+  if constexpr (requires { Declarer::texts; }) {
+    const std::string* text = values.texts.data();
+    for (const auto& declared : Declarer::texts) owner.*declared.field = *text++;
   }
   return owner;
 }

@@ -84,7 +84,7 @@ Trace derive_bias(const Run& run, std::span<const Quantity> quantities, std::str
   const auto values = run.method().parameter_values(run.spec().method_settings);
   double beta = not_yet;
   for (std::size_t i = 0; i < values.size(); ++i) {
-    if (run.method().parameters[i].name == decay_name) beta = values[i];
+    if (run.method().settings.parameters[i].name == decay_name) beta = values[i];
   }
 
   Trace trace({quantities.begin(), quantities.end()}, n);

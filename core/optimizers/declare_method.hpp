@@ -1,39 +1,48 @@
 #pragma once
 
+#include "core/catalog/invalid_argument.hpp"
 #include "core/optimizers/method.hpp"
 
 namespace fall_line {
 
 template <class Method>
-std::span<const Option<typename Method::Hyperparameters>> options_of() {
-  if constexpr (requires { Method::options; }) {
-    return Method::options;
-  } else {
-    return {};
-  }
-}
-
-template <class Method>
 typename Method::Hyperparameters hyperparameters_from(const Settings& settings) {
   using Hyperparameters = typename Method::Hyperparameters;
-  return with_settings<Hyperparameters>(Method::parameters, options_of<Method>(), "method.",
-                                        settings);
+  return with_settings<Method, Hyperparameters>("method.", settings);
 }
+
+/// Whether `Method` asks the function itself in its step.
+template <class Method>
+inline constexpr bool asks_the_objective = requires(Method method, double* theta, Index n,
+                                                    Objective& objective) {
+  { method.step(theta, n, objective, NoTape{}) } -> std::same_as<StepStatus>;
+};
 
 /// The concrete method `Method` behind the AnyMethod interface.
 template <class Method>
 class MethodByName final : public AnyMethod {
  public:
-  MethodByName(const typename Method::Hyperparameters& hyperparameters, Index dimension)
-      : method_(hyperparameters, dimension), dimension_(dimension) {}
+  template <class Sizes>
+  MethodByName(const typename Method::Hyperparameters& hyperparameters, const Sizes& sizes,
+               Index dimension)
+      : method_(hyperparameters, sizes), dimension_(dimension) {}
 
-  StepStatus step(std::span<double> theta, std::span<const double> gradient) noexcept override {
-    return step_with(theta, gradient, NoTape{});
+  StepStatus step(std::span<double> theta, std::span<const double> gradient,
+                  Objective* objective) noexcept override {
+    return step_with(theta, gradient, objective, NoTape{});
   }
 
   StepStatus traced_step(std::span<double> theta, std::span<const double> gradient,
-                         Tape tape) noexcept override {
-    return step_with(theta, gradient, tape);
+                         Objective* objective, Tape tape) noexcept override {
+    return step_with(theta, gradient, objective, tape);
+  }
+
+  bool asks_objective() const noexcept override { return asks_the_objective<Method>; }
+
+  void set_learning_rate(double learning_rate) noexcept override {
+    if constexpr (requires { method_.hyperparameters.learning_rate; }) {
+      method_.hyperparameters.learning_rate = learning_rate;
+    }
   }
 
   void reconfigure(const Settings& settings) override {
@@ -49,42 +58,74 @@ class MethodByName final : public AnyMethod {
  private:
   template <class AnyTape>
   StepStatus step_with(std::span<double> theta, std::span<const double> gradient,
-                       AnyTape tape) noexcept {
+                       Objective* objective, AnyTape tape) noexcept {
     const auto n = static_cast<std::size_t>(dimension_);
-    if (theta.size() != n || gradient.size() != n) return StepStatus::dimension_mismatch;
-    method_.step(theta.data(), gradient.data(), dimension_, tape);
-    return StepStatus::ok;
+    if (theta.size() != n) return StepStatus::dimension_mismatch;
+    if constexpr (asks_the_objective<Method>) {
+      if (objective == nullptr) return StepStatus::objective_missing;
+      if (objective->dimension() != dimension_) return StepStatus::dimension_mismatch;
+      return method_.step(theta.data(), dimension_, *objective, tape);
+    } else {
+      if (gradient.size() != n) return StepStatus::dimension_mismatch;
+      method_.step(theta.data(), gradient.data(), dimension_, tape);
+      return StepStatus::ok;
+    }
   }
 
   Method method_;
   Index dimension_;
 };
 
+template <class Hyperparameters>
+inline constexpr bool has_a_learning_rate = requires(Hyperparameters values) {
+  values.learning_rate;
+};
+
+template <class Method>
+constexpr Needs needs_of() {
+  if constexpr (requires { Method::needs; }) {
+    return Method::needs;
+  } else {
+    return Needs::nothing;
+  }
+}
+
 /// Everything the catalog says of `Method`, gathered from its own declarations.
 template <class Method>
 MethodDeclaration declare_method() {
-  const auto options = options_of<Method>();
+  using Hyperparameters = typename Method::Hyperparameters;
   return {
       .name = Method::name,
       .title = Method::title,
       .summary = Method::summary,
       .source = Method::source,
-      .parameters = {std::begin(Method::parameters), std::end(Method::parameters)},
-      .options = {options.begin(), options.end()},
+      .settings = declarations_by<Method>(),
       .quantities = Method::quantities,
       .lines = Method::lines,
-      .create = [](const Settings& settings, Index dimension) -> std::unique_ptr<AnyMethod> {
-        return std::make_unique<MethodByName<Method>>(hyperparameters_from<Method>(settings),
-                                                      dimension);
+      .needs = needs_of<Method>(),
+      .has_learning_rate = has_a_learning_rate<Hyperparameters>,
+      .create = [](const Settings& settings,
+                   const Objective& objective) -> std::unique_ptr<AnyMethod> {
+        const auto values = hyperparameters_from<Method>(settings);
+        const Index n = objective.dimension();
+        if constexpr (std::is_constructible_v<Method, Hyperparameters, const Objective&>) {
+          return std::make_unique<MethodByName<Method>>(values, objective, n);
+        } else {
+          return std::make_unique<MethodByName<Method>>(values, n, n);
+        }
+      },
+      .create_for = [](const Settings& settings, Index dimension) -> std::unique_ptr<AnyMethod> {
+        const auto values = hyperparameters_from<Method>(settings);
+        if constexpr (asks_the_objective<Method>) {
+          throw InvalidArgument("method", std::string(Method::name),
+                                "a method that takes gradients and asks nothing else");
+        } else {
+          return std::make_unique<MethodByName<Method>>(values, dimension, dimension);
+        }
       },
       .parameter_values =
           [](const Settings& settings) {
-            const auto hyperparameters = hyperparameters_from<Method>(settings);
-            std::vector<double> values;
-            for (const auto& parameter : Method::parameters) {
-              values.push_back(hyperparameters.*parameter.field);
-            }
-            return values;
+            return read_settings(declarations_by<Method>(), "method.", settings).numbers;
           },
   };
 }

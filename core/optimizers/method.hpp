@@ -7,38 +7,67 @@
 
 #include "core/catalog/setting.hpp"
 #include "core/numerics/floating_point.hpp"
+#include "core/problems/objective.hpp"
 #include "core/trace/quantity.hpp"
 #include "core/trace/tape.hpp"
 
 namespace fall_line {
 
-enum class StepStatus { ok, dimension_mismatch };
+/// How a step went; after anything but ok, theta is as it was.
+enum class StepStatus {
+  ok,
+  dimension_mismatch,  ///< theta or gradient has another dimension than the method
+  objective_missing,   ///< the method asks the function itself, and none was given
+  line_search_failed,  ///< no step length along the direction lowers the function enough
+  singular,            ///< the linear system of the step has no solution
+  converged,           ///< nothing left to improve: the step would be zero
+};
 
-/// A first-order method chosen by name: hyperparameters fixed, state sized once.
+/// What a method needs of a problem beyond value, gradient and Hessian, which every one has.
+enum class Needs { nothing, residuals, terms };
+
+/// A method chosen by name: hyperparameters fixed, state sized once.
 ///
 /// A concrete method is a class with
 ///   name, title, summary, source       what it is called and where it comes from
 ///   Hyperparameters hyperparameters     plain struct of numbers and enums
-///   parameters[], options               their declarations
+///   parameters[], options[]             their declarations
 ///   quantities[], lines[]               what a step computes and the formulas that say how
-///   Method(Hyperparameters, dimension)
-///   step(theta, gradient, n, tape)      the kernel, a template over NoTape and Tape
+///   Method(Hyperparameters, dimension)  or Method(Hyperparameters, objective), to size its
+///                                       state by residuals or terms
+///   step(theta, gradient, n, tape)      the kernel, a template over NoTape and Tape; or
+///   step(theta, n, objective, tape)     that of a method which asks the function itself, and
+///                                       returns a StepStatus
+///   needs                               where it needs more than every problem has
 ///   record_initial(n, tape)             the state before the first step
 ///   stable_curvature()                  see AnyMethod
 class AnyMethod {
  public:
   virtual ~AnyMethod() = default;
 
-  /// theta ← theta + delta, from `gradient` at theta. Allocates nothing, never throws.
-  /// Both spans must have the dimension the method was created with; else dimension_mismatch,
-  /// and nothing has changed.
-  [[nodiscard]] virtual StepStatus step(std::span<double> theta,
-                                        std::span<const double> gradient) noexcept = 0;
+  /// theta ← theta + delta, from `gradient` at theta; a method that asks_objective ignores
+  /// `gradient` and asks `objective` instead, which others leave alone and may be null.
+  /// Allocates nothing, never throws. Both spans must have the dimension the method was created
+  /// with; else dimension_mismatch, and nothing has changed.
+  [[nodiscard]] virtual StepStatus step(std::span<double> theta, std::span<const double> gradient,
+                                        Objective* objective) noexcept = 0;
+
+  /// A step of a method that needs the gradient alone.
+  [[nodiscard]] StepStatus step(std::span<double> theta,
+                                std::span<const double> gradient) noexcept {
+    return step(theta, gradient, nullptr);
+  }
 
   /// The same step; also writes the method's quantities to `tape`.
   [[nodiscard]] virtual StepStatus traced_step(std::span<double> theta,
                                                std::span<const double> gradient,
-                                               Tape tape) noexcept = 0;
+                                               Objective* objective, Tape tape) noexcept = 0;
+
+  /// Whether the method asks the function itself, in place of taking a gradient.
+  virtual bool asks_objective() const noexcept = 0;
+
+  /// Changes the learning rate alone, as a schedule does; nothing where a method has none.
+  virtual void set_learning_rate(double learning_rate) noexcept = 0;
 
   /// Changes the hyperparameters and keeps the state; throws InvalidArgument for a bad setting.
   virtual void reconfigure(const Settings& settings) = 0;
@@ -57,13 +86,20 @@ struct MethodDeclaration {
   std::string_view title;
   std::string_view summary;
   std::string_view source;
-  std::vector<ParameterDeclaration> parameters;
-  std::vector<OptionDeclaration> options;
+  SettingDeclarations settings;
   std::span<const Quantity> quantities;
   std::span<const FormulaLine> lines;
 
-  /// A fresh method for `dimension` parameters; throws InvalidArgument for a bad setting.
-  std::unique_ptr<AnyMethod> (*create)(const Settings& settings, Index dimension);
+  Needs needs;
+  bool has_learning_rate;  ///< whether a schedule has anything to change
+
+  /// A fresh method for `objective`'s function; throws InvalidArgument for a bad setting. The
+  /// objective must offer what the method needs; it is not kept.
+  std::unique_ptr<AnyMethod> (*create)(const Settings& settings, const Objective& objective);
+
+  /// A fresh method for `dimension` parameters that takes its gradients from elsewhere.
+  /// Throws InvalidArgument for a bad setting, or a method that asks the objective.
+  std::unique_ptr<AnyMethod> (*create_for)(const Settings& settings, Index dimension);
 
   /// The effective value of every parameter under `settings`, in declared order.
   std::vector<double> (*parameter_values)(const Settings& settings);

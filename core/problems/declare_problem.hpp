@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+
 #include "core/problems/problem.hpp"
 
 namespace fall_line {
@@ -8,23 +10,58 @@ namespace fall_line {
 template <class Problem>
 class ProblemByName final : public AnyProblem {
  public:
-  explicit ProblemByName(const typename Problem::Parameters& parameters) : problem_(parameters) {}
+  template <class... Arguments>
+  explicit ProblemByName(Arguments&&... arguments)
+      : problem_(std::forward<Arguments>(arguments)...) {}
 
-  Index dimension() const noexcept override { return Problem::dimension; }
+  Index dimension() const noexcept override {
+    if constexpr (requires { Problem::start[0]; }) {
+      return Problem::dimension;
+    } else {
+      return problem_.dimension();
+    }
+  }
+
+  std::vector<double> start() const override {
+    if constexpr (requires { Problem::start[0]; }) {
+      return {std::begin(Problem::start), std::end(Problem::start)};
+    } else {
+      return problem_.start();
+    }
+  }
 
   double value(const double* x) const noexcept override { return problem_.value(x); }
 
   void gradient(const double* x, double* g) const noexcept override { problem_.gradient(x, g); }
 
+  double value_and_gradient(const double* x, double* g) const noexcept override {
+    if constexpr (requires { problem_.value_and_gradient(x, g); }) {
+      return problem_.value_and_gradient(x, g);
+    } else {
+      problem_.gradient(x, g);
+      return problem_.value(x);
+    }
+  }
+
   void hessian(const double* x, double* h) const noexcept override { problem_.hessian(x, h); }
 
+  void values_in_row(const double* x, Index count, double y,
+                     double* values) const noexcept override {
+    for (Index i = 0; i < count; ++i) {
+      const double point[] = {x[i], y};
+      values[i] = problem_.value(point);
+    }
+  }
+
   void sample_gradient(const double* x, Random& random, double* g) const noexcept override {
-    if constexpr (requires { problem_.sample_gradient(x, random, g); }) {
+    if constexpr (samples<Problem>) {
       problem_.sample_gradient(x, random, g);
     } else {
       problem_.gradient(x, g);
     }
   }
+
+  bool samples_gradient() const noexcept override { return samples<Problem>; }
 
   bool gradient_moments(double* mean, double* mean_square) const noexcept override {
     if constexpr (requires { problem_.gradient_moments(mean, mean_square); }) {
@@ -35,7 +72,45 @@ class ProblemByName final : public AnyProblem {
     }
   }
 
+  Index residual_count() const noexcept override {
+    if constexpr (requires { problem_.residual_count(); }) {
+      return problem_.residual_count();
+    } else {
+      return 0;
+    }
+  }
+
+  void residuals(const double* x, double* r) const noexcept override {
+    if constexpr (requires { problem_.residuals(x, r); }) problem_.residuals(x, r);
+  }
+
+  void jacobian(const double* x, double* j) const noexcept override {
+    if constexpr (requires { problem_.jacobian(x, j); }) problem_.jacobian(x, j);
+  }
+
+  Index term_count() const noexcept override {
+    if constexpr (requires { problem_.term_count(); }) {
+      return problem_.term_count();
+    } else {
+      return 0;
+    }
+  }
+
+  double batch_value_and_gradient(const double* x, const Index* terms, Index count,
+                                  double* g) const noexcept override {
+    if constexpr (requires { problem_.batch_value_and_gradient(x, terms, count, g); }) {
+      return problem_.batch_value_and_gradient(x, terms, count, g);
+    } else {
+      return not_yet;
+    }
+  }
+
  private:
+  template <class P>
+  static constexpr bool samples = requires(const P& p, const double* x, Random& random, double* g) {
+    p.sample_gradient(x, random, g);
+  };
+
   Problem problem_;
 };
 
@@ -43,27 +118,39 @@ class ProblemByName final : public AnyProblem {
 template <class Problem>
 ProblemDeclaration declare_problem() {
   using Parameters = typename Problem::Parameters;
-  std::span<const Parameter<Parameters>> parameters;
-  if constexpr (requires { Problem::parameters; }) parameters = Problem::parameters;
-  std::span<const double> minimizer;
-  if constexpr (requires { Problem::minimizer; }) minimizer = Problem::minimizer;
-  return {
+  ProblemDeclaration declaration = {
       .name = Problem::name,
       .title = Problem::title,
       .tex = Problem::tex,
       .source = Problem::source,
-      .dimension = Problem::dimension,
+      .dimension = 0,
       .domain = Problem::domain,
-      .start = Problem::start,
-      .minimizer = minimizer,
-      .parameters = {parameters.begin(), parameters.end()},
-      .create = [](const Settings& settings) -> std::unique_ptr<AnyProblem> {
-        std::span<const Parameter<Parameters>> declared;
-        if constexpr (requires { Problem::parameters; }) declared = Problem::parameters;
-        return std::make_unique<ProblemByName<Problem>>(
-            with_settings<Parameters>(declared, {}, "problem.", settings));
+      .start = {},
+      .minimizer = {},
+      .critical_points = {},
+      .settings = declarations_by<Problem>(),
+      .default_data = {},
+      .create_over = [](const Settings& settings,
+                        std::shared_ptr<const Dataset> data) -> std::unique_ptr<AnyProblem> {
+        const auto parameters = with_settings<Problem, Parameters>("problem.", settings);
+        if constexpr (requires { Problem::default_data; }) {
+          return std::make_unique<ProblemByName<Problem>>(parameters, std::move(data));
+        } else {
+          return std::make_unique<ProblemByName<Problem>>(parameters);
+        }
       },
   };
+  if constexpr (requires { Problem::minimizer; }) declaration.minimizer = Problem::minimizer;
+  if constexpr (requires { Problem::critical_points; }) {
+    declaration.critical_points = Problem::critical_points;
+  }
+  if constexpr (requires { Problem::default_data; }) {
+    declaration.default_data = Problem::default_data;
+  }
+  const auto problem = declaration.create({});
+  declaration.dimension = problem->dimension();
+  declaration.start = problem->start();
+  return declaration;
 }
 
 }  // namespace fall_line

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "core/run/run.hpp"
 
@@ -17,9 +18,9 @@ class QuantityRows {
   Index count() const noexcept { return trace().rows(); }
   Index width() const noexcept { return trace().width(quantity_); }
   double at(Index row, Index coordinate) const noexcept {
-    return values()[static_cast<std::size_t>(row * width() + coordinate)];
+    return trace().at(quantity_, row)[static_cast<std::size_t>(coordinate)];
   }
-  std::span<const double> values() const noexcept { return trace().values(quantity_); }
+  std::vector<double> values() const { return trace().values(quantity_); }
 
  private:
   const Trace& trace() const noexcept { return derived_ ? *derived_ : run_->trace(); }

@@ -6,33 +6,94 @@
 #include "core/catalog/invalid_argument.hpp"
 #include "core/catalog/number_text.hpp"
 #include "core/numerics/sum.hpp"
+#include "core/run/problem_of.hpp"
 #include "core/trace/step_quantities.hpp"
 
 namespace fall_line {
 
 namespace {
 
-std::vector<Quantity> traced_quantities(const MethodDeclaration& method) {
+std::vector<Quantity> traced_quantities(const MethodDeclaration& method, bool scheduled) {
   std::vector<Quantity> all(std::begin(step_quantities), std::end(step_quantities));
   all.insert(all.end(), method.quantities.begin(), method.quantities.end());
+  if (scheduled) all.push_back(learning_rate_quantity);
   return all;
 }
 
-Vector checked_start(const RunSpec& spec, const ProblemDeclaration& problem) {
-  if (spec.start.empty()) {
-    return Eigen::Map<const Vector>(problem.start.data(), problem.dimension);
+std::optional<Minibatches> batches_of(const RunSpec& spec, const AnyProblem& problem) {
+  const auto settings =
+      with_settings<BatchDeclarations, BatchSettings>("batch.", spec.batch_settings);
+  if (settings.size == 0.0) return std::nullopt;
+  if (problem.term_count() == 0) {
+    throw InvalidArgument("batch.size", short_text(settings.size),
+                          "0: the problem " + spec.problem + " is not a mean over examples");
   }
-  if (static_cast<Index>(spec.start.size()) != problem.dimension) {
-    throw InvalidArgument(
-        "start", std::to_string(spec.start.size()) + " numbers",
-        std::to_string(problem.dimension) + " for the problem " + std::string(problem.name));
+  return Minibatches(problem.term_count(), static_cast<Index>(settings.size), settings.order,
+                     spec.seed);
+}
+
+std::optional<LearningRate> schedule_of(const RunSpec& spec, const MethodDeclaration& method,
+                                        Index steps_per_epoch) {
+  if (spec.schedule.empty()) {
+    if (spec.schedule_settings.empty()) return std::nullopt;
+    throw InvalidArgument("schedule", "nothing", "the name of a schedule beside its settings");
   }
-  for (const double coordinate : spec.start) {
+  if (!method.has_learning_rate) {
+    throw InvalidArgument("schedule", "'" + spec.schedule + "'",
+                          "none: the method " + spec.method + " has no learning rate");
+  }
+  const auto values = method.parameter_values(spec.method_settings);
+  double base = not_yet;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (method.settings.parameters[i].name == "learning_rate") base = values[i];
+  }
+  return LearningRate(spec.schedule, spec.schedule_settings, base, steps_per_epoch);
+}
+
+const MethodDeclaration& method_for(const RunSpec& spec, const AnyProblem& problem) {
+  const auto& method = find_method(spec.method);
+  if (method.needs == Needs::residuals && problem.residual_count() == 0) {
+    throw InvalidArgument("method", "'" + spec.method + "'",
+                          "methods that do not need a sum of squares, which the problem " +
+                              spec.problem + " is not known as");
+  }
+  if (method.needs == Needs::terms && problem.term_count() == 0) {
+    throw InvalidArgument("method", "'" + spec.method + "'",
+                          "methods that do not need a mean over examples, which the problem " +
+                              spec.problem + " is not");
+  }
+  return method;
+}
+
+Vector checked_start(const RunSpec& spec, const AnyProblem& problem) {
+  const std::vector<double> start = spec.start.empty() ? problem.start() : spec.start;
+  const Index n = problem.dimension();
+  if (static_cast<Index>(start.size()) != n) {
+    throw InvalidArgument("start", std::to_string(start.size()) + " numbers",
+                          std::to_string(n) + " for the problem " + spec.problem);
+  }
+  for (const double coordinate : start) {
     if (!(std::abs(coordinate) <= Run::largest_parameter)) {
       throw InvalidArgument("start", short_text(coordinate), "numbers from -1e100 to 1e100");
     }
   }
-  return Eigen::Map<const Vector>(spec.start.data(), problem.dimension);
+  return Eigen::Map<const Vector>(start.data(), n);
+}
+
+StopReason reason_of(StepStatus status) noexcept {
+  switch (status) {
+    case StepStatus::converged:
+      return StopReason::converged;
+    case StepStatus::line_search_failed:
+      return StopReason::line_search_failed;
+    case StepStatus::singular:
+      return StopReason::singular;
+    case StepStatus::ok:
+    case StepStatus::dimension_mismatch:  // both vectors were sized by the problem
+    case StepStatus::objective_missing:
+      break;
+  }
+  return StopReason::none;
 }
 
 }  // namespace
@@ -40,23 +101,28 @@ Vector checked_start(const RunSpec& spec, const ProblemDeclaration& problem) {
 Run::Run(const RunSpec& spec)
     : spec_(spec),
       problem_declaration_(&find_problem(spec.problem)),
-      method_declaration_(&find_method(spec.method)),
-      problem_(problem_declaration_->create(spec.problem_settings)),
-      stepper_(method_declaration_->create(spec.method_settings, problem_->dimension())),
-      random_(spec.seed),
-      theta_(checked_start(spec, *problem_declaration_)),
+      problem_(problem_of(spec)),
+      method_declaration_(&method_for(spec, *problem_)),
+      random_(std::make_unique<Random>(spec.seed)),
+      objective_(*problem_, *random_),
+      batches_(batches_of(spec, *problem_)),
+      stepper_(method_declaration_->create(spec.method_settings, objective_)),
+      schedule_(schedule_of(spec, *method_declaration_, steps_per_epoch())),
+      theta_(checked_start(spec, *problem_)),
       gradient_(problem_->dimension()),
-      trace_(traced_quantities(*method_declaration_), problem_->dimension()),
+      trace_(traced_quantities(*method_declaration_, schedule_.has_value()), problem_->dimension()),
       delta_(trace_.find("delta")) {
   trace_.reserve(1);
   const Tape tape = trace_.append_row();
   for (Index i = 0; i < theta_.size(); ++i) tape.vector(step_quantity::theta, i, theta_[i]);
   tape.scalar(step_quantity::loss, problem_->value(theta_.data()));
+  tape.scalar(step_quantity::evaluations, 0.0);
   stepper_->record_initial(tape.from(step_quantity::count));
 }
 
 Index Run::advance(Index count) {
-  count = std::clamp<Index>(count, 0, most_steps - steps());
+  const Index room = std::min(most_steps, most_traced / std::ssize(trace_.row(0)));
+  count = std::clamp<Index>(count, 0, std::max<Index>(room - steps(), 0));
   trace_.reserve(count);
   Index taken = 0;
   while (taken < count && status_.reason == StopReason::none && take_step()) ++taken;
@@ -65,23 +131,51 @@ Index Run::advance(Index count) {
 
 bool Run::take_step() noexcept {
   const Index n = theta_.size();
-  problem_->sample_gradient(theta_.data(), random_, gradient_.data());
   const Tape tape = trace_.append_row();
+  const Index row = trace_.rows() - 1;
+  if (batches_) objective_.use_batch(batches_->next());
+  if (schedule_) {
+    const double learning_rate = schedule_->at(row - 1);
+    stepper_->set_learning_rate(learning_rate);
+    tape.scalar(static_cast<int>(trace_.quantities().size()) - 1, learning_rate);
+  }
+  if (stepper_->asks_objective()) {
+    problem_->gradient(theta_.data(), gradient_.data());  // for the reader; not counted
+  } else {
+    objective_.gradient(theta_.data(), gradient_.data());
+  }
   for (Index i = 0; i < n; ++i) tape.vector(step_quantity::gradient, i, gradient_[i]);
   const auto status = stepper_->traced_step({theta_.data(), static_cast<std::size_t>(n)},
                                             {gradient_.data(), static_cast<std::size_t>(n)},
-                                            tape.from(step_quantity::count));
-  static_cast<void>(status);  // both vectors were sized by the problem the method was made for
+                                            &objective_, tape.from(step_quantity::count));
+  if (status != StepStatus::ok) {
+    status_ = {.reason = reason_of(status), .step = row};
+    trace_.drop_row();
+    return false;
+  }
   for (Index i = 0; i < n; ++i) tape.vector(step_quantity::theta, i, theta_[i]);
   tape.scalar(step_quantity::loss, problem_->value(theta_.data()));
-  const auto delta = trace_.at(delta_, trace_.rows() - 1);
-  tape.scalar(step_quantity::step_length, norm(delta.data(), n));
+  tape.scalar(step_quantity::evaluations, objective_.evaluations().gradients);
+  const auto entries = trace_.row(row);
+  tape.scalar(step_quantity::step_length, norm(trace_.at(delta_, row).data(), n));
 
-  const Index row = trace_.rows() - 1;
-  // The step's cause comes before its effects: the gradient, then the method's quantities in
-  // their declared order, then theta and the loss.
-  const int total = static_cast<int>(trace_.quantities().size());
-  const auto first_bad = [&](int quantity) {
+  // x − x is 0 for every finite x and NaN for the others
+  const double poison = fixed_order_sum(std::ssize(entries), [&](Index i) {
+    const double entry = entries[static_cast<std::size_t>(i)];
+    return entry - entry;
+  });
+  double largest = 0.0;
+  for (Index i = 0; i < n; ++i) largest = std::max(largest, std::abs(theta_[i]));
+  if (poison == 0.0 && largest <= largest_parameter) return true;
+  find_fault(row);
+  trace_.drop_row();
+  return false;
+}
+
+/// The step's cause comes before its effects: the gradient, then the method's quantities in
+/// their declared order, then theta and the loss.
+void Run::find_fault(Index row) noexcept {
+  const auto is_first_bad = [&](int quantity) {
     const auto values = trace_.at(quantity, row);
     for (std::size_t i = 0; i < values.size(); ++i) {
       if (!std::isfinite(values[i])) {
@@ -91,17 +185,19 @@ bool Run::take_step() noexcept {
     }
     return false;
   };
-  bool stopped = first_bad(step_quantity::gradient);
-  for (int q = step_quantity::count; q < total && !stopped; ++q) stopped = first_bad(q);
-  stopped = stopped || first_bad(step_quantity::theta) || first_bad(step_quantity::loss);
-  for (Index i = 0; i < n && !stopped; ++i) {
-    if (std::abs(theta_[i]) > largest_parameter) {
-      status_ = {StopReason::out_of_range, row, step_quantity::theta, i, theta_[i]};
-      stopped = true;
-    }
+  if (is_first_bad(step_quantity::gradient)) return;
+  const int total = static_cast<int>(trace_.quantities().size());
+  for (int q = step_quantity::count; q < total; ++q) {
+    if (is_first_bad(q)) return;
   }
-  if (stopped) trace_.drop_row();
-  return !stopped;
+  if (is_first_bad(step_quantity::theta) || is_first_bad(step_quantity::loss)) return;
+  for (Index i = 0; i < theta_.size(); ++i) {
+    if (std::abs(theta_[i]) <= largest_parameter) continue;
+    status_ = {StopReason::out_of_range, row, step_quantity::theta, i, theta_[i]};
+    return;
+  }
+  // the length of a step of finite coordinates has overflowed
+  static_cast<void>(is_first_bad(step_quantity::step_length));
 }
 
 std::vector<std::vector<double>> Run::what_if(Index step, const Settings& overrides) const {

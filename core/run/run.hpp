@@ -1,16 +1,27 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/catalog/catalog.hpp"
+#include "core/data/minibatches.hpp"
+#include "core/problems/objective.hpp"
 #include "core/run/run_spec.hpp"
+#include "core/schedules/learning_rate.hpp"
 #include "core/trace/trace.hpp"
 
 namespace fall_line {
 
-/// Why a run takes no more steps.
-enum class StopReason { none, non_finite, out_of_range };
+/// Why a run takes no more steps. The last three are what the method says of its step.
+enum class StopReason {
+  none,
+  non_finite,
+  out_of_range,
+  converged,
+  line_search_failed,
+  singular,
+};
 
 /// Where and why a run stopped; `reason` is none while it goes on.
 struct RunStatus {
@@ -27,14 +38,16 @@ class Run {
   /// Throws InvalidArgument when the spec names what is not there or not allowed.
   explicit Run(const RunSpec& spec);
 
-  /// Most steps a run may take: the trace stays below 64 MB for every method in the catalog.
+  /// Most steps a run may take, and most doubles it may trace (64 MB), whichever comes first.
   static constexpr Index most_steps = 200'000;
+  static constexpr Index most_traced = 8'000'000;
 
   /// A parameter beyond this stops the run: squares of it would soon leave the range of double.
   static constexpr double largest_parameter = 1e100;
 
   /// Takes up to `count` more steps; returns how many were taken. Fewer than asked when the
-  /// run stops (see status) or reaches most_steps. The trace keeps the last finite step.
+  /// run stops (see status) or reaches the most steps it may take. The trace keeps the last
+  /// finite step.
   Index advance(Index count);
 
   const RunSpec& spec() const noexcept { return spec_; }
@@ -43,8 +56,12 @@ class Run {
   const AnyProblem& problem() const noexcept { return *problem_; }
   const Trace& trace() const noexcept { return trace_; }
   const RunStatus& status() const noexcept { return status_; }
+  const Objective::Evaluations& evaluations() const noexcept { return objective_.evaluations(); }
   double stable_curvature() const noexcept { return stepper_->stable_curvature(); }
   Index steps() const noexcept { return trace_.rows() - 1; }
+
+  /// Steps that make one pass through the data; 1 where a step takes all there is.
+  Index steps_per_epoch() const noexcept { return batches_ ? batches_->steps_per_epoch() : 1; }
 
   /// The trace row of step `step` had `overrides` been set for that step alone, all earlier
   /// steps as they were: what the formula with, say, bias_correction=no_power would have given
@@ -54,13 +71,17 @@ class Run {
 
  private:
   bool take_step() noexcept;
+  void find_fault(Index row) noexcept;
 
   RunSpec spec_;
   const ProblemDeclaration* problem_declaration_;
-  const MethodDeclaration* method_declaration_;
   std::unique_ptr<AnyProblem> problem_;
+  const MethodDeclaration* method_declaration_;
+  std::unique_ptr<Random> random_;  // the objective keeps its address, also when a run moves
+  Objective objective_;
+  std::optional<Minibatches> batches_;
   std::unique_ptr<AnyMethod> stepper_;
-  Random random_;
+  std::optional<LearningRate> schedule_;
   Vector theta_;
   Vector gradient_;
   Trace trace_;

@@ -11,8 +11,17 @@ namespace fall_line {
 
 namespace {
 
-constexpr std::string_view method_prefix = "method.";
-constexpr std::string_view problem_prefix = "problem.";
+/// The settings that a key such as "method.beta" goes to, by what stands before the dot.
+struct Group {
+  std::string_view prefix;
+  Settings RunSpec::*settings;
+};
+
+constexpr Group groups[] = {
+    {"problem.", &RunSpec::problem_settings},   {"method.", &RunSpec::method_settings},
+    {"data.", &RunSpec::data_settings},         {"batch.", &RunSpec::batch_settings},
+    {"schedule.", &RunSpec::schedule_settings},
+};
 
 void read_entry(RunSpec& spec, std::string_view key, std::string_view value) {
   if (key == "problem") {
@@ -23,13 +32,19 @@ void read_entry(RunSpec& spec, std::string_view key, std::string_view value) {
     spec.start = parse_number_list("start", value);
   } else if (key == "seed") {
     spec.seed = parse_whole_number("seed", value, 0, std::numeric_limits<std::uint64_t>::max());
-  } else if (key.starts_with(method_prefix)) {
-    spec.method_settings.emplace_back(key.substr(method_prefix.size()), value);
-  } else if (key.starts_with(problem_prefix)) {
-    spec.problem_settings.emplace_back(key.substr(problem_prefix.size()), value);
+  } else if (key == "data") {
+    spec.data = value;
+  } else if (key == "schedule") {
+    spec.schedule = value;
   } else {
+    for (const auto& [prefix, settings] : groups) {
+      if (!key.starts_with(prefix)) continue;
+      (spec.*settings).emplace_back(key.substr(prefix.size()), value);
+      return;
+    }
     throw InvalidArgument("spec", "the key '" + std::string(key) + "'",
-                          "problem, method, start, seed, problem.<name>, method.<name>");
+                          "problem, method, data, schedule, start, seed, problem.<name>, "
+                          "method.<name>, data.<name>, batch.<name>, schedule.<name>");
   }
 }
 
@@ -88,11 +103,12 @@ RunSpec parse_run_spec(std::string_view text) {
 
 std::string to_text(const RunSpec& spec) {
   std::string text = "problem=" + spec.problem + "\nmethod=" + spec.method + "\n";
-  for (const auto& [name, value] : spec.problem_settings) {
-    text += std::string(problem_prefix) + name + "=" + value + "\n";
-  }
-  for (const auto& [name, value] : spec.method_settings) {
-    text += std::string(method_prefix) + name + "=" + value + "\n";
+  if (!spec.data.empty()) text += "data=" + spec.data + "\n";
+  if (!spec.schedule.empty()) text += "schedule=" + spec.schedule + "\n";
+  for (const auto& [prefix, settings] : groups) {
+    for (const auto& [name, value] : spec.*settings) {
+      text += std::string(prefix) + name + "=" + value + "\n";
+    }
   }
   if (!spec.start.empty()) {
     text += "start=";

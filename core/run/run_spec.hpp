@@ -16,12 +16,17 @@ struct RunSpec {
   Settings problem_settings;
   std::string method;
   Settings method_settings;
+  std::string data;  ///< empty: the problem's default data, if it is about data
+  Settings data_settings;
+  Settings batch_settings;
+  std::string schedule;  ///< empty: a constant learning rate
+  Settings schedule_settings;
   std::vector<double> start;  ///< empty: the problem's own start
   std::uint64_t seed = 1;
 };
 
 /// Longest text parse_run_spec accepts, in bytes.
-inline constexpr std::size_t longest_spec_text = 4096;
+inline constexpr std::size_t longest_spec_text = 65536;
 
 /// A spec from lines of the form key=value, in any order:
 ///   problem=booth
@@ -30,6 +35,11 @@ inline constexpr std::size_t longest_spec_text = 4096;
 ///   problem.noise=0.5
 ///   start=-4,-4
 ///   seed=7
+///   data=blobs
+///   data.count=60
+///   batch.size=8
+///   schedule=cosine
+///   schedule.total=100
 /// Throws InvalidArgument for anything else: an unknown or doubled key, a missing problem or
 /// method, a number that is none. Names and values of settings are checked when a run is made.
 RunSpec parse_run_spec(std::string_view text);

@@ -4,11 +4,11 @@
 
 namespace fall_line {
 
-/// One number per step, or one per coordinate of the parameter vector.
-enum class Shape { scalar, vector };
+/// One number a row, one for each coordinate, or one for each pair of them (row-major).
+enum class Shape { scalar, vector, matrix };
 
 /// What a quantity is to the reader; the site gives each role one colour throughout.
-enum class Role { parameter, gradient, first_moment, second_moment, step, loss, factor };
+enum class Role { parameter, gradient, first_moment, second_moment, step, loss, factor, curvature };
 
 /// A named intermediate quantity that a step computes and a trace records.
 struct Quantity {

@@ -10,7 +10,7 @@ namespace fall_line {
 /// method's own. Indices follow Kingma & Ba 2015: step t takes θ(t−1) to θ(t) and uses
 /// g(t) = ∇f(θ(t−1)).
 namespace step_quantity {
-enum : int { theta, gradient, loss, step_length, count };
+enum : int { theta, gradient, loss, step_length, evaluations, count };
 }
 
 inline constexpr Quantity step_quantities[] = {
@@ -20,8 +20,15 @@ inline constexpr Quantity step_quantities[] = {
     {"loss", "loss", "f", "value of the function after the step", Shape::scalar, Role::loss},
     {"step_length", "steplength", "\\lVert\\Delta_{#1}\\rVert", "Euclidean length of the step",
      Shape::scalar, Role::step},
+    {"evaluations", "evals", "E", "gradients computed so far; one of B of N examples counts B/N",
+     Shape::scalar, Role::factor},
 };
 static_assert(std::size(step_quantities) == step_quantity::count);
+
+/// The learning rate of each step; recorded by runs whose schedule changes it, last of all.
+inline constexpr Quantity learning_rate_quantity = {
+    "learning_rate_now",          "lratenow",    "\\alpha",
+    "learning rate of this step", Shape::scalar, Role::factor};
 
 /// Every method's own quantities end with the step it takes: theta(t) = theta(t−1) + delta(t).
 inline constexpr Quantity delta_quantity = {

@@ -6,22 +6,26 @@ namespace fall_line {
 
 /// What a kernel writes its quantities to when nobody reads them: compiles to nothing.
 struct NoTape {
+  static constexpr bool records = false;
   void vector(int, Index, double) const noexcept {}
   void scalar(int, double) const noexcept {}
 };
 
-/// What a kernel writes its quantities to in a traced step: `row[q]` is where quantity q of
-/// this step goes. The same kernel text serves both, so the number shown is the number used.
+/// What a kernel writes its quantities to in a traced step: quantity q of this step begins at
+/// row[offset[q]]. The same kernel text serves both, so the number shown is the number used.
 struct Tape {
-  double* const* row;
+  static constexpr bool records = true;
+  double* row;
+  const Index* offset;
 
+  /// Entry `coordinate` of a vector; of a matrix, entry (i, k) is coordinate i·n + k.
   void vector(int quantity, Index coordinate, double value) const noexcept {
-    row[quantity][coordinate] = value;
+    row[offset[quantity] + coordinate] = value;
   }
-  void scalar(int quantity, double value) const noexcept { row[quantity][0] = value; }
+  void scalar(int quantity, double value) const noexcept { row[offset[quantity]] = value; }
 
   /// The tape of the quantities from number `first` on.
-  Tape from(int first) const noexcept { return {row + first}; }
+  Tape from(int first) const noexcept { return {row, offset + first}; }
 };
 
 }  // namespace fall_line

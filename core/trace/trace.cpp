@@ -4,14 +4,27 @@
 
 namespace fall_line {
 
-Trace::Trace(std::vector<Quantity> quantities, Index dimension)
-    : quantities_(std::move(quantities)),
-      dimension_(dimension),
-      storage_(quantities_.size()),
-      cursors_(quantities_.size()) {}
+namespace {
 
-Index Trace::width(int quantity) const noexcept {
-  return quantities_[static_cast<std::size_t>(quantity)].shape == Shape::vector ? dimension_ : 1;
+Index entries(Shape shape, Index dimension) {
+  switch (shape) {
+    case Shape::scalar:
+      return 1;
+    case Shape::vector:
+      return dimension;
+    case Shape::matrix:
+      return dimension * dimension;
+  }
+  return 0;
+}
+
+}  // namespace
+
+Trace::Trace(std::vector<Quantity> quantities, Index dimension)
+    : quantities_(std::move(quantities)), dimension_(dimension), offsets_{0} {
+  for (const auto& quantity : quantities_) {
+    offsets_.push_back(offsets_.back() + entries(quantity.shape, dimension));
+  }
 }
 
 int Trace::find(std::string_view name) const noexcept {
@@ -21,33 +34,27 @@ int Trace::find(std::string_view name) const noexcept {
   return -1;
 }
 
-std::span<const double> Trace::values(int quantity) const noexcept {
-  return {storage_[static_cast<std::size_t>(quantity)].data(),
-          static_cast<std::size_t>(rows_ * width(quantity))};
-}
-
-std::span<const double> Trace::at(int quantity, Index row) const noexcept {
-  const auto count = static_cast<std::size_t>(width(quantity));
-  return values(quantity).subspan(static_cast<std::size_t>(row) * count, count);
+std::vector<double> Trace::values(int quantity) const {
+  std::vector<double> all;
+  all.reserve(static_cast<std::size_t>(rows_ * width(quantity)));
+  for (Index row = 0; row < rows_; ++row) {
+    const auto entries = at(quantity, row);
+    all.insert(all.end(), entries.begin(), entries.end());
+  }
+  return all;
 }
 
 void Trace::reserve(Index count) {
-  for (std::size_t q = 0; q < storage_.size(); ++q) {
-    const Index needed = (rows_ + count) * width(static_cast<int>(q));
-    auto& values = storage_[q];
-    if (static_cast<Index>(values.size()) >= needed) continue;
-    values.resize(static_cast<std::size_t>(std::max<Index>(needed, 2 * values.size())), not_yet);
-  }
+  const auto needed = static_cast<std::size_t>((rows_ + count) * row_width());
+  if (storage_.size() >= needed) return;
+  storage_.resize(std::max(needed, 2 * storage_.size()));
 }
 
 Tape Trace::append_row() noexcept {
-  for (std::size_t q = 0; q < storage_.size(); ++q) {
-    const Index count = width(static_cast<int>(q));
-    cursors_[q] = storage_[q].data() + rows_ * count;
-    std::fill_n(cursors_[q], count, not_yet);
-  }
+  double* row = storage_.data() + rows_ * row_width();
+  std::fill_n(row, row_width(), not_yet);
   ++rows_;
-  return {cursors_.data()};
+  return {row, offsets_.data()};
 }
 
 }  // namespace fall_line

@@ -9,10 +9,12 @@
 
 namespace fall_line {
 
-/// The recorded quantities of a run. Row t holds the quantities of step t; row 0 holds what
-/// there is before the first step (the start, zero moments), and not_yet for the rest.
+/// A table of named quantities. Of a run, row t holds those of step t; row 0 holds what there is
+/// before the first step (the start, zero moments), and not_yet for the rest. Of a loss it has a
+/// row an example, of an analysis a row a case.
 class Trace {
  public:
+  /// `dimension`: entries of a vector quantity.
   Trace(std::vector<Quantity> quantities, Index dimension);
 
   const std::vector<Quantity>& quantities() const noexcept { return quantities_; }
@@ -20,16 +22,28 @@ class Trace {
   Index dimension() const noexcept { return dimension_; }
 
   /// Number of doubles in one row of `quantity`.
-  Index width(int quantity) const noexcept;
+  Index width(int quantity) const noexcept {
+    const auto q = static_cast<std::size_t>(quantity);
+    return offsets_[q + 1] - offsets_[q];
+  }
 
   /// Number of the quantity called `name`, or −1.
   int find(std::string_view name) const noexcept;
 
-  /// All rows of a quantity: rows × width, row-major.
-  std::span<const double> values(int quantity) const noexcept;
-
   /// One row of a quantity.
-  std::span<const double> at(int quantity, Index row) const noexcept;
+  std::span<const double> at(int quantity, Index row) const noexcept {
+    const auto q = static_cast<std::size_t>(quantity);
+    return this->row(row).subspan(static_cast<std::size_t>(offsets_[q]),
+                                  static_cast<std::size_t>(width(quantity)));
+  }
+
+  /// All of a row, quantity after quantity.
+  std::span<const double> row(Index row) const noexcept {
+    return {storage_.data() + row * row_width(), static_cast<std::size_t>(row_width())};
+  }
+
+  /// Every row of a quantity: rows × width, row-major.
+  std::vector<double> values(int quantity) const;
 
   /// Makes room for `count` more rows, so that appending them allocates nothing.
   void reserve(Index count);
@@ -42,11 +56,13 @@ class Trace {
   void drop_row() noexcept { --rows_; }
 
  private:
+  Index row_width() const noexcept { return offsets_.back(); }
+
   std::vector<Quantity> quantities_;
   Index dimension_;
   Index rows_ = 0;
-  std::vector<std::vector<double>> storage_;
-  std::vector<double*> cursors_;
+  std::vector<Index> offsets_;  ///< where in a row each quantity begins; last: the row's width
+  std::vector<double> storage_;
 };
 
 }  // namespace fall_line

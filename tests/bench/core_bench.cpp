@@ -46,7 +46,7 @@ void triad(benchmark::State& state) {
 /// One untraced step; `doubles_a_parameter` counts reads and writes of theta, gradient, state.
 void step(benchmark::State& state, const char* name, std::int64_t doubles_a_parameter) {
   const auto n = static_cast<std::size_t>(state.range(0));
-  const auto method = find_method(name).create({}, state.range(0));
+  const auto method = find_method(name).create_for({}, state.range(0));
   std::vector<double> theta(n, 1.0), gradient(n);
   for (std::size_t i = 0; i < n; ++i) gradient[i] = 1.0 / static_cast<double>(i + 1);
   for (auto _ : state) {

@@ -106,13 +106,31 @@ TEST(Allocation, CounterSeesEigen) {
 #endif
 #endif
 
+/// A method at its problem, ready to step.
+struct MethodAtWork {
+  std::unique_ptr<AnyProblem> problem;
+  Random random{1};
+  Objective objective;
+  std::unique_ptr<AnyMethod> method;
+  std::vector<double> theta, gradient;
+
+  MethodAtWork(const MethodDeclaration& declaration, const Settings& settings)
+      : problem(test::problem_for(declaration).create({})),
+        objective(*problem, random),
+        method(declaration.create(settings, objective)),
+        theta(problem->start()),
+        gradient(theta.size(), 0.5) {}
+};
+
 TEST(Allocation, NoStepOfAnyMethodAllocates) {
   for (const auto& declaration : methods()) {
     for (const auto& settings : test::every_combination(declaration)) {
-      const auto method = declaration.create(settings, 1000);
-      std::vector<double> theta(1000, 1.0), gradient(1000, 0.5);
+      MethodAtWork at_work(declaration, settings);
       EXPECT_EQ(allocations_of([&] {
-                  for (int i = 0; i < 3; ++i) static_cast<void>(method->step(theta, gradient));
+                  for (int i = 0; i < 3; ++i) {
+                    static_cast<void>(
+                        at_work.method->step(at_work.theta, at_work.gradient, &at_work.objective));
+                  }
                 }),
                 0)
           << declaration.name;
@@ -122,13 +140,14 @@ TEST(Allocation, NoStepOfAnyMethodAllocates) {
 
 TEST(Allocation, NoTracedStepOfAnyMethodAllocates) {
   for (const auto& declaration : methods()) {
-    const auto method = declaration.create({}, 100);
-    Trace trace({declaration.quantities.begin(), declaration.quantities.end()}, 100);
+    MethodAtWork at_work(declaration, {});
+    Trace trace({declaration.quantities.begin(), declaration.quantities.end()},
+                at_work.problem->dimension());
     trace.reserve(3);
-    std::vector<double> theta(100, 1.0), gradient(100, 0.5);
     EXPECT_EQ(allocations_of([&] {
                 for (int i = 0; i < 3; ++i) {
-                  static_cast<void>(method->traced_step(theta, gradient, trace.append_row()));
+                  static_cast<void>(at_work.method->traced_step(
+                      at_work.theta, at_work.gradient, &at_work.objective, trace.append_row()));
                 }
               }),
               0)
@@ -138,16 +157,16 @@ TEST(Allocation, NoTracedStepOfAnyMethodAllocates) {
 
 TEST(Allocation, AdvanceWithinTheReservedRowsAllocatesNothing) {
   for (const auto& method : methods()) {
-    auto run =
-        test::run_of("problem=noisy_gradient\nmethod=" + std::string(method.name) + "\n", 100);
-    run.advance(1);  // doubles the room to 202 rows
-    EXPECT_EQ(allocations_of([&] { run.advance(100); }), 0) << method.name;
-    EXPECT_EQ(run.steps(), 201);
+    const auto& problem = test::problem_for(method);
+    auto run = test::run_of(
+        "problem=" + std::string(problem.name) + "\nmethod=" + std::string(method.name) + "\n", 4);
+    run.advance(1);  // doubles the room to 10 rows
+    EXPECT_EQ(allocations_of([&] { run.advance(4); }), 0) << method.name;
   }
 }
 
 TEST(Allocation, RefusedStepAllocatesNothing) {
-  const auto method = find_method("adam").create({}, 2);
+  const auto method = find_method("adam").create_for({}, 2);
   std::vector<double> theta(3), gradient(3);
   StepStatus status = StepStatus::ok;
   EXPECT_EQ(allocations_of([&] { status = method->step(theta, gradient); }), 0);

@@ -33,7 +33,7 @@ double row_value(const std::vector<const Trace*>& traces, std::string_view symbo
 
 std::vector<Settings> every_combination(const MethodDeclaration& method) {
   std::vector<Settings> all = {{}};
-  for (const auto& option : method.options) {
+  for (const auto& option : method.settings.options) {
     std::vector<Settings> longer;
     for (const auto& settings : all) {
       for (const auto& choice : option.choices) {
@@ -52,8 +52,9 @@ Trace traced_steps(const MethodDeclaration& method, const Settings& settings,
   quantities.insert(quantities.end(), method.quantities.begin(), method.quantities.end());
   const Index n = problem.dimension;
   const auto function = problem.create({});
-  const auto stepper = method.create(settings, n);
   Random random(3);
+  Objective objective(*function, random);
+  const auto stepper = method.create(settings, objective);
   Trace trace(quantities, n);
   trace.reserve(steps + 1);
   std::vector<double> theta(problem.start.begin(), problem.start.end()), gradient(theta.size());
@@ -64,7 +65,8 @@ Trace traced_steps(const MethodDeclaration& method, const Settings& settings,
   for (Index step = 1; step <= steps; ++step) {
     function->sample_gradient(theta.data(), random, gradient.data());
     tape = trace.append_row();
-    if (stepper->traced_step(theta, gradient, tape.from(step_quantity::count)) != StepStatus::ok) {
+    if (stepper->traced_step(theta, gradient, &objective, tape.from(step_quantity::count)) !=
+        StepStatus::ok) {
       throw std::logic_error("the method has another dimension than its problem");
     }
     bool finite = true;
@@ -88,7 +90,7 @@ std::vector<FormulaLine> applicable_lines(std::span<const FormulaLine> lines,
   std::vector<FormulaLine> found;
   for (const auto& line : lines) {
     std::string_view chosen;
-    for (const auto& option : method.options) {
+    for (const auto& option : method.settings.options) {
       if (option.name == line.option) chosen = option.choices[0].name;
     }
     for (const auto& [name, value] : settings) {
@@ -113,7 +115,7 @@ std::vector<std::string> formula_faults(const std::vector<FormulaLine>& lines,
             },
             [&](std::string_view symbol) {
               for (std::size_t i = 0; i < values.size(); ++i) {
-                if (method.parameters[i].symbol == symbol) return values[i];
+                if (method.settings.parameters[i].symbol == symbol) return values[i];
               }
               throw std::invalid_argument("no parameter has the symbol " + std::string(symbol));
             }};

@@ -68,7 +68,7 @@ TEST_P(EveryMethod, EachMacroIsADeclaredSymbol) {
   std::set<std::string> declared = {"now"};
   for (const auto& quantity : step_quantities) declared.emplace(quantity.symbol);
   for (const auto& quantity : method.quantities) declared.emplace(quantity.symbol);
-  for (const auto& parameter : method.parameters) declared.emplace(parameter.symbol);
+  for (const auto& parameter : method.settings.parameters) declared.emplace(parameter.symbol);
   for (const auto& line : method.lines) {
     for (const auto& macro : test::macros_in(line.tex)) {
       EXPECT_TRUE(declared.contains(macro)) << "\\" << macro << " in " << line.tex;
@@ -85,7 +85,7 @@ TEST_P(EveryMethod, SymbolsAndNamesAreUnique) {
   };
   for (const auto& quantity : step_quantities) add(quantity);
   for (const auto& quantity : method.quantities) add(quantity);
-  for (const auto& parameter : method.parameters) add(parameter);
+  for (const auto& parameter : method.settings.parameters) add(parameter);
   for (const auto& derivation : derivations()) {
     if (derivation.method != method.name) continue;
     for (const auto& quantity : derivation.quantities) add(quantity);
@@ -102,7 +102,7 @@ TEST_P(EveryMethod, OptionsOfLinesExist) {
   const auto& method = *GetParam();
   for (const auto& line : method.lines) {
     bool found = line.option.empty() && line.choice.empty();
-    for (const auto& option : method.options) {
+    for (const auto& option : method.settings.options) {
       for (const auto& choice : option.choices) {
         found = found || (option.name == line.option && choice.name == line.choice);
       }

@@ -8,6 +8,7 @@
 #include "core/catalog/catalog.hpp"
 #include "core/optimizers/adam.hpp"
 #include "core/optimizers/declare_method.hpp"
+#include "core/problems/declare_problem.hpp"
 #include "tests/core/derivative_check.hpp"
 #include "tests/core/formula_check.hpp"
 
@@ -108,7 +109,7 @@ bool formulas_hold(const MethodDeclaration& method) {
 
 /// Steps on a constant gradient, α = 1.
 std::vector<double> constant_gradient_steps(const MethodDeclaration& method, double gradient) {
-  const auto adam = method.create({{"learning_rate", "1"}}, 1);
+  const auto adam = method.create_for({{"learning_rate", "1"}}, 1);
   std::vector<double> steps;
   double theta = 0.0;
   for (int i = 0; i < 30; ++i) {
@@ -128,7 +129,8 @@ bool numbers_hold(const MethodDeclaration& method) {
       if (!(std::abs(step - expected) <= 1e-9)) return false;
     }
   }
-  const auto adam = method.create({{"learning_rate", "1"}, {"beta1", "0.5"}, {"beta2", "0.75"}}, 1);
+  const auto adam =
+      method.create_for({{"learning_rate", "1"}, {"beta1", "0.5"}, {"beta2", "0.75"}}, 1);
   double theta = 0.0;
   for (const double gradient : {1.0, -3.0}) {
     if (adam->step({&theta, 1}, {&gradient, 1}) != StepStatus::ok) return false;
@@ -175,24 +177,21 @@ TYPED_TEST(WrongAdam, IsRejectedByItsNumbers) {
 }
 
 /// Booth with one entry of a derivative off by a little.
-class WrongBooth final : public AnyProblem {
+class WrongBooth {
  public:
   WrongBooth(double gradient_factor, double hessian_offset)
       : gradient_factor_(gradient_factor), hessian_offset_(hessian_offset) {}
-  Index dimension() const noexcept override { return 2; }
-  double value(const double* x) const noexcept override { return booth_->value(x); }
-  void gradient(const double* x, double* g) const noexcept override {
+  Index dimension() const noexcept { return 2; }
+  std::vector<double> start() const { return booth_->start(); }
+  double value(const double* x) const noexcept { return booth_->value(x); }
+  void gradient(const double* x, double* g) const noexcept {
     booth_->gradient(x, g);
     g[1] *= gradient_factor_;
   }
-  void hessian(const double* x, double* h) const noexcept override {
+  void hessian(const double* x, double* h) const noexcept {
     booth_->hessian(x, h);
     h[3] += hessian_offset_;
   }
-  void sample_gradient(const double* x, Random&, double* g) const noexcept override {
-    gradient(x, g);
-  }
-  bool gradient_moments(double*, double*) const noexcept override { return false; }
 
  private:
   std::unique_ptr<AnyProblem> booth_ = find_problem("booth").create({});
@@ -202,10 +201,10 @@ class WrongBooth final : public AnyProblem {
 
 TEST(Mutation, DerivativeChecksAcceptBoothAndRejectItsWrongVersions) {
   const std::vector<double> point = {0.3, -2.0};
-  EXPECT_LT(test::gradient_error(WrongBooth(1.0, 0.0), point), 1e-8);
-  EXPECT_LT(test::hessian_error(WrongBooth(1.0, 0.0), point), 1e-8);
-  EXPECT_GT(test::gradient_error(WrongBooth(1.0001, 0.0), point), 1e-8);
-  EXPECT_GT(test::hessian_error(WrongBooth(1.0, 1e-3), point), 1e-8);
+  EXPECT_LT(test::gradient_error(ProblemByName<WrongBooth>(1.0, 0.0), point), 1e-8);
+  EXPECT_LT(test::hessian_error(ProblemByName<WrongBooth>(1.0, 0.0), point), 1e-8);
+  EXPECT_GT(test::gradient_error(ProblemByName<WrongBooth>(1.0001, 0.0), point), 1e-8);
+  EXPECT_GT(test::hessian_error(ProblemByName<WrongBooth>(1.0, 1e-3), point), 1e-8);
 }
 
 }  // namespace

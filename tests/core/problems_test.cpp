@@ -30,7 +30,7 @@ std::vector<Case> cases() {
       if (i > 0) {
         for (double& coordinate : one.point) coordinate = inputs.between(-9.0, 9.0);
       }
-      for (const auto& parameter : problem.parameters) {
+      for (const auto& parameter : problem.settings.parameters) {
         if (i < 4) break;
         const double value = inputs.between(parameter.slider.low, parameter.slider.high / 10.0);
         one.settings.emplace_back(parameter.name, std::to_string(value));

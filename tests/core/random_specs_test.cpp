@@ -24,13 +24,13 @@ class SpecWriter {
     const auto& method = pick(methods());
     std::string text =
         "problem=" + std::string(problem.name) + "\nmethod=" + std::string(method.name) + "\n";
-    for (const auto& parameter : problem.parameters) {
+    for (const auto& parameter : problem.settings.parameters) {
       if (chance(2)) text += "problem." + std::string(parameter.name) + "=" + number() + "\n";
     }
-    for (const auto& parameter : method.parameters) {
+    for (const auto& parameter : method.settings.parameters) {
       if (chance(3)) text += "method." + std::string(parameter.name) + "=" + number() + "\n";
     }
-    for (const auto& option : method.options) {
+    for (const auto& option : method.settings.options) {
       if (chance(2))
         text += "method." + std::string(option.name) + "=" +
                 std::string(pick(option.choices).name) + "\n";

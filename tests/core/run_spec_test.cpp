@@ -113,7 +113,7 @@ std::vector<Bad> bad_specs() {
       {"Utf8Key", adam_on_booth + "α=0.1\n", "spec", {"'α'"}},
       {"NulInKey", adam_on_booth + "se\0ed=1\n"s, "spec", {"'se␀ed'"}},
       {"NulInMethod", "problem=booth\nmethod=adam\0\n"s, "method", {"'adam␀'"}},
-      {"Oversize", adam_on_booth + std::string(5000, '\n'), "spec", {"5026 bytes", "4096"}},
+      {"Oversize", adam_on_booth + std::string(66000, '\n'), "spec", {"66026 bytes", "65536"}},
       {"OneCoordinate", adam_on_booth + "start=1\n", "start", {"1 numbers", "2", "booth"}},
       {"ThreeCoordinates", adam_on_booth + "start=1,2,3\n", "start", {"3 numbers", "2"}},
       {"TrailingComma", adam_on_booth + "start=1,2,\n", "start", {"''", "commas"}},

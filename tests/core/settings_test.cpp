@@ -19,7 +19,7 @@ class NotANumber : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(NotANumber, IsRefusedWithItsTextAndTheRange) {
   const auto refusal = refusal_of([&] {
-    find_method("adam").create({{"learning_rate", GetParam()}}, 1);
+    find_method("adam").create_for({{"learning_rate", GetParam()}}, 1);
   });
   EXPECT_EQ(refusal.argument, "method.learning_rate");
   EXPECT_EQ(refusal.message,
@@ -33,7 +33,7 @@ INSTANTIATE_TEST_SUITE_P(Settings, NotANumber,
 
 TEST(Settings, ShowAControlCharacterAsItsPicture) {
   const std::string text("1\0\n", 3);
-  const auto refusal = refusal_of([&] { find_method("adam").create({{"epsilon", text}}, 1); });
+  const auto refusal = refusal_of([&] { find_method("adam").create_for({{"epsilon", text}}, 1); });
   EXPECT_EQ(refusal.message, "method.epsilon: got '1␀␊'; allowed: a number ≥ 0");
 }
 
@@ -51,7 +51,7 @@ TEST_P(NumberOutOfRange, IsRefusedWithItsValueAndTheRange) {
   const OutOfRange& bad = GetParam();
   const std::string argument = std::string("method.") + bad.setting;
   const auto refusal = refusal_of([&] {
-    find_method("adam").create({{bad.setting, bad.value}}, 1);
+    find_method("adam").create_for({{bad.setting, bad.value}}, 1);
   });
   EXPECT_EQ(refusal.argument, argument);
   EXPECT_EQ(refusal.message, argument + ": got " + bad.value + "; allowed: " + bad.allowed);
@@ -75,9 +75,9 @@ TEST(Settings, AcceptEveryWayToWriteANumber) {
 }
 
 TEST(Settings, AcceptAClosedEndAndWhatLiesJustInsideAnOpenOne) {
-  EXPECT_NO_THROW(find_method("adam").create({{"beta1", "0"}, {"epsilon", "0"}}, 1));
-  EXPECT_NO_THROW(find_method("adam").create({{"beta1", "0.9999999999999999"}}, 1));
-  EXPECT_NO_THROW(find_method("adam").create({{"learning_rate", "1e-300"}}, 1));
+  EXPECT_NO_THROW(find_method("adam").create_for({{"beta1", "0"}, {"epsilon", "0"}}, 1));
+  EXPECT_NO_THROW(find_method("adam").create_for({{"beta1", "0.9999999999999999"}}, 1));
+  EXPECT_NO_THROW(find_method("adam").create_for({{"learning_rate", "1e-300"}}, 1));
 }
 
 TEST(Settings, OfAProblemAreNamedAsTheProblems) {
@@ -88,7 +88,7 @@ TEST(Settings, OfAProblemAreNamedAsTheProblems) {
 }
 
 TEST(Settings, UnknownNameListsThoseThereAre) {
-  const auto refusal = refusal_of([] { find_method("adam").create({{"beta3", "0"}}, 1); });
+  const auto refusal = refusal_of([] { find_method("adam").create_for({{"beta3", "0"}}, 1); });
   EXPECT_EQ(refusal.argument, "method.beta3");
   EXPECT_NE(refusal.message.find("learning_rate, beta1, beta2, epsilon, bias_correction, "
                                  "gradient_sign, epsilon_place"),
@@ -103,13 +103,13 @@ TEST(Settings, UnknownNameOfAProblemWithoutSettingsSaysThereAreNone) {
 
 TEST(Settings, UnknownChoiceListsThoseThereAre) {
   const auto refusal = refusal_of([] {
-    find_method("adam").create({{"epsilon_place", "below"}}, 1);
+    find_method("adam").create_for({{"epsilon_place", "below"}}, 1);
   });
   EXPECT_EQ(refusal.message, "method.epsilon_place: got 'below'; allowed: outside, inside, none");
 }
 
 TEST(Settings, ChoicesAreNamesNotNumbers) {
-  EXPECT_THROW(find_method("adam").create({{"epsilon_place", "1"}}, 1), InvalidArgument);
+  EXPECT_THROW(find_method("adam").create_for({{"epsilon_place", "1"}}, 1), InvalidArgument);
 }
 
 TEST(Settings, LastOfTwoOfTheSameNameCounts) {
@@ -144,9 +144,9 @@ TEST(Range, ContainsOnlyFiniteNumbers) {
 std::vector<ParameterDeclaration> every_parameter() {
   std::vector<ParameterDeclaration> all;
   for (const auto& one : methods())
-    all.insert(all.end(), one.parameters.begin(), one.parameters.end());
+    all.insert(all.end(), one.settings.parameters.begin(), one.settings.parameters.end());
   for (const auto& one : problems())
-    all.insert(all.end(), one.parameters.begin(), one.parameters.end());
+    all.insert(all.end(), one.settings.parameters.begin(), one.settings.parameters.end());
   return all;
 }
 

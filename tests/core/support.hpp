@@ -33,6 +33,17 @@ inline double at(const Run& run, std::string_view name, Index step, std::size_t 
   return run.trace().at(run.trace().find(name), step)[coordinate];
 }
 
+/// The first problem of the catalog that offers what `method` needs.
+inline const ProblemDeclaration& problem_for(const MethodDeclaration& method) {
+  for (const auto& problem : problems()) {
+    const auto created = problem.create({});
+    if (method.needs == Needs::residuals && created->residual_count() == 0) continue;
+    if (method.needs == Needs::terms && created->term_count() == 0) continue;
+    return problem;
+  }
+  throw std::logic_error("no problem for " + std::string(method.name));
+}
+
 /// An independent stream of numbers in [low, high) for test inputs.
 class Inputs {
  public:

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "core/catalog/setting.hpp"
+#include "core/numerics/floating_point.hpp"
+
+namespace fall_line {
+
+/// Examples with their targets.
+struct Dataset {
+  Index count = 0;              ///< N examples
+  Index features = 0;           ///< d inputs each
+  Index classes = 0;            ///< C when the targets are labels 0 … C−1; 0 in regression
+  std::vector<double> inputs;   ///< N × d, row-major
+  std::vector<double> targets;  ///< N
+
+  const double* input(Index example) const noexcept { return inputs.data() + example * features; }
+  double target(Index example) const noexcept { return targets[static_cast<std::size_t>(example)]; }
+  Index label(Index example) const noexcept { return static_cast<Index>(target(example)); }
+};
+
+/// What the catalog says of a dataset. A concrete one is a class with
+///   name, title, summary, source
+///   Parameters, parameters[], options[], texts[]
+///   static Dataset make(const Parameters&)
+struct DatasetDeclaration {
+  std::string_view name;
+  std::string_view title;
+  std::string_view summary;
+  std::string_view source;
+  SettingDeclarations settings;
+
+  /// Throws InvalidArgument for a bad setting.
+  std::shared_ptr<const Dataset> (*create)(const Settings& settings);
+};
+
+}  // namespace fall_line

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/data/dataset.hpp"
+
+namespace fall_line {
+
+/// Everything the catalog says of `Data`, gathered from its own declarations.
+template <class Data>
+DatasetDeclaration declare_dataset() {
+  using Parameters = typename Data::Parameters;
+  return {
+      .name = Data::name,
+      .title = Data::title,
+      .summary = Data::summary,
+      .source = Data::source,
+      .settings = declarations_by<Data>(),
+      .create = [](const Settings& settings) -> std::shared_ptr<const Dataset> {
+        return std::make_shared<const Dataset>(
+            Data::make(with_settings<Data, Parameters>("data.", settings)));
+      },
+  };
+}
+
+}  // namespace fall_line

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "core/catalog/setting.hpp"
+#include "core/numerics/floating_point.hpp"
+#include "core/numerics/random.hpp"
+
+namespace fall_line {
+
+/// The order in which minibatches take the examples.
+enum class BatchOrder { shuffled_every_epoch, shuffled_once, with_replacement };
+
+/// How a run draws its minibatches: settings "batch.<name>" of a run spec.
+struct BatchSettings {
+  double size;  ///< 0: every step takes all examples, nothing is drawn
+  BatchOrder order;
+
+  static constexpr Choice order_choices[] = {
+      {"shuffled_every_epoch", "shuffled every epoch", "a new order for every pass"},
+      {"shuffled_once", "shuffled once", "one order, the same batches in every pass"},
+      {"with_replacement", "with replacement", "every batch drawn afresh from all examples"},
+  };
+};
+
+/// Declarations of the settings above.
+struct BatchDeclarations {
+  static constexpr Parameter<BatchSettings> parameters[] = {
+      {{.name = "size",
+        .symbol = "batchsize",
+        .letter = "B",
+        .meaning = "examples in a minibatch; 0 takes them all",
+        .default_value = 0.0,
+        .allowed = {.low = 0.0, .high = 1e6},
+        .slider = {.low = 1.0, .high = 256.0},
+        .scale = Scale::log,
+        .whole = true},
+       &BatchSettings::size}};
+  static constexpr Option<BatchSettings> options[] = {
+      {{"order", "Order of the examples", BatchSettings::order_choices},
+       [](BatchSettings& settings, int choice) { settings.order = BatchOrder{choice}; }}};
+};
+
+/// Minibatches of `size` out of `count` examples. Without replacement every example comes once
+/// an epoch, and the last batch of an epoch holds what is left: with 10 examples and size 4 the
+/// batches hold 4, 4, 2. Each batch's mean weighs its own size.
+class Minibatches {
+ public:
+  /// 1 ≤ size ≤ count; throws InvalidArgument otherwise.
+  Minibatches(Index count, Index size, BatchOrder order, std::uint64_t seed);
+
+  /// The examples of the next batch, valid until the one after. Allocates nothing.
+  std::span<const Index> next() noexcept;
+
+  /// Batches an epoch, the last partial one included.
+  Index steps_per_epoch() const noexcept;
+
+ private:
+  std::vector<Index> order_;
+  Index count_;
+  Index size_;
+  BatchOrder kind_;
+  Random random_;
+  std::size_t position_ = 0;
+};
+
+}  // namespace fall_line

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/losses/loss.hpp"
+
+namespace fall_line {
+
+/// The concrete loss `Loss` behind the AnyLoss interface.
+template <class Loss>
+class LossByName final : public AnyLoss {
+ public:
+  explicit LossByName(const typename Loss::Parameters& parameters) : loss_(parameters) {}
+
+  double value_and_gradient(const double* scores, const double* target, Index count,
+                            double* gradient) const noexcept override {
+    return loss_.value_and_gradient(scores, target, count, gradient, NoTape{});
+  }
+
+  double traced_value_and_gradient(const double* scores, const double* target, Index count,
+                                   double* gradient, Tape tape) const noexcept override {
+    return loss_.value_and_gradient(scores, target, count, gradient, tape);
+  }
+
+  void hessian(const double* scores, const double* target, Index count,
+               double* h) const noexcept override {
+    loss_.hessian(scores, target, count, h);
+  }
+
+ private:
+  Loss loss_;
+};
+
+/// Everything the catalog says of `Loss`, gathered from its own declarations.
+template <class Loss>
+LossDeclaration declare_loss() {
+  return {
+      .name = Loss::name,
+      .title = Loss::title,
+      .summary = Loss::summary,
+      .source = Loss::source,
+      .task = Loss::task,
+      .settings = declarations_by<Loss>(),
+      .quantities = Loss::quantities,
+      .lines = Loss::lines,
+      .create = [](const Settings& settings) -> std::unique_ptr<AnyLoss> {
+        return std::make_unique<LossByName<Loss>>(
+            with_settings<Loss, typename Loss::Parameters>("loss.", settings));
+      },
+  };
+}
+
+}  // namespace fall_line

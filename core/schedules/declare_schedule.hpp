@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/schedules/schedule.hpp"
+
+namespace fall_line {
+
+/// The concrete schedule `Schedule` behind the AnySchedule interface.
+template <class Schedule>
+class ScheduleByName final : public AnySchedule {
+ public:
+  explicit ScheduleByName(const typename Schedule::Parameters& parameters)
+      : schedule_(parameters) {}
+
+  double factor(double time) const noexcept override { return schedule_.factor(time); }
+
+ private:
+  Schedule schedule_;
+};
+
+/// Everything the catalog says of `Schedule`, gathered from its own declarations.
+template <class Schedule>
+ScheduleDeclaration declare_schedule() {
+  using Parameters = typename Schedule::Parameters;
+  return {
+      .name = Schedule::name,
+      .title = Schedule::title,
+      .summary = Schedule::summary,
+      .source = Schedule::source,
+      .settings = declarations_by<Schedule>(),
+      .lines = Schedule::lines,
+      .create = [](const Settings& settings) -> std::unique_ptr<AnySchedule> {
+        return std::make_unique<ScheduleByName<Schedule>>(
+            with_settings<Schedule, Parameters>("schedule.", settings));
+      },
+  };
+}
+
+}  // namespace fall_line
