@@ -55,10 +55,11 @@ TEST_P(EveryMethod, EachOfItsQuantitiesIsTheLeftSideOfOneApplicableLine) {
     }
     EXPECT_EQ(left.count("param"), 1u);
     for (const auto& quantity : method.quantities) {
-      // the correction factors stand inside the lines of m_hat and v_hat: tested by value below
-      const std::size_t expected = quantity.role == Role::factor ? 0 : 1;
-      EXPECT_EQ(left.count(std::string(quantity.symbol)), expected)
-          << quantity.name << in_words(settings);
+      const std::size_t found = left.count(std::string(quantity.symbol));
+      EXPECT_LE(found, 1u) << quantity.name << in_words(settings);
+      // factors may stand inside other lines, gradients are the problem's: tested by value
+      if (quantity.role == Role::factor || quantity.role == Role::gradient) continue;
+      EXPECT_EQ(found, 1u) << quantity.name << in_words(settings);
     }
   }
 }
