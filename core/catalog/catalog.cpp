@@ -24,6 +24,7 @@
 #include "core/problems/booth.hpp"
 #include "core/problems/constant_gradient.hpp"
 #include "core/problems/declare_problem.hpp"
+#include "core/problems/linear_regression.hpp"
 #include "core/problems/noisy_gradient.hpp"
 #include "core/problems/parabola.hpp"
 #include "core/problems/quadratic.hpp"
@@ -66,7 +67,7 @@ std::span<const ProblemDeclaration> problems() {
   static const ProblemDeclaration list[] = {
       declare_problem<Booth>(),         declare_problem<Quadratic>(),
       declare_problem<Parabola>(),      declare_problem<ConstantGradient>(),
-      declare_problem<NoisyGradient>(),
+      declare_problem<NoisyGradient>(), declare_problem<LinearRegression>(),
   };
   return list;
 }
