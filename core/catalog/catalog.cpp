@@ -21,6 +21,7 @@
 #include "core/optimizers/momentum.hpp"
 #include "core/optimizers/nesterov.hpp"
 #include "core/optimizers/rmsprop.hpp"
+#include "core/optimizers/svrg.hpp"
 #include "core/problems/booth.hpp"
 #include "core/problems/constant_gradient.hpp"
 #include "core/problems/declare_problem.hpp"
@@ -59,6 +60,7 @@ std::span<const MethodDeclaration> methods() {
       declare_method<AdaDelta>(),
       declare_method<Adam>(),
       declare_method<AdamW>(),
+      declare_method<Svrg>(),
   };
   return list;
 }
