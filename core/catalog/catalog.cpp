@@ -2,7 +2,18 @@
 
 #include <string>
 
+#include "core/analysis/convergence_proof.hpp"
+#include "core/analysis/convexity.hpp"
+#include "core/analysis/critical_point.hpp"
 #include "core/analysis/declare_analysis.hpp"
+#include "core/analysis/directional_derivatives.hpp"
+#include "core/analysis/gradient_check.hpp"
+#include "core/analysis/hessian_check.hpp"
+#include "core/analysis/line_slice.hpp"
+#include "core/analysis/measured_rate.hpp"
+#include "core/analysis/quadratic_model.hpp"
+#include "core/analysis/random_symmetric.hpp"
+#include "core/analysis/spectrum.hpp"
 #include "core/analysis/taylor_model.hpp"
 #include "core/catalog/invalid_argument.hpp"
 #include "core/data/declare_dataset.hpp"
@@ -18,6 +29,7 @@
 #include "core/problems/booth.hpp"
 #include "core/problems/constant_gradient.hpp"
 #include "core/problems/declare_problem.hpp"
+#include "core/problems/exponential.hpp"
 #include "core/problems/linear_regression.hpp"
 #include "core/problems/noisy_gradient.hpp"
 #include "core/problems/parabola.hpp"
@@ -55,9 +67,13 @@ std::span<const MethodDeclaration> methods() {
 
 std::span<const ProblemDeclaration> problems() {
   static const ProblemDeclaration list[] = {
-      declare_problem<Booth>(),         declare_problem<Quadratic>(),
-      declare_problem<Parabola>(),      declare_problem<ConstantGradient>(),
-      declare_problem<NoisyGradient>(), declare_problem<LinearRegression>(),
+      declare_problem<Booth>(),
+      declare_problem<Quadratic>(),
+      declare_problem<Parabola>(),
+      declare_problem<ConstantGradient>(),
+      declare_problem<NoisyGradient>(),
+      declare_problem<Exponential>(),
+      declare_problem<LinearRegression>(),
   };
   return list;
 }
@@ -85,7 +101,12 @@ std::span<const ScheduleDeclaration> schedules() {
 
 std::span<const AnalysisDeclaration> analyses() {
   static const AnalysisDeclaration list[] = {
-      declare_analysis<TaylorModel>(),
+      declare_analysis<GradientCheck>(),    declare_analysis<DirectionalDerivatives>(),
+      declare_analysis<HessianCheck>(),     declare_analysis<TaylorModel>(),
+      declare_analysis<QuadraticModel>(),   declare_analysis<LineSlice>(),
+      declare_analysis<Spectrum>(),         declare_analysis<CriticalPointTest>(),
+      declare_analysis<ConvexityTest>(),    declare_analysis<MeasuredRate>(),
+      declare_analysis<ConvergenceProof>(), declare_analysis<RandomSymmetric>(),
   };
   return list;
 }
