@@ -34,4 +34,10 @@ std::vector<double> plane_slice(const AnyProblem& problem, const std::vector<dou
                                 const std::vector<double>& first, const std::vector<double>& second,
                                 const GridAxis& x, const GridAxis& y);
 
+/// What the model with parameters `weights` says on a grid of inputs of the plane, score by score:
+/// values[(row·x.count + column)·output_count + k]. Throws InvalidArgument for a bad axis, for
+/// weights of another length than dimension, or where `model` does not take two numbers in.
+std::vector<double> prediction_field(const AnyProblem& model, const std::vector<double>& weights,
+                                     const GridAxis& x, const GridAxis& y);
+
 }  // namespace fall_line

@@ -16,8 +16,17 @@ LinearRegression::LinearRegression(const Parameters& parameters,
   term_scale_ = parameters.reduction == Reduction::sum ? static_cast<double>(data_->count) : 1.0;
 }
 
+void LinearRegression::predict(const double* x, const double* inputs, Index count,
+                               double* outputs) const noexcept {
+  for (Index i = 0; i < count; ++i) {
+    outputs[i] = dot(x, inputs + i * features_, features_) + x[features_];
+  }
+}
+
 double LinearRegression::residual(const double* x, Index example) const noexcept {
-  return data_->target(example) - dot(x, data_->input(example), features_) - x[features_];
+  double prediction;
+  predict(x, data_->input(example), 1, &prediction);
+  return data_->target(example) - prediction;
 }
 
 double LinearRegression::mean(const double* x, Examples examples, double* g) const noexcept {

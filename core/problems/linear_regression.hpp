@@ -81,6 +81,10 @@ class LinearRegression {
     return mean(x, {terms, count}, g);
   }
 
+  Index input_count() const noexcept { return features_; }
+  Index output_count() const noexcept { return 1; }
+  void predict(const double* x, const double* inputs, Index count, double* outputs) const noexcept;
+
  private:
   double mean(const double* x, Examples examples, double* g) const noexcept;
   double residual(const double* x, Index example) const noexcept;

@@ -138,6 +138,46 @@ TEST_P(EveryDataProblem, SumOfSquaredResidualsIsTheValue) {
   }
 }
 
+TEST_P(EveryDataProblem, HessianTimesAVectorIsTheSlopeOfTheGradientAlongIt) {
+  const auto problem = GetParam().declaration->create(GetParam().settings);
+  const auto x = GetParam().point(*problem);
+  test::Inputs inputs(11);
+  std::vector<double> v(x.size()), hv(x.size()), above(x.size()), below(x.size());
+  for (double& entry : v) entry = inputs.between(-1.0, 1.0);
+  problem->hessian_vector(x.data(), v.data(), hv.data());
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    const double error = test::best_error(hv[i], 0.0, [&](double h) {
+      auto forward = x, back = x;
+      for (std::size_t k = 0; k < x.size(); ++k) {
+        forward[k] += h * v[k];
+        back[k] -= h * v[k];
+      }
+      problem->gradient(forward.data(), above.data());
+      problem->gradient(back.data(), below.data());
+      return (above[i] - below[i]) / (2.0 * h);
+    });
+    EXPECT_LT(error, 1e-8) << i;
+  }
+}
+
+TEST_P(EveryDataProblem, PredictsOneInputAsItDoesMany) {
+  const auto problem = GetParam().declaration->create(GetParam().settings);
+  const auto data = GetParam().data();
+  const Index outputs = problem->output_count();
+  ASSERT_EQ(problem->input_count(), data->features);
+  ASSERT_GE(outputs, 1);
+  const auto x = GetParam().point(*problem);
+  std::vector<double> all(static_cast<std::size_t>(data->count * outputs));
+  std::vector<double> one(static_cast<std::size_t>(outputs));
+  problem->predict(x.data(), data->inputs.data(), data->count, all.data());
+  for (Index i = 0; i < data->count; ++i) {
+    problem->predict(x.data(), data->input(i), 1, one.data());
+    for (Index k = 0; k < outputs; ++k) {
+      EXPECT_EQ(one[static_cast<std::size_t>(k)], all[static_cast<std::size_t>(i * outputs + k)]);
+    }
+  }
+}
+
 TEST_P(EveryDataProblem, RefusesDataOfTheOtherKindAndNoData) {
   const auto& [declaration, settings] = GetParam();
   const auto data = GetParam().data();

@@ -46,5 +46,18 @@ TEST(LinearRegression, RidgeOfTwoHundredthsPenalisingTheBiasGivesLecture2sLine) 
   EXPECT_NEAR((hessian[0] * gradient[1] - hessian[2] * gradient[0]) / determinant, 0.0, 5e-3);
 }
 
+TEST(LinearRegression, PredictsTheTableOfLecture2) {
+  const auto data = find_dataset("latitude_temperature").create({{"part", "all"}});
+  const double free[] = {-2.4744, 135.885}, drawn[] = {-1.5245, 100.07};
+  const double table[2][5] = {{31.96, 39.38, 61.65, 88.87, 113.62},
+                              {36.04, 40.62, 54.34, 71.11, 86.35}};
+  double predicted[5];
+  const auto problem = lecture_ridge("0.02");
+  for (int line = 0; line < 2; ++line) {
+    problem->predict(line == 0 ? free : drawn, data->inputs.data(), 5, predicted);
+    for (int i = 0; i < 5; ++i) EXPECT_NEAR(predicted[i], table[line][i], 0.006) << line << i;
+  }
+}
+
 }  // namespace
 }  // namespace fall_line
