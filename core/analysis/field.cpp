@@ -21,6 +21,12 @@ void check_axis(const std::string& argument, const GridAxis& axis) {
   }
 }
 
+void check_size(const GridAxis& x, const GridAxis& y, Index numbers) {
+  if (x.count <= most_grid_points / y.count / numbers) return;
+  throw InvalidArgument("x, y", std::to_string(x.count) + " × " + std::to_string(y.count),
+                        "at most " + std::to_string(most_grid_points / numbers) + " points");
+}
+
 double position(const GridAxis& axis, Index i) {
   if (axis.count == 1) return axis.low;
   const double share = static_cast<double>(i) / static_cast<double>(axis.count - 1);
@@ -39,10 +45,7 @@ std::vector<double> field(const AnyProblem& problem, const GridAxis& x, const Gr
   } else if (y.count != 1) {
     throw InvalidArgument("y", std::to_string(y.count) + " points", "1, the problem has no y");
   }
-  if (x.count > most_grid_points / y.count) {
-    throw InvalidArgument("x, y", std::to_string(x.count) + " × " + std::to_string(y.count),
-                          "at most " + std::to_string(most_grid_points) + " points");
-  }
+  check_size(x, y, 1);
   std::vector<double> values(static_cast<std::size_t>(x.count * y.count));
   std::vector<double> columns(static_cast<std::size_t>(x.count));
   for (Index column = 0; column < x.count; ++column) {
@@ -50,6 +53,32 @@ std::vector<double> field(const AnyProblem& problem, const GridAxis& x, const Gr
   }
   for (Index row = 0; row < y.count; ++row) {
     problem.values_in_row(columns.data(), x.count, position(y, row), values.data() + row * x.count);
+  }
+  return values;
+}
+
+std::vector<double> prediction_field(const AnyProblem& model, const std::vector<double>& weights,
+                                     const GridAxis& x, const GridAxis& y) {
+  if (model.input_count() != 2) {
+    throw InvalidArgument("problem", std::to_string(model.input_count()) + " inputs",
+                          "a model of two inputs");
+  }
+  if (static_cast<Index>(weights.size()) != model.dimension()) {
+    throw InvalidArgument("at", std::to_string(weights.size()) + " numbers",
+                          std::to_string(model.dimension()));
+  }
+  check_axis("x", x);
+  check_axis("y", y);
+  const Index outputs = model.output_count();
+  check_size(x, y, outputs);
+  std::vector<double> values(static_cast<std::size_t>(x.count * y.count * outputs));
+  std::vector<double> inputs(static_cast<std::size_t>(2 * x.count));
+  for (Index column = 0; column < x.count; ++column) {
+    inputs[static_cast<std::size_t>(2 * column)] = position(x, column);
+  }
+  for (Index row = 0; row < y.count; ++row) {
+    for (std::size_t i = 1; i < inputs.size(); i += 2) inputs[i] = position(y, row);
+    model.predict(weights.data(), inputs.data(), x.count, values.data() + row * x.count * outputs);
   }
   return values;
 }

@@ -20,4 +20,10 @@ inline constexpr Index most_grid_points = 1'048'576;
 /// with fewer than 2 points, low ≥ high, or more than most_grid_points in all.
 std::vector<double> field(const AnyProblem& problem, const GridAxis& x, const GridAxis& y);
 
+/// What the model with parameters `weights` says on a grid of inputs of the plane, score by score:
+/// values[(row·x.count + column)·output_count + k]. Throws InvalidArgument for a bad axis, for
+/// weights of another length than dimension, or where `model` does not take two numbers in.
+std::vector<double> prediction_field(const AnyProblem& model, const std::vector<double>& weights,
+                                     const GridAxis& x, const GridAxis& y);
+
 }  // namespace fall_line
