@@ -18,6 +18,7 @@
 #include "core/catalog/invalid_argument.hpp"
 #include "core/data/declare_dataset.hpp"
 #include "core/data/latitude_temperature.hpp"
+#include "core/data/table.hpp"
 #include "core/derivations/moment_bias.hpp"
 #include "core/losses/declare_loss.hpp"
 #include "core/losses/squared_error.hpp"
@@ -105,6 +106,7 @@ std::span<const LossDeclaration> losses() {
 std::span<const DatasetDeclaration> datasets() {
   static const DatasetDeclaration list[] = {
       declare_dataset<LatitudeTemperature>(),
+      declare_dataset<Table>(),
   };
   return list;
 }
