@@ -15,13 +15,25 @@
 #include "core/optimizers/gradient_descent.hpp"
 #include "core/optimizers/momentum.hpp"
 #include "core/optimizers/rmsprop.hpp"
+#include "core/problems/ackley.hpp"
+#include "core/problems/beale.hpp"
 #include "core/problems/booth.hpp"
 #include "core/problems/constant_gradient.hpp"
 #include "core/problems/declare_problem.hpp"
+#include "core/problems/double_well.hpp"
+#include "core/problems/himmelblau.hpp"
 #include "core/problems/linear_regression.hpp"
+#include "core/problems/monkey_saddle.hpp"
 #include "core/problems/noisy_gradient.hpp"
 #include "core/problems/parabola.hpp"
+#include "core/problems/plateau.hpp"
 #include "core/problems/quadratic.hpp"
+#include "core/problems/quartic.hpp"
+#include "core/problems/rastrigin.hpp"
+#include "core/problems/ravine.hpp"
+#include "core/problems/rosenbrock.hpp"
+#include "core/problems/saddle.hpp"
+#include "core/problems/x_cos_pi_x.hpp"
 #include "core/schedules/constant_schedule.hpp"
 #include "core/schedules/declare_schedule.hpp"
 
@@ -56,7 +68,13 @@ std::span<const MethodDeclaration> methods() {
 std::span<const ProblemDeclaration> problems() {
   static const ProblemDeclaration list[] = {
       declare_problem<Booth>(),         declare_problem<Quadratic>(),
-      declare_problem<Parabola>(),      declare_problem<ConstantGradient>(),
+      declare_problem<Ravine>(),        declare_problem<Rosenbrock>(),
+      declare_problem<Beale>(),         declare_problem<Himmelblau>(),
+      declare_problem<Saddle>(),        declare_problem<MonkeySaddle>(),
+      declare_problem<Plateau>(),       declare_problem<Rastrigin>(),
+      declare_problem<Ackley>(),        declare_problem<Parabola>(),
+      declare_problem<Quartic>(),       declare_problem<DoubleWell>(),
+      declare_problem<XCosPiX>(),       declare_problem<ConstantGradient>(),
       declare_problem<NoisyGradient>(), declare_problem<LinearRegression>(),
   };
   return list;

@@ -46,9 +46,13 @@ class ProblemByName final : public AnyProblem {
 
   void values_in_row(const double* x, Index count, double y,
                      double* values) const noexcept override {
-    for (Index i = 0; i < count; ++i) {
-      const double point[] = {x[i], y};
-      values[i] = problem_.value(point);
+    if constexpr (requires { problem_.values_in_row(x, count, y, values); }) {
+      problem_.values_in_row(x, count, y, values);
+    } else {
+      for (Index i = 0; i < count; ++i) {
+        const double point[] = {x[i], y};
+        values[i] = problem_.value(point);
+      }
     }
   }
 

@@ -21,9 +21,9 @@ namespace fall_line {
 ///   static constexpr dimension, or dimension() and start() where they depend on the settings
 ///   Problem(Parameters), or Problem(Parameters, dataset) and a default_data name
 ///   value(x), gradient(x, g), hessian(x, h)
-///   and what else it can do, see AnyProblem: value_and_gradient; residual_count, residuals,
-///   jacobian; term_count, batch_value_and_gradient; sample_gradient, gradient_moments;
-///   hessian_vector; input_count, output_count, predict
+///   and what else it can do, see AnyProblem: value_and_gradient; values_in_row;
+///   critical_points[]; residual_count, residuals, jacobian; term_count, batch_value_and_gradient;
+///   sample_gradient, gradient_moments; hessian_vector; input_count, output_count, predict
 class AnyProblem {
  public:
   virtual ~AnyProblem() = default;
@@ -97,7 +97,8 @@ struct Domain {
   double x_low, x_high, y_low, y_high;
 };
 
-/// What kind of point it is where the gradient vanishes.
+/// What the Hessian says of a point where the gradient vanishes; degenerate: nothing, because it
+/// has an eigenvalue 0.
 enum class CriticalKind { minimum, maximum, saddle, degenerate };
 
 /// A point of the plane (or line: y unused) where the gradient vanishes.
