@@ -80,10 +80,10 @@ TEST_P(EveryMethod, LinesHoldWhileAScheduleChangesTheLearningRate) {
   const auto& method = *GetParam();
   if (!method.has_learning_rate) return;
   for (const auto& schedule : schedules()) {
-    Run run(parse_run_spec(test::lines({{"problem", test::problem_for(method).name},
-                                        {"method", method.name},
-                                        {"schedule", schedule.name}})));
-    run.advance(steps);
+    const auto run = test::run_of(test::lines({{"problem", test::problem_for(method).name},
+                                               {"method", method.name},
+                                               {"schedule", schedule.name}}),
+                                  steps);
     EXPECT_GT(run.steps(), 0) << schedule.name;
     const auto lines = test::applicable_lines(method.lines, method.settings, {});
     for (const auto& fault : test::formula_faults(lines, method.settings, {}, {&run.trace()})) {
