@@ -2,11 +2,23 @@
 
 #include <string>
 
+#include "core/analysis/convergence_proof.hpp"
+#include "core/analysis/convexity.hpp"
+#include "core/analysis/critical_point.hpp"
 #include "core/analysis/declare_analysis.hpp"
+#include "core/analysis/directional_derivatives.hpp"
+#include "core/analysis/gradient_check.hpp"
+#include "core/analysis/hessian_check.hpp"
+#include "core/analysis/line_slice.hpp"
+#include "core/analysis/measured_rate.hpp"
+#include "core/analysis/quadratic_model.hpp"
+#include "core/analysis/random_symmetric.hpp"
+#include "core/analysis/spectrum.hpp"
 #include "core/analysis/taylor_model.hpp"
 #include "core/catalog/invalid_argument.hpp"
 #include "core/data/declare_dataset.hpp"
 #include "core/data/latitude_temperature.hpp"
+#include "core/data/table.hpp"
 #include "core/derivations/moment_bias.hpp"
 #include "core/losses/declare_loss.hpp"
 #include "core/losses/squared_error.hpp"
@@ -21,6 +33,7 @@
 #include "core/problems/constant_gradient.hpp"
 #include "core/problems/declare_problem.hpp"
 #include "core/problems/double_well.hpp"
+#include "core/problems/exponential.hpp"
 #include "core/problems/himmelblau.hpp"
 #include "core/problems/linear_regression.hpp"
 #include "core/problems/monkey_saddle.hpp"
@@ -55,6 +68,8 @@ const Entry& find(std::span<const Entry> entries, std::string_view argument,
 
 }  // namespace
 
+// clang-format off: one line an entry
+
 std::span<const MethodDeclaration> methods() {
   static const MethodDeclaration list[] = {
       declare_method<GradientDescent>(),
@@ -76,6 +91,7 @@ std::span<const ProblemDeclaration> problems() {
       declare_problem<Quartic>(),       declare_problem<DoubleWell>(),
       declare_problem<XCosPiX>(),       declare_problem<ConstantGradient>(),
       declare_problem<NoisyGradient>(), declare_problem<LinearRegression>(),
+      declare_problem<Exponential>(),
   };
   return list;
 }
@@ -90,6 +106,7 @@ std::span<const LossDeclaration> losses() {
 std::span<const DatasetDeclaration> datasets() {
   static const DatasetDeclaration list[] = {
       declare_dataset<LatitudeTemperature>(),
+      declare_dataset<Table>(),
   };
   return list;
 }
@@ -103,7 +120,12 @@ std::span<const ScheduleDeclaration> schedules() {
 
 std::span<const AnalysisDeclaration> analyses() {
   static const AnalysisDeclaration list[] = {
-      declare_analysis<TaylorModel>(),
+      declare_analysis<GradientCheck>(),    declare_analysis<DirectionalDerivatives>(),
+      declare_analysis<HessianCheck>(),     declare_analysis<TaylorModel>(),
+      declare_analysis<QuadraticModel>(),   declare_analysis<LineSlice>(),
+      declare_analysis<Spectrum>(),         declare_analysis<CriticalPointTest>(),
+      declare_analysis<ConvexityTest>(),    declare_analysis<MeasuredRate>(),
+      declare_analysis<ConvergenceProof>(), declare_analysis<RandomSymmetric>(),
   };
   return list;
 }
@@ -115,6 +137,8 @@ std::span<const DerivationDeclaration> derivations() {
   };
   return list;
 }
+
+// clang-format on
 
 std::unique_ptr<AnyProblem> ProblemDeclaration::create(const Settings& given) const {
   if (default_data.empty()) return create_over(given, nullptr);
