@@ -22,11 +22,18 @@
 #include "core/derivations/moment_bias.hpp"
 #include "core/losses/declare_loss.hpp"
 #include "core/losses/squared_error.hpp"
+#include "core/optimizers/adadelta.hpp"
+#include "core/optimizers/adagrad.hpp"
 #include "core/optimizers/adam.hpp"
+#include "core/optimizers/adamax.hpp"
+#include "core/optimizers/adamw.hpp"
+#include "core/optimizers/amsgrad.hpp"
 #include "core/optimizers/declare_method.hpp"
 #include "core/optimizers/gradient_descent.hpp"
 #include "core/optimizers/momentum.hpp"
+#include "core/optimizers/nesterov.hpp"
 #include "core/optimizers/rmsprop.hpp"
+#include "core/optimizers/svrg.hpp"
 #include "core/problems/ackley.hpp"
 #include "core/problems/beale.hpp"
 #include "core/problems/booth.hpp"
@@ -75,8 +82,15 @@ std::span<const MethodDeclaration> methods() {
   static const MethodDeclaration list[] = {
       declare_method<GradientDescent>(),
       declare_method<Momentum>(),
+      declare_method<Nesterov>(),
+      declare_method<AdaGrad>(),
       declare_method<RmsProp>(),
+      declare_method<AdaDelta>(),
       declare_method<Adam>(),
+      declare_method<AdaMax>(),
+      declare_method<AmsGrad>(),
+      declare_method<AdamW>(),
+      declare_method<Svrg>(),
   };
   return list;
 }
