@@ -45,6 +45,12 @@ constexpr ParameterDeclaration decay_declaration(std::string_view name, std::str
           .slider = {.low = 0.0, .high = slider_high}};
 }
 
+/// `denominator` ≥ 0, or where it is zero the smallest number there is, so that 0/0 becomes 0.
+constexpr double above_zero(double denominator) {
+  constexpr double smallest = std::numeric_limits<double>::denorm_min();
+  return denominator > smallest ? denominator : smallest;
+}
+
 /// Where ε stands in the denominator √v + ε.
 enum class EpsilonPlace { outside, inside, none };
 
