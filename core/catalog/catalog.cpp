@@ -43,6 +43,7 @@
 #include "core/problems/exponential.hpp"
 #include "core/problems/himmelblau.hpp"
 #include "core/problems/linear_regression.hpp"
+#include "core/problems/mlp.hpp"
 #include "core/problems/monkey_saddle.hpp"
 #include "core/problems/noisy_gradient.hpp"
 #include "core/problems/parabola.hpp"
@@ -75,7 +76,8 @@ const Entry& find(std::span<const Entry> entries, std::string_view argument,
 
 }  // namespace
 
-// clang-format off: one line an entry
+// clang-format off
+// one line an entry, so that two new ones never meet in the same line
 
 std::span<const MethodDeclaration> methods() {
   static const MethodDeclaration list[] = {
@@ -96,16 +98,26 @@ std::span<const MethodDeclaration> methods() {
 
 std::span<const ProblemDeclaration> problems() {
   static const ProblemDeclaration list[] = {
-      declare_problem<Booth>(),         declare_problem<Quadratic>(),
-      declare_problem<Ravine>(),        declare_problem<Rosenbrock>(),
-      declare_problem<Beale>(),         declare_problem<Himmelblau>(),
-      declare_problem<Saddle>(),        declare_problem<MonkeySaddle>(),
-      declare_problem<Plateau>(),       declare_problem<Rastrigin>(),
-      declare_problem<Ackley>(),        declare_problem<Parabola>(),
-      declare_problem<Quartic>(),       declare_problem<DoubleWell>(),
-      declare_problem<XCosPiX>(),       declare_problem<ConstantGradient>(),
-      declare_problem<NoisyGradient>(), declare_problem<LinearRegression>(),
+      declare_problem<Booth>(),
+      declare_problem<Quadratic>(),
+      declare_problem<Ravine>(),
+      declare_problem<Rosenbrock>(),
+      declare_problem<Beale>(),
+      declare_problem<Himmelblau>(),
+      declare_problem<Saddle>(),
+      declare_problem<MonkeySaddle>(),
+      declare_problem<Plateau>(),
+      declare_problem<Rastrigin>(),
+      declare_problem<Ackley>(),
+      declare_problem<Parabola>(),
+      declare_problem<Quartic>(),
+      declare_problem<DoubleWell>(),
+      declare_problem<XCosPiX>(),
       declare_problem<Exponential>(),
+      declare_problem<ConstantGradient>(),
+      declare_problem<NoisyGradient>(),
+      declare_problem<LinearRegression>(),
+      declare_problem<Mlp>(),
   };
   return list;
 }
@@ -134,12 +146,18 @@ std::span<const ScheduleDeclaration> schedules() {
 
 std::span<const AnalysisDeclaration> analyses() {
   static const AnalysisDeclaration list[] = {
-      declare_analysis<GradientCheck>(),    declare_analysis<DirectionalDerivatives>(),
-      declare_analysis<HessianCheck>(),     declare_analysis<TaylorModel>(),
-      declare_analysis<QuadraticModel>(),   declare_analysis<LineSlice>(),
-      declare_analysis<Spectrum>(),         declare_analysis<CriticalPointTest>(),
-      declare_analysis<ConvexityTest>(),    declare_analysis<MeasuredRate>(),
-      declare_analysis<ConvergenceProof>(), declare_analysis<RandomSymmetric>(),
+      declare_analysis<GradientCheck>(),
+      declare_analysis<DirectionalDerivatives>(),
+      declare_analysis<HessianCheck>(),
+      declare_analysis<TaylorModel>(),
+      declare_analysis<QuadraticModel>(),
+      declare_analysis<LineSlice>(),
+      declare_analysis<Spectrum>(),
+      declare_analysis<CriticalPointTest>(),
+      declare_analysis<ConvexityTest>(),
+      declare_analysis<MeasuredRate>(),
+      declare_analysis<ConvergenceProof>(),
+      declare_analysis<RandomSymmetric>(),
   };
   return list;
 }
