@@ -197,10 +197,10 @@ std::string catalog_json() {
   write_list(json, "losses", losses());
   write_list(json, "exampleQuantities", example_quantities);
   write_list(json, "datasets", datasets());
-  write_settings(json.key("preparation").open_object(), preparation_settings());
-  json.close_object();
   write_list(json, "schedules", schedules());
   write_settings(json.key("batch").open_object(), declarations_by<BatchDeclarations>());
+  json.close_object();
+  write_settings(json.key("preparation").open_object(), preparation_settings());
   json.close_object();
   write_settings(json.key("scheduleTime").open_object(), time_settings());
   json.close_object();
