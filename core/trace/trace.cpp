@@ -57,4 +57,11 @@ void Trace::drop_row() noexcept {
   std::fill_n(storage_.data() + rows_ * row_width(), row_width(), not_yet);
 }
 
+void Trace::fill(int quantity, double value) noexcept {
+  const Index offset = offsets_[static_cast<std::size_t>(quantity)];
+  for (Index row = 0; row < rows_; ++row) {
+    storage_[static_cast<std::size_t>(row * row_width() + offset)] = value;
+  }
+}
+
 }  // namespace fall_line

@@ -53,6 +53,9 @@ class Trace {
   /// Precondition: reserve() has made room.
   Tape append_row() noexcept { return {storage_.data() + rows_++ * row_width(), offsets_.data()}; }
 
+  /// Writes `value` to the scalar `quantity` of every row there is.
+  void fill(int quantity, double value) noexcept;
+
   /// Takes the last row back, e.g. of a step whose result is not finite.
   void drop_row() noexcept;
 
