@@ -4,6 +4,7 @@
 
 #include <benchmark/benchmark.h>
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -56,12 +57,28 @@ void step(benchmark::State& state, const char* name, std::int64_t doubles_a_para
   count_bytes(state, doubles_a_parameter);
 }
 
-void traced_run(benchmark::State& state, const char* method) {
-  const RunSpec spec = parse_run_spec("problem=booth\nmethod=" + std::string(method) + "\n");
+void traced_run(benchmark::State& state, const char* problem, const char* method, Index steps) {
+  const RunSpec spec =
+      parse_run_spec("problem=" + std::string(problem) + "\nmethod=" + std::string(method) + "\n");
   for (auto _ : state) {
     Run run(spec);
-    benchmark::DoNotOptimize(run.advance(500));
+    benchmark::DoNotOptimize(run.advance(steps));
   }
+  state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()) * steps);
+}
+
+/// The steps of the same run without its construction.
+void traced_steps(benchmark::State& state, const char* problem, const char* method, Index steps) {
+  const RunSpec spec =
+      parse_run_spec("problem=" + std::string(problem) + "\nmethod=" + std::string(method) + "\n");
+  for (auto _ : state) {
+    Run run(spec);
+    const auto begin = std::chrono::steady_clock::now();
+    benchmark::DoNotOptimize(run.advance(steps));
+    state.SetIterationTime(
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+  }
+  state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()) * steps);
 }
 
 /// What a page does while a start is dragged: four methods, 500 steps each.
@@ -78,11 +95,12 @@ void four_methods(benchmark::State& state) {
   }
 }
 
-void field_of_booth(benchmark::State& state) {
-  const auto booth = find_problem("booth").create({});
+void field_of(benchmark::State& state, const char* name, Index points) {
+  const auto problem = find_problem(name).create({});
   for (auto _ : state) {
-    benchmark::DoNotOptimize(field(*booth, {-10.0, 10.0, 128}, {-10.0, 10.0, 128}));
+    benchmark::DoNotOptimize(field(*problem, {-2.0, 2.0, points}, {-1.0, 3.0, points}));
   }
+  state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()) * points * points);
 }
 
 BENCHMARK(copy)->Arg(thousand)->Arg(million)->Arg(4 * million);
@@ -91,9 +109,16 @@ BENCHMARK_CAPTURE(step, adam, "adam", 7)->Arg(thousand)->Arg(million)->Arg(4 * m
 BENCHMARK_CAPTURE(step, rmsprop, "rmsprop", 5)->Arg(thousand)->Arg(million);
 BENCHMARK_CAPTURE(step, momentum, "momentum", 5)->Arg(thousand)->Arg(million);
 BENCHMARK_CAPTURE(step, gradient_descent, "gradient_descent", 3)->Arg(thousand)->Arg(million);
-BENCHMARK_CAPTURE(traced_run, adam, "adam")->Name("Shared/run of adam, 500 steps");
+BENCHMARK_CAPTURE(traced_run, booth, "booth", "adam", 500)->Name("Shared/run of adam, 500 steps");
+BENCHMARK_CAPTURE(traced_run, rosenbrock, "rosenbrock", "adam", thousand)
+    ->Name("Shared/run of adam on Rosenbrock, 1000 steps");
+BENCHMARK_CAPTURE(traced_steps, rosenbrock, "rosenbrock", "adam", thousand)
+    ->Name("steps of adam on Rosenbrock, 1000")
+    ->UseManualTime();
 BENCHMARK(four_methods)->Name("Shared/runs of 4 methods, 500 steps");
-BENCHMARK(field_of_booth)->Name("Shared/field 128 x 128");
+BENCHMARK_CAPTURE(field_of, booth, "booth", 128)->Name("Shared/field 128 x 128");
+BENCHMARK_CAPTURE(field_of, rosenbrock, "rosenbrock", 512)
+    ->Name("Shared/field 512 x 512 of Rosenbrock");
 
 }  // namespace
 }  // namespace fall_line

@@ -19,9 +19,9 @@ const engine = await loadEngine({ wasmBinary: readFileSync(inRoot("build/wasm/fa
 const methods = engine.catalog().methods.map(({ name }) => name);
 
 /** @param {string} method */
-function run(method) {
-  const run = engine.run({ problem: "booth", method });
-  run.advance(500);
+function run(method, problem = "booth", steps = 500) {
+  const run = engine.run({ problem, method });
+  run.advance(steps);
   run.dispose();
 }
 
@@ -36,9 +36,13 @@ function tracedRun(method) {
 /** @type {Record<string, () => void>} rows named as in core_bench.cpp are timed natively too */
 const work = {
   "Shared/run of adam, 500 steps": () => run("adam"),
-  "Shared/runs of 4 methods, 500 steps": () => methods.forEach(run),
+  "Shared/run of adam on Rosenbrock, 1000 steps": () => run("adam", "rosenbrock", 1000),
+  "Shared/runs of 4 methods, 500 steps": () => methods.forEach((method) => run(method)),
   "Shared/field 128 x 128": () => {
-    engine.field({ problem: "booth", x: [-10, 10, 128], y: [-10, 10, 128] });
+    engine.field({ problem: "booth", x: [-2, 2, 128], y: [-1, 3, 128] });
+  },
+  "Shared/field 512 x 512 of Rosenbrock": () => {
+    engine.field({ problem: "rosenbrock", x: [-2, 2, 512], y: [-1, 3, 512] });
   },
   "runs of 4 methods, theta and loss copied out": () => methods.forEach(tracedRun),
   "measure: Adam's longest step in 1000": () => {
