@@ -8,8 +8,6 @@
 
 namespace fall_line {
 
-namespace {
-
 void check_axis(const std::string& argument, const GridAxis& axis) {
   if (!std::isfinite(axis.low) || !std::isfinite(axis.high) || !(axis.low < axis.high)) {
     throw InvalidArgument(argument, short_text(axis.low) + " to " + short_text(axis.high),
@@ -21,10 +19,18 @@ void check_axis(const std::string& argument, const GridAxis& axis) {
   }
 }
 
-double position(const GridAxis& axis, Index i) {
+double position_on(const GridAxis& axis, Index i) noexcept {
   if (axis.count == 1) return axis.low;
   const double share = static_cast<double>(i) / static_cast<double>(axis.count - 1);
-  return (1.0 - share) * axis.low + share * axis.high;  // exact at both ends, never overflows
+  return (1.0 - share) * axis.low + share * axis.high;
+}
+
+namespace {
+
+void check_size(const GridAxis& x, const GridAxis& y, Index numbers) {
+  if (x.count <= most_grid_points / y.count / numbers) return;
+  throw InvalidArgument("x, y", std::to_string(x.count) + " × " + std::to_string(y.count),
+                        "at most " + std::to_string(most_grid_points / numbers) + " points");
 }
 
 }  // namespace
@@ -39,17 +45,69 @@ std::vector<double> field(const AnyProblem& problem, const GridAxis& x, const Gr
   } else if (y.count != 1) {
     throw InvalidArgument("y", std::to_string(y.count) + " points", "1, the problem has no y");
   }
-  if (x.count > most_grid_points / y.count) {
-    throw InvalidArgument("x, y", std::to_string(x.count) + " × " + std::to_string(y.count),
-                          "at most " + std::to_string(most_grid_points) + " points");
-  }
+  check_size(x, y, 1);
   std::vector<double> values(static_cast<std::size_t>(x.count * y.count));
   std::vector<double> columns(static_cast<std::size_t>(x.count));
   for (Index column = 0; column < x.count; ++column) {
-    columns[static_cast<std::size_t>(column)] = position(x, column);
+    columns[static_cast<std::size_t>(column)] = position_on(x, column);
   }
   for (Index row = 0; row < y.count; ++row) {
-    problem.values_in_row(columns.data(), x.count, position(y, row), values.data() + row * x.count);
+    problem.values_in_row(columns.data(), x.count, position_on(y, row),
+                          values.data() + row * x.count);
+  }
+  return values;
+}
+
+std::vector<double> plane_slice(const AnyProblem& problem, const std::vector<double>& at,
+                                const std::vector<double>& first, const std::vector<double>& second,
+                                const GridAxis& x, const GridAxis& y) {
+  const auto check_length = [&](const char* argument, const std::vector<double>& numbers) {
+    if (std::ssize(numbers) == problem.dimension()) return;
+    throw InvalidArgument(argument, std::to_string(numbers.size()) + " numbers",
+                          std::to_string(problem.dimension()));
+  };
+  check_length("at", at);
+  check_length("first", first);
+  check_length("second", second);
+  check_axis("x", x);
+  check_axis("y", y);
+  check_size(x, y, 1);
+  std::vector<double> values, base(at.size()), point(at.size());
+  values.reserve(static_cast<std::size_t>(x.count * y.count));
+  for (Index row = 0; row < y.count; ++row) {
+    const double along_second = position_on(y, row);
+    for (std::size_t i = 0; i < at.size(); ++i) base[i] = at[i] + along_second * second[i];
+    for (Index column = 0; column < x.count; ++column) {
+      const double along_first = position_on(x, column);
+      for (std::size_t i = 0; i < at.size(); ++i) point[i] = base[i] + along_first * first[i];
+      values.push_back(problem.value(point.data()));
+    }
+  }
+  return values;
+}
+
+std::vector<double> prediction_field(const AnyProblem& model, const std::vector<double>& weights,
+                                     const GridAxis& x, const GridAxis& y) {
+  if (model.input_count() != 2) {
+    throw InvalidArgument("problem", std::to_string(model.input_count()) + " inputs",
+                          "a model of two inputs");
+  }
+  if (static_cast<Index>(weights.size()) != model.dimension()) {
+    throw InvalidArgument("at", std::to_string(weights.size()) + " numbers",
+                          std::to_string(model.dimension()));
+  }
+  check_axis("x", x);
+  check_axis("y", y);
+  const Index outputs = model.output_count();
+  check_size(x, y, outputs);
+  std::vector<double> values(static_cast<std::size_t>(x.count * y.count * outputs));
+  std::vector<double> inputs(static_cast<std::size_t>(2 * x.count));
+  for (Index column = 0; column < x.count; ++column) {
+    inputs[static_cast<std::size_t>(2 * column)] = position_on(x, column);
+  }
+  for (Index row = 0; row < y.count; ++row) {
+    for (std::size_t i = 1; i < inputs.size(); i += 2) inputs[i] = position_on(y, row);
+    model.predict(weights.data(), inputs.data(), x.count, values.data() + row * x.count * outputs);
   }
   return values;
 }

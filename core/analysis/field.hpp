@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "core/problems/problem.hpp"
@@ -13,11 +14,30 @@ struct GridAxis {
   Index count;
 };
 
+/// The i-th of them; exact at both ends, never overflows.
+double position_on(const GridAxis& axis, Index i) noexcept;
+
+/// Throws InvalidArgument naming `argument` for fewer than 2 points, or low ≥ high.
+void check_axis(const std::string& argument, const GridAxis& axis);
+
 inline constexpr Index most_grid_points = 1'048'576;
 
 /// f on a grid: values[row·x.count + column] = f(x_column, y_row). Of a problem in one
 /// dimension only the x axis counts and y.count must be 1. Throws InvalidArgument for an axis
 /// with fewer than 2 points, low ≥ high, or more than most_grid_points in all.
 std::vector<double> field(const AnyProblem& problem, const GridAxis& x, const GridAxis& y);
+
+/// f over the plane through `at` that `first` and `second` span, of a problem of any dimension:
+/// values[row·x.count + column] = f(at + x_column·first + y_row·second). All three have the
+/// problem's dimension. Throws InvalidArgument as field does.
+std::vector<double> plane_slice(const AnyProblem& problem, const std::vector<double>& at,
+                                const std::vector<double>& first, const std::vector<double>& second,
+                                const GridAxis& x, const GridAxis& y);
+
+/// What the model with parameters `weights` says on a grid of inputs of the plane, score by score:
+/// values[(row·x.count + column)·output_count + k]. Throws InvalidArgument for a bad axis, for
+/// weights of another length than dimension, or where `model` does not take two numbers in.
+std::vector<double> prediction_field(const AnyProblem& model, const std::vector<double>& weights,
+                                     const GridAxis& x, const GridAxis& y);
 
 }  // namespace fall_line

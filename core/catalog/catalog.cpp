@@ -2,11 +2,23 @@
 
 #include <string>
 
+#include "core/analysis/convergence_proof.hpp"
+#include "core/analysis/convexity.hpp"
+#include "core/analysis/critical_point.hpp"
 #include "core/analysis/declare_analysis.hpp"
+#include "core/analysis/directional_derivatives.hpp"
+#include "core/analysis/gradient_check.hpp"
+#include "core/analysis/hessian_check.hpp"
+#include "core/analysis/line_slice.hpp"
+#include "core/analysis/measured_rate.hpp"
+#include "core/analysis/quadratic_model.hpp"
+#include "core/analysis/random_symmetric.hpp"
+#include "core/analysis/spectrum.hpp"
 #include "core/analysis/taylor_model.hpp"
 #include "core/catalog/invalid_argument.hpp"
 #include "core/data/declare_dataset.hpp"
 #include "core/data/latitude_temperature.hpp"
+#include "core/data/table.hpp"
 #include "core/derivations/moment_bias.hpp"
 #include "core/losses/declare_loss.hpp"
 #include "core/losses/squared_error.hpp"
@@ -15,12 +27,26 @@
 #include "core/optimizers/gradient_descent.hpp"
 #include "core/optimizers/momentum.hpp"
 #include "core/optimizers/rmsprop.hpp"
+#include "core/problems/ackley.hpp"
+#include "core/problems/beale.hpp"
 #include "core/problems/booth.hpp"
 #include "core/problems/constant_gradient.hpp"
 #include "core/problems/declare_problem.hpp"
+#include "core/problems/double_well.hpp"
+#include "core/problems/exponential.hpp"
+#include "core/problems/himmelblau.hpp"
+#include "core/problems/linear_regression.hpp"
+#include "core/problems/monkey_saddle.hpp"
 #include "core/problems/noisy_gradient.hpp"
 #include "core/problems/parabola.hpp"
+#include "core/problems/plateau.hpp"
 #include "core/problems/quadratic.hpp"
+#include "core/problems/quartic.hpp"
+#include "core/problems/rastrigin.hpp"
+#include "core/problems/ravine.hpp"
+#include "core/problems/rosenbrock.hpp"
+#include "core/problems/saddle.hpp"
+#include "core/problems/x_cos_pi_x.hpp"
 #include "core/schedules/constant_schedule.hpp"
 #include "core/schedules/declare_schedule.hpp"
 
@@ -42,6 +68,8 @@ const Entry& find(std::span<const Entry> entries, std::string_view argument,
 
 }  // namespace
 
+// clang-format off: one line an entry
+
 std::span<const MethodDeclaration> methods() {
   static const MethodDeclaration list[] = {
       declare_method<GradientDescent>(),
@@ -55,8 +83,15 @@ std::span<const MethodDeclaration> methods() {
 std::span<const ProblemDeclaration> problems() {
   static const ProblemDeclaration list[] = {
       declare_problem<Booth>(),         declare_problem<Quadratic>(),
-      declare_problem<Parabola>(),      declare_problem<ConstantGradient>(),
-      declare_problem<NoisyGradient>(),
+      declare_problem<Ravine>(),        declare_problem<Rosenbrock>(),
+      declare_problem<Beale>(),         declare_problem<Himmelblau>(),
+      declare_problem<Saddle>(),        declare_problem<MonkeySaddle>(),
+      declare_problem<Plateau>(),       declare_problem<Rastrigin>(),
+      declare_problem<Ackley>(),        declare_problem<Parabola>(),
+      declare_problem<Quartic>(),       declare_problem<DoubleWell>(),
+      declare_problem<XCosPiX>(),       declare_problem<ConstantGradient>(),
+      declare_problem<NoisyGradient>(), declare_problem<LinearRegression>(),
+      declare_problem<Exponential>(),
   };
   return list;
 }
@@ -71,6 +106,7 @@ std::span<const LossDeclaration> losses() {
 std::span<const DatasetDeclaration> datasets() {
   static const DatasetDeclaration list[] = {
       declare_dataset<LatitudeTemperature>(),
+      declare_dataset<Table>(),
   };
   return list;
 }
@@ -84,7 +120,12 @@ std::span<const ScheduleDeclaration> schedules() {
 
 std::span<const AnalysisDeclaration> analyses() {
   static const AnalysisDeclaration list[] = {
-      declare_analysis<TaylorModel>(),
+      declare_analysis<GradientCheck>(),    declare_analysis<DirectionalDerivatives>(),
+      declare_analysis<HessianCheck>(),     declare_analysis<TaylorModel>(),
+      declare_analysis<QuadraticModel>(),   declare_analysis<LineSlice>(),
+      declare_analysis<Spectrum>(),         declare_analysis<CriticalPointTest>(),
+      declare_analysis<ConvexityTest>(),    declare_analysis<MeasuredRate>(),
+      declare_analysis<ConvergenceProof>(), declare_analysis<RandomSymmetric>(),
   };
   return list;
 }
@@ -96,6 +137,8 @@ std::span<const DerivationDeclaration> derivations() {
   };
   return list;
 }
+
+// clang-format on
 
 std::unique_ptr<AnyProblem> ProblemDeclaration::create(const Settings& given) const {
   if (default_data.empty()) return create_over(given, nullptr);

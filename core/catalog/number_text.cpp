@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 
 namespace fall_line {
 
@@ -16,6 +17,14 @@ std::string formatted(const char* format, double value) {
 }  // namespace
 
 std::string exact_text(double value) { return formatted("%.17g", value); }
+
+std::string shortest_text(double value) {
+  for (const char* format : {"%.15g", "%.16g"}) {
+    std::string text = formatted(format, value);
+    if (std::strtod(text.c_str(), nullptr) == value) return text;
+  }
+  return exact_text(value);
+}
 
 std::string short_text(double value) { return formatted("%g", value); }
 

@@ -62,17 +62,20 @@ std::string Range::in_words() const {
   return words;
 }
 
-double parse_number(std::string_view argument, std::string_view text, const std::string& allowed) {
+std::optional<double> finite_number(std::string_view text) {
   const std::string copy(text);
-  char* end = nullptr;
   // strtod also takes hexadecimal, "inf" and leading blanks: none of them is a number here.
-  const bool plain =
-      !copy.empty() && copy.find_first_not_of("+-.0123456789eE") == std::string::npos;
-  const double value = plain ? std::strtod(copy.c_str(), &end) : 0.0;
-  if (!plain || end != copy.c_str() + copy.size() || !std::isfinite(value)) {
-    throw InvalidArgument(std::string(argument), quoted(text), allowed);
-  }
+  if (copy.empty() || copy.find_first_not_of("+-.0123456789eE") != std::string::npos) return {};
+  char* end = nullptr;
+  const double value = std::strtod(copy.c_str(), &end);
+  if (end != copy.c_str() + copy.size() || !std::isfinite(value)) return {};
   return value;
+}
+
+double parse_number(std::string_view argument, std::string_view text, const std::string& allowed) {
+  const auto value = finite_number(text);
+  if (!value) throw InvalidArgument(std::string(argument), quoted(text), allowed);
+  return *value;
 }
 
 double parse_parameter(const ParameterDeclaration& declaration, std::string_view prefix,

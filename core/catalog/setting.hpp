@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -81,7 +82,10 @@ struct Text : TextDeclaration {
 /// Settings by name as they come from a URL or a test: {"learning_rate", "0.1"}.
 using Settings = std::vector<std::pair<std::string, std::string>>;
 
-/// The number written in `text`, whole; throws InvalidArgument naming `argument` otherwise.
+/// The finite number that `text` is, all of it: digits, sign, point, exponent, nothing else.
+std::optional<double> finite_number(std::string_view text);
+
+/// The same; throws InvalidArgument naming `argument` where it is none.
 double parse_number(std::string_view argument, std::string_view text, const std::string& allowed);
 
 /// The value of `text` for `declaration`; throws InvalidArgument when it is not allowed.

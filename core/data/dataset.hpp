@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -9,6 +10,11 @@
 
 namespace fall_line {
 
+/// The largest dataset there is: a page keeps all of it in the text of its run.
+inline constexpr Index most_examples = 20'000;
+inline constexpr Index most_features = 64;
+inline constexpr Index most_classes = 20;
+
 /// Examples with their targets.
 struct Dataset {
   Index count = 0;              ///< N examples
@@ -16,6 +22,10 @@ struct Dataset {
   Index classes = 0;            ///< C when the targets are labels 0 … C−1; 0 in regression
   std::vector<double> inputs;   ///< N × d, row-major
   std::vector<double> targets;  ///< N
+
+  std::vector<std::string> feature_names = {};  ///< d; empty where the columns have no names
+  std::string target_name = {};
+  std::vector<std::string> class_names = {};  ///< C; empty where the classes are mere numbers
 
   const double* input(Index example) const noexcept { return inputs.data() + example * features; }
   double target(Index example) const noexcept { return targets[static_cast<std::size_t>(example)]; }

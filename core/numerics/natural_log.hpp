@@ -4,14 +4,22 @@
 
 namespace fall_line {
 
-/// Natural logarithm of a positive normal number, bit for bit the same on every platform.
+/// Natural logarithm, bit for bit the same on every platform; error below 2 units in the last
+/// place. ln 0 = −∞, ln ∞ = ∞; NaN for x < 0 and NaN.
 ///
 ///   x = 2^exponent · mantissa,  mantissa in [√½, √2)
 ///   log(x) = exponent · ln 2 + 2 · artanh(s),  s = (mantissa − 1) / (mantissa + 1)
 ///
 /// libm's log differs by an ulp between libstdc++ and musl; this one uses only + − × ÷ in a
-/// fixed order. Relative error below 4e-16 away from 1. For x ≤ 0, infinite, NaN or subnormal
-/// the result is unspecified: its one caller draws x from (0, 1) in steps of 2⁻¹⁰⁶ or more.
+/// fixed order.
 double natural_log(double x) noexcept;
+
+/// ln(1 + x), also where 1 + x rounds to 1: ln(1 + 3e-48) = 3e-48. Error below 4 units in the
+/// last place; NaN for x < −1.
+///
+///   u = 1 + x rounded,  ln(1 + x) = ln(u) · x / (u − 1)
+///
+/// (W. Kahan; Goldberg 1991, theorem 4: the error of u cancels in the quotient.)
+double natural_log_one_plus(double x) noexcept;
 
 }  // namespace fall_line

@@ -1,7 +1,6 @@
 #pragma once
 
-#include <array>
-
+#include "core/problems/hessian_vector.hpp"
 #include "core/problems/problem.hpp"
 
 namespace fall_line {
@@ -47,9 +46,13 @@ class ProblemByName final : public AnyProblem {
 
   void values_in_row(const double* x, Index count, double y,
                      double* values) const noexcept override {
-    for (Index i = 0; i < count; ++i) {
-      const double point[] = {x[i], y};
-      values[i] = problem_.value(point);
+    if constexpr (requires { problem_.values_in_row(x, count, y, values); }) {
+      problem_.values_in_row(x, count, y, values);
+    } else {
+      for (Index i = 0; i < count; ++i) {
+        const double point[] = {x[i], y};
+        values[i] = problem_.value(point);
+      }
     }
   }
 
@@ -105,7 +108,41 @@ class ProblemByName final : public AnyProblem {
     }
   }
 
+  void hessian_vector(const double* x, const double* v, double* hv) const override {
+    if constexpr (requires { problem_.hessian_vector(x, v, hv); }) {
+      problem_.hessian_vector(x, v, hv);
+    } else {
+      multiply_by_hessian(*this, x, v, hv);
+    }
+  }
+
+  Index input_count() const noexcept override {
+    if constexpr (predicts<Problem>) {
+      return problem_.input_count();
+    } else {
+      return 0;
+    }
+  }
+
+  Index output_count() const noexcept override {
+    if constexpr (predicts<Problem>) {
+      return problem_.output_count();
+    } else {
+      return 0;
+    }
+  }
+
+  void predict(const double* x, const double* inputs, Index count,
+               double* outputs) const noexcept override {
+    if constexpr (predicts<Problem>) problem_.predict(x, inputs, count, outputs);
+  }
+
  private:
+  template <class P>
+  static constexpr bool predicts = requires(const P& p, const double* x, double* outputs) {
+    p.predict(x, x, 1, outputs);
+  };
+
   template <class P>
   static constexpr bool samples = requires(const P& p, const double* x, Random& random, double* g) {
     p.sample_gradient(x, random, g);

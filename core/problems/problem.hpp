@@ -21,8 +21,9 @@ namespace fall_line {
 ///   static constexpr dimension, or dimension() and start() where they depend on the settings
 ///   Problem(Parameters), or Problem(Parameters, dataset) and a default_data name
 ///   value(x), gradient(x, g), hessian(x, h)
-///   and what else it can do, see AnyProblem: value_and_gradient; residual_count, residuals,
-///   jacobian; term_count, batch_value_and_gradient; sample_gradient, gradient_moments
+///   and what else it can do, see AnyProblem: value_and_gradient; values_in_row;
+///   critical_points[]; residual_count, residuals, jacobian; term_count, batch_value_and_gradient;
+///   sample_gradient, gradient_moments; hessian_vector; input_count, output_count, predict
 class AnyProblem {
  public:
   virtual ~AnyProblem() = default;
@@ -75,6 +76,20 @@ class AnyProblem {
   /// gradient unless g is null. A regularizer is part of every term.
   virtual double batch_value_and_gradient(const double* x, const Index* terms, Index count,
                                           double* g) const noexcept = 0;
+
+  /// hv ← ∇²f(x)·v. Unless the problem knows better, by way of the whole Hessian, which is then
+  /// allocated.
+  virtual void hessian_vector(const double* x, const double* v, double* hv) const = 0;
+
+  /// Numbers a model takes in for one prediction, and puts out: a score for each of C classes, one
+  /// score (positive for class 1) or one predicted number. 0 where f is not about a model.
+  virtual Index input_count() const noexcept = 0;
+  virtual Index output_count() const noexcept = 0;
+
+  /// outputs ← what the model with parameters x says of `count` inputs: count × input_count()
+  /// in, count × output_count() out, row-major.
+  virtual void predict(const double* x, const double* inputs, Index count,
+                       double* outputs) const noexcept = 0;
 };
 
 /// The window of a plot: x from x_low to x_high, y likewise (unused in one dimension).
@@ -82,7 +97,8 @@ struct Domain {
   double x_low, x_high, y_low, y_high;
 };
 
-/// What kind of point it is where the gradient vanishes.
+/// What the Hessian says of a point where the gradient vanishes; degenerate: nothing, because it
+/// has an eigenvalue 0.
 enum class CriticalKind { minimum, maximum, saddle, degenerate };
 
 /// A point of the plane (or line: y unused) where the gradient vanishes.

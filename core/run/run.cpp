@@ -65,21 +65,6 @@ const MethodDeclaration& method_for(const RunSpec& spec, const AnyProblem& probl
   return method;
 }
 
-Vector checked_start(const RunSpec& spec, const AnyProblem& problem) {
-  const std::vector<double> start = spec.start.empty() ? problem.start() : spec.start;
-  const Index n = problem.dimension();
-  if (static_cast<Index>(start.size()) != n) {
-    throw InvalidArgument("start", std::to_string(start.size()) + " numbers",
-                          std::to_string(n) + " for the problem " + spec.problem);
-  }
-  for (const double coordinate : start) {
-    if (!(std::abs(coordinate) <= Run::largest_parameter)) {
-      throw InvalidArgument("start", short_text(coordinate), "numbers from -1e100 to 1e100");
-    }
-  }
-  return Eigen::Map<const Vector>(start.data(), n);
-}
-
 StopReason reason_of(StepStatus status) noexcept {
   switch (status) {
     case StepStatus::converged:
@@ -108,7 +93,7 @@ Run::Run(const RunSpec& spec)
       batches_(batches_of(spec, *problem_)),
       stepper_(method_declaration_->create(spec.method_settings, objective_)),
       schedule_(schedule_of(spec, *method_declaration_, steps_per_epoch())),
-      theta_(checked_start(spec, *problem_)),
+      theta_(start_of(spec, *problem_)),
       gradient_(problem_->dimension()),
       trace_(traced_quantities(*method_declaration_, schedule_.has_value()), problem_->dimension()),
       delta_(trace_.find("delta")) {

@@ -13,7 +13,8 @@
 
 namespace fall_line {
 
-/// Why a run takes no more steps. The last three are what the method says of its step.
+/// Why a run takes no more steps: out_of_range when a parameter passes largest_parameter; the
+/// last three are what the method says of its step.
 enum class StopReason {
   none,
   non_finite,
@@ -41,9 +42,6 @@ class Run {
   /// Most steps a run may take, and most doubles it may trace (64 MB), whichever comes first.
   static constexpr Index most_steps = 200'000;
   static constexpr Index most_traced = 8'000'000;
-
-  /// A parameter beyond this stops the run: squares of it would soon leave the range of double.
-  static constexpr double largest_parameter = 1e100;
 
   /// Takes up to `count` more steps; returns how many were taken. Fewer than asked when the
   /// run stops (see status) or reaches the most steps it may take. The trace keeps the last

@@ -57,4 +57,11 @@ Tape Trace::append_row() noexcept {
   return {row, offsets_.data()};
 }
 
+void Trace::fill(int quantity, double value) noexcept {
+  const Index offset = offsets_[static_cast<std::size_t>(quantity)];
+  for (Index row = 0; row < rows_; ++row) {
+    storage_[static_cast<std::size_t>(row * row_width() + offset)] = value;
+  }
+}
+
 }  // namespace fall_line

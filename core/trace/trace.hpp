@@ -52,6 +52,9 @@ class Trace {
   /// Precondition: reserve() has made room.
   Tape append_row() noexcept;
 
+  /// Writes `value` to the scalar `quantity` of every row there is.
+  void fill(int quantity, double value) noexcept;
+
   /// Takes the last row back, e.g. of a step whose result is not finite.
   void drop_row() noexcept { --rows_; }
 

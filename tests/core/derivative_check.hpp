@@ -8,10 +8,10 @@
 
 namespace fall_line::test {
 
-/// Largest relative error of `gradient` (or, below, of `hessian`) at `x` against central
-/// differences of `value` (of `gradient`), coordinate by coordinate. The step h sweeps from
-/// 10⁻¹ to 10⁻⁶ of the coordinate's size; the best agreement over the sweep counts, since too
-/// long a step truncates and too short a one drowns in round-off.
+/// Largest relative error of `gradient` (or, below, of `hessian` or `jacobian`) at `x` against
+/// central differences of `value` (of `gradient`, of `residuals`), coordinate by coordinate. The
+/// step h sweeps from 10⁻¹ to 10⁻⁶ of the coordinate's size; the best agreement over the sweep
+/// counts, since too long a step truncates and too short a one drowns in round-off.
 template <class Difference>
 double best_error(double analytic, double position, Difference difference) {
   double best = std::numeric_limits<double>::infinity();
@@ -56,6 +56,27 @@ inline double hessian_error(const AnyProblem& problem, const std::vector<double>
                          return (g_above[i] - g_below[i]) / (above[k] - below[k]);
                        }));
       if (hessian[i * n + k] != hessian[k * n + i]) return std::numeric_limits<double>::infinity();
+    }
+  }
+  return worst;
+}
+
+inline double jacobian_error(const AnyProblem& problem, const std::vector<double>& x) {
+  const auto m = static_cast<std::size_t>(problem.residual_count());
+  const std::size_t n = x.size();
+  std::vector<double> jacobian(m * n), r_above(m), r_below(m);
+  problem.jacobian(x.data(), jacobian.data());
+  double worst = 0.0;
+  for (std::size_t i = 0; i < m; ++i) {
+    for (std::size_t k = 0; k < n; ++k) {
+      worst = std::max(worst, best_error(jacobian[i * n + k], x[k], [&](double h) {
+                         auto above = x, below = x;
+                         above[k] += h;
+                         below[k] -= h;
+                         problem.residuals(above.data(), r_above.data());
+                         problem.residuals(below.data(), r_below.data());
+                         return (r_above[i] - r_below[i]) / (above[k] - below[k]);
+                       }));
     }
   }
   return worst;

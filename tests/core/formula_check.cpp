@@ -1,10 +1,9 @@
 #include "tests/core/formula_check.hpp"
 
 #include <cmath>
-#include <sstream>
+#include <iterator>
 #include <stdexcept>
 
-#include "core/numerics/random.hpp"
 #include "core/trace/step_quantities.hpp"
 #include "tests/core/formula_evaluator.hpp"
 
@@ -12,28 +11,53 @@ namespace fall_line::test {
 
 namespace {
 
-// 450 units in the last place: room for the sums of a few dozen steps.
-constexpr double tolerance = 1e-13;
-
-double row_value(const std::vector<const Trace*>& traces, std::string_view symbol, Index row,
-                 Index coordinate) {
+/// The quantity with this symbol in one of `traces`.
+const Trace* trace_with(const std::vector<const Trace*>& traces, std::string_view symbol,
+                        int& quantity) {
   for (const Trace* trace : traces) {
     const auto& quantities = trace->quantities();
     for (std::size_t q = 0; q < quantities.size(); ++q) {
       if (quantities[q].symbol != symbol) continue;
-      const auto values = trace->at(static_cast<int>(q), row);
-      return values[quantities[q].shape == Shape::vector ? static_cast<std::size_t>(coordinate)
-                                                         : 0];
+      quantity = static_cast<int>(q);
+      return trace;
     }
   }
-  throw std::invalid_argument("no quantity has the symbol " + std::string(symbol));
+  return nullptr;
+}
+
+ShapedValue row_value(const std::vector<const Trace*>& traces, std::string_view symbol, Index row) {
+  int quantity = -1;
+  const Trace* trace = trace_with(traces, symbol, quantity);
+  if (trace == nullptr) {
+    throw std::invalid_argument("no quantity has the symbol " + std::string(symbol));
+  }
+  const auto values = trace->at(quantity, row);
+  return shaped(trace->quantities()[static_cast<std::size_t>(quantity)].shape,
+                {values.begin(), values.end()});
+}
+
+/// Whether the quantity on the left of `tex` has no value in `row`.
+bool is_gap(const std::vector<const Trace*>& traces, std::string_view tex, Index row) {
+  for (const auto& symbol : macros_in(left_side(tex))) {
+    int quantity = -1;
+    const Trace* trace = trace_with(traces, symbol, quantity);
+    if (trace == nullptr) continue;
+    for (const double value : trace->at(quantity, row)) {
+      if (std::isnan(value)) return true;
+    }
+  }
+  return false;
+}
+
+bool looks_back(std::string_view tex) {
+  return tex.find("{t-1}") != tex.npos || tex.find("\\sum_{i=1}") != tex.npos;
 }
 
 }  // namespace
 
-std::vector<Settings> every_combination(const MethodDeclaration& method) {
+std::vector<Settings> every_combination(const SettingDeclarations& declarations) {
   std::vector<Settings> all = {{}};
-  for (const auto& option : method.settings.options) {
+  for (const auto& option : declarations.options) {
     std::vector<Settings> longer;
     for (const auto& settings : all) {
       for (const auto& choice : option.choices) {
@@ -46,51 +70,19 @@ std::vector<Settings> every_combination(const MethodDeclaration& method) {
   return all;
 }
 
-Trace traced_steps(const MethodDeclaration& method, const Settings& settings,
-                   const ProblemDeclaration& problem, Index steps) {
-  std::vector<Quantity> quantities(std::begin(step_quantities), std::end(step_quantities));
-  quantities.insert(quantities.end(), method.quantities.begin(), method.quantities.end());
-  const Index n = problem.dimension;
-  const auto function = problem.create({});
-  Random random(3);
-  Objective objective(*function, random);
-  const auto stepper = method.create(settings, objective);
-  Trace trace(quantities, n);
-  trace.reserve(steps + 1);
-  std::vector<double> theta(problem.start.begin(), problem.start.end()), gradient(theta.size());
-  Tape tape = trace.append_row();
-  for (Index i = 0; i < n; ++i)
-    tape.vector(step_quantity::theta, i, theta[static_cast<std::size_t>(i)]);
-  stepper->record_initial(tape.from(step_quantity::count));
-  for (Index step = 1; step <= steps; ++step) {
-    function->sample_gradient(theta.data(), random, gradient.data());
-    tape = trace.append_row();
-    if (stepper->traced_step(theta, gradient, &objective, tape.from(step_quantity::count)) !=
-        StepStatus::ok) {
-      throw std::logic_error("the method has another dimension than its problem");
-    }
-    bool finite = true;
-    for (Index i = 0; i < n; ++i) {
-      const auto k = static_cast<std::size_t>(i);
-      tape.vector(step_quantity::theta, i, theta[k]);
-      tape.vector(step_quantity::gradient, i, gradient[k]);
-      finite = finite && std::isfinite(theta[k]);
-    }
-    if (!finite) {
-      trace.drop_row();
-      break;
-    }
-  }
-  return trace;
+std::string in_words(const Settings& settings) {
+  std::string words;
+  for (const auto& [name, value] : settings) words += " " + name + "=" + value;
+  return words;
 }
 
 std::vector<FormulaLine> applicable_lines(std::span<const FormulaLine> lines,
-                                          const MethodDeclaration& method,
+                                          const SettingDeclarations& declarations,
                                           const Settings& settings) {
   std::vector<FormulaLine> found;
   for (const auto& line : lines) {
     std::string_view chosen;
-    for (const auto& option : method.settings.options) {
+    for (const auto& option : declarations.options) {
       if (option.name == line.option) chosen = option.choices[0].name;
     }
     for (const auto& [name, value] : settings) {
@@ -102,34 +94,42 @@ std::vector<FormulaLine> applicable_lines(std::span<const FormulaLine> lines,
 }
 
 std::vector<std::string> formula_faults(const std::vector<FormulaLine>& lines,
-                                        const MethodDeclaration& method, const Settings& settings,
-                                        const std::vector<const Trace*>& traces) {
-  const auto values = method.parameter_values(settings);
+                                        const SettingDeclarations& declarations,
+                                        const Settings& settings,
+                                        const std::vector<const Trace*>& traces, CheckedRows rows) {
+  const auto values = read_settings(declarations, "", settings).numbers;
   std::vector<std::string> faults;
   for (const auto& line : lines) {
-    for (Index step = 1; step < traces[0]->rows(); ++step) {
-      for (Index coordinate = 0; coordinate < traces[0]->dimension(); ++coordinate) {
-        const Meanings meanings{
-            [&](std::string_view symbol, Index row) {
-              return row_value(traces, symbol, row, coordinate);
-            },
-            [&](std::string_view symbol) {
-              for (std::size_t i = 0; i < values.size(); ++i) {
-                if (method.settings.parameters[i].symbol == symbol) return values[i];
-              }
-              throw std::invalid_argument("no parameter has the symbol " + std::string(symbol));
-            }};
-        const auto [left, right] = evaluate_line(line.tex, meanings, step);
-        const double allowed = tolerance * (left.magnitude + right.magnitude);
-        // written so that NaN on either side is a fault
-        if (std::abs(left.value - right.value) <= allowed) continue;
-        std::ostringstream fault;
-        fault.precision(17);
-        fault << line.tex << "\n  step " << step << ", coordinate " << coordinate << ": "
-              << left.value << " against " << right.value;
-        faults.push_back(fault.str());
+    const Index first = looks_back(line.tex) ? std::max<Index>(rows.first, 1) : rows.first;
+    bool checked = !rows.with_gaps;
+    for (Index row = first; row < traces[0]->rows(); ++row) {
+      if (rows.with_gaps && is_gap(traces, line.tex, row)) continue;
+      checked = true;
+      const auto parameter = [&](std::string_view symbol) {
+        int now = -1;
+        const Trace* scheduled = trace_with(traces, learning_rate_quantity.symbol, now);
+        if (symbol == "lrate" && scheduled != nullptr) return scheduled->at(now, row)[0];
+        for (std::size_t i = 0; i < values.size(); ++i) {
+          if (declarations.parameters[i].symbol == symbol) return values[i];
+        }
+        throw std::invalid_argument("no parameter has the symbol " + std::string(symbol));
+      };
+      const Meanings meanings{
+          [&](std::string_view symbol, Index index) { return row_value(traces, symbol, index); },
+          parameter, traces[0]->dimension()};
+      std::string fault;
+      try {
+        fault = disagreement(evaluate_line(line.tex, meanings, row));
+        if (!fault.empty())
+          fault = std::string(line.tex) + "\n  row " + std::to_string(row) + fault;
+      } catch (const std::invalid_argument& unreadable) {
+        fault = unreadable.what();
       }
+      if (fault.empty()) continue;
+      faults.push_back(fault);
+      break;
     }
+    if (!checked) faults.push_back(std::string(line.tex) + "\n  says nothing in any row");
   }
   return faults;
 }

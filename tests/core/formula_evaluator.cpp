@@ -2,200 +2,54 @@
 
 #include <cctype>
 #include <cmath>
+#include <limits>
+#include <sstream>
 #include <stdexcept>
+
+#include "tests/core/formula_parser.hpp"
 
 namespace fall_line::test {
 
 namespace {
 
-const std::set<std::string, std::less<>> tex_commands = {"frac", "tfrac", "sqrt",
-                                                         "sum",  "left",  "right"};
+const std::set<std::string, std::less<>> tex_commands = {
+    "frac",  "tfrac", "sqrt",  "sum",   "left",   "right",  "top",          "pi",     "identity",
+    "lvert", "lVert", "rvert", "rVert", "lfloor", "rfloor", "operatorname", "mathbb", "le",
+    "ge",    "exp",   "ln",    "cos",   "sin",    "tanh",   "max",          "min"};
 
-// First-order propagation of round-off through each operation.
-Estimate operator+(Estimate a, Estimate b) {
-  return {a.value + b.value, a.magnitude + b.magnitude};
+bool agree(Estimate left, Sides::Relation relation, Estimate right) {
+  // the smallest normal double: below it nothing is relative any more
+  const double allowed =
+      round_off * (left.magnitude + right.magnitude) + std::numeric_limits<double>::min();
+  if (!std::isfinite(allowed)) return false;
+  const double difference = left.value - right.value;
+  if (relation == Sides::Relation::at_most) return difference <= allowed;
+  if (relation == Sides::Relation::at_least) return difference >= -allowed;
+  return std::abs(difference) <= allowed;
 }
-Estimate operator-(Estimate a) { return {-a.value, a.magnitude}; }
-Estimate operator*(Estimate a, Estimate b) {
-  return {a.value * b.value, std::abs(a.value) * b.magnitude + a.magnitude * std::abs(b.value)};
-}
-Estimate operator/(Estimate a, Estimate b) {
-  const double quotient = a.value / b.value;
-  return {quotient, (a.magnitude + std::abs(quotient) * b.magnitude) / std::abs(b.value)};
-}
-Estimate root(Estimate a) {
-  const double value = std::sqrt(a.value);
-  return {value, value > 0.0 ? value + 0.5 * a.magnitude / value : 0.0};
-}
-Estimate power(Estimate base, Estimate exponent) {
-  const double value = std::pow(base.value, exponent.value);
-  return {value, std::abs(value) * (1.0 + std::abs(exponent.value))};
-}
-Estimate exact(double value) { return {value, std::abs(value)}; }
-
-class Parser {
- public:
-  Parser(std::string_view tex, const Meanings& meanings, Index now)
-      : tex_(tex), meanings_(meanings), now_(now) {}
-
-  Sides line() {
-    const Estimate left = sum();
-    expect("=");
-    const Estimate right = sum();
-    if (!rest().empty()) fail("the end");
-    return {left, right};
-  }
-
- private:
-  [[noreturn]] void fail(const std::string& wanted) {
-    throw std::invalid_argument(std::string(tex_) + "\nat position " + std::to_string(position_) +
-                                ": expected " + wanted);
-  }
-
-  std::string_view rest() {
-    for (;;) {
-      if (tex_.substr(position_).starts_with("\\,")) {
-        position_ += 2;
-      } else if (position_ < tex_.size() && tex_[position_] == ' ') {
-        ++position_;
-      } else {
-        return tex_.substr(position_);
-      }
-    }
-  }
-
-  bool take(std::string_view token) {
-    if (!rest().starts_with(token)) return false;
-    position_ += token.size();
-    return true;
-  }
-
-  void expect(std::string_view token) {
-    if (!take(token)) fail("'" + std::string(token) + "'");
-  }
-
-  Estimate sum() {
-    const bool negative = take("-");
-    Estimate total = negative ? -term() : term();
-    for (;;) {
-      if (take("+")) {
-        total = total + term();
-      } else if (take("-")) {
-        total = total + -term();
-      } else {
-        return total;
-      }
-    }
-  }
-
-  bool at_end_of_term() {
-    const auto next = rest();
-    return next.empty() || next[0] == '+' || next[0] == '-' || next[0] == '=' || next[0] == ')' ||
-           next[0] == '}' || next.starts_with("\\right)");
-  }
-
-  Estimate term() {
-    if (at_end_of_term()) fail("a term");
-    Estimate product{1.0, 0.0};
-    while (!at_end_of_term()) {
-      if (take("\\sum_{i=1}^{\\now}")) return product * summed();
-      product = product * factor();
-    }
-    return product;
-  }
-
-  // The rest of the term, once for each i.
-  Estimate summed() {
-    if (index_ != 0) fail("no sum inside a sum");
-    const std::size_t body = position_;
-    Estimate total = exact(0.0);
-    for (index_ = 1; index_ <= now_; ++index_) {
-      position_ = body;
-      total = total + term();
-    }
-    index_ = 0;
-    return total;
-  }
-
-  Estimate factor() {
-    const Estimate base = atom();
-    if (!take("^")) return base;
-    if (rest().starts_with("{")) return power(base, braced());
-    return power(base, digit());
-  }
-
-  Estimate digit() {
-    const auto next = rest();
-    if (next.empty() || !std::isdigit(static_cast<unsigned char>(next[0]))) fail("a digit");
-    ++position_;
-    return exact(next[0] - '0');
-  }
-
-  Estimate braced() {
-    expect("{");
-    const Estimate inner = sum();
-    expect("}");
-    return inner;
-  }
-
-  Estimate atom() {
-    if (take("(") || take("\\left(")) {
-      const Estimate inner = sum();
-      if (!take(")")) expect("\\right)");
-      return inner;
-    }
-    if (take("\\frac")) {
-      const Estimate above = braced();
-      return above / braced();
-    }
-    if (take("\\tfrac")) {
-      const Estimate above = digit();
-      return above / digit();
-    }
-    if (take("\\sqrt")) return root(braced());
-    if (index_ != 0 && take("i")) return exact(static_cast<double>(index_));
-    if (take("\\")) return macro();
-    return number();
-  }
-
-  Estimate number() {
-    const auto next = rest();
-    std::size_t length = 0;
-    while (length < next.size() &&
-           (std::isdigit(static_cast<unsigned char>(next[length])) || next[length] == '.')) {
-      ++length;
-    }
-    if (length == 0) fail("a factor");
-    position_ += length;
-    return exact(std::stod(std::string(next.substr(0, length))));
-  }
-
-  Estimate macro() {
-    const std::size_t from = position_;
-    while (position_ < tex_.size() && std::isalpha(static_cast<unsigned char>(tex_[position_]))) {
-      ++position_;
-    }
-    const auto symbol = tex_.substr(from, position_ - from);
-    if (symbol.empty() || tex_commands.contains(symbol)) fail("a macro");
-    if (symbol == "now") return exact(static_cast<double>(now_));
-    if (take("{t}")) return exact(meanings_.quantity(symbol, now_));
-    if (take("{t-1}")) return exact(meanings_.quantity(symbol, now_ - 1));
-    if (index_ != 0 && take("{i}")) return exact(meanings_.quantity(symbol, index_));
-    if (rest().starts_with("{")) fail("{t}, {t-1} or, in a sum, {i}");
-    return exact(meanings_.parameter(symbol));
-  }
-
-  std::string_view tex_;
-  const Meanings& meanings_;
-  Index now_;
-  Index index_ = 0;  // of the sum around, if any
-  std::size_t position_ = 0;
-};
 
 }  // namespace
 
 Sides evaluate_line(std::string_view tex, const Meanings& meanings, Index now) {
-  return Parser(tex, meanings, now).line();
+  return FormulaParser(tex, meanings, now).line();
+}
+
+bool holds(const Sides& sides) { return disagreement(sides).empty(); }
+
+std::string disagreement(const Sides& sides) {
+  std::string first;
+  Index entry = 0;
+  static_cast<void>(element_wise(sides.left, sides.right, [&](Estimate left, Estimate right) {
+    if (first.empty() && !agree(left, sides.relation, right)) {
+      std::ostringstream text;
+      text.precision(17);
+      text << "[" << entry << "]: " << left.value << " against " << right.value;
+      first = text.str();
+    }
+    ++entry;
+    return left;
+  }));
+  return first;
 }
 
 std::set<std::string> macros_in(std::string_view tex) {
@@ -209,8 +63,26 @@ std::set<std::string> macros_in(std::string_view tex) {
   return found;
 }
 
+std::string_view left_side(std::string_view tex) {
+  TexReader reader(tex);
+  std::size_t end = 0;
+  int depth = 0;  // the = of \sum_{i=1} is not that of the line
+  while (!reader.rest().empty()) {
+    if (depth == 0 && (reader.next_is("=") || reader.next_is("\\le") || reader.next_is("\\ge"))) {
+      break;
+    }
+    if (reader.next_is("{")) ++depth;
+    if (reader.next_is("}")) --depth;
+    end = reader.position() + 1;
+    reader.go_to(end);
+  }
+  auto left = tex.substr(0, end);
+  while (left.ends_with(' ')) left.remove_suffix(1);
+  return left;
+}
+
 std::string left_macro(std::string_view tex) {
-  const auto macros = macros_in(tex.substr(0, tex.find('=')));
+  const auto macros = macros_in(left_side(tex));
   return macros.size() == 1 ? *macros.begin() : "";
 }
 

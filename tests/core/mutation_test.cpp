@@ -11,6 +11,7 @@
 #include "core/problems/declare_problem.hpp"
 #include "tests/core/derivative_check.hpp"
 #include "tests/core/formula_check.hpp"
+#include "tests/core/traced_steps.hpp"
 
 namespace fall_line {
 namespace {
@@ -99,10 +100,10 @@ class AdamWith {
 /// Check 1: every formula line of the catalog's Adam holds on the traced numbers.
 bool formulas_hold(const MethodDeclaration& method) {
   for (const char* problem : {"booth", "noisy_gradient"}) {
-    const Trace trace = test::traced_steps(method, {}, find_problem(problem), 15);
-    if (trace.rows() != 16) return false;
-    const auto lines = test::applicable_lines(find_method("adam").lines, method, {});
-    if (!test::formula_faults(lines, method, {}, {&trace}).empty()) return false;
+    const auto steps = test::traced_steps(method, {}, find_problem(problem), 15);
+    if (steps.taken() != 15) return false;
+    const auto lines = test::applicable_lines(find_method("adam").lines, method.settings, {});
+    if (!test::formula_faults(lines, method.settings, {}, {&steps.trace}).empty()) return false;
   }
   return true;
 }

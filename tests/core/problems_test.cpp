@@ -2,70 +2,196 @@
 
 #include "core/analysis/evaluation.hpp"
 #include "core/catalog/catalog.hpp"
+#include "core/numerics/sum.hpp"
 #include "tests/core/derivative_check.hpp"
 #include "tests/core/support.hpp"
 
 namespace fall_line {
 namespace {
 
-// Each problem as declared and with every parameter moved, at its start and at seeded points.
+// A problem as declared or with every parameter moved, at its start or at a seeded point.
 struct Case {
-  const ProblemDeclaration* declaration;
-  Settings settings;
+  std::unique_ptr<AnyProblem> problem;
   std::vector<double> point;
 };
 
-void PrintTo(const Case& one, std::ostream* out) {
-  *out << one.declaration->name;
-  for (const auto& [name, value] : one.settings) *out << " " << name << "=" << value;
-  for (const double coordinate : one.point) *out << " " << coordinate;
-}
-
-std::vector<Case> cases() {
-  std::vector<Case> all;
-  test::Inputs inputs(2026);
-  for (const auto& problem : problems()) {
-    for (int i = 0; i < 8; ++i) {
-      Case one{&problem, {}, {problem.start.begin(), problem.start.end()}};
-      if (i > 0) {
-        for (double& coordinate : one.point) coordinate = inputs.between(-9.0, 9.0);
-      }
-      for (const auto& parameter : problem.settings.parameters) {
-        if (i < 4) break;
-        const double value = inputs.between(parameter.slider.low, parameter.slider.high / 10.0);
-        one.settings.emplace_back(parameter.name, std::to_string(value));
-      }
-      all.push_back(one);
-    }
+// in the window where a picture shows it; beyond two dimensions near the start
+std::vector<double> sample_point(const Domain& window, const AnyProblem& problem,
+                                 test::Inputs& inputs) {
+  std::vector<double> point = problem.start();
+  if (point.size() > 2) {
+    for (double& coordinate : point) coordinate += inputs.between(-1.0, 1.0);
+    return point;
   }
-  return all;
+  point[0] = inputs.between(window.x_low, window.x_high);
+  if (point.size() == 2) point[1] = inputs.between(window.y_low, window.y_high);
+  return point;
 }
 
-class EveryProblem : public ::testing::TestWithParam<Case> {};
+Settings moved_settings(const ProblemDeclaration& declaration, test::Inputs& inputs) {
+  Settings settings;
+  for (const auto& parameter : declaration.settings.parameters) {
+    const auto [low, high] = std::pair(parameter.slider.low, parameter.slider.high);
+    const double value = inputs.between(low, std::max(low, high / 10.0));
+    settings.emplace_back(parameter.name,
+                          std::to_string(parameter.whole ? std::floor(value) : value));
+  }
+  return settings;
+}
+
+class EveryProblem : public ::testing::TestWithParam<const ProblemDeclaration*> {
+ protected:
+  const ProblemDeclaration& declaration() const { return *GetParam(); }
+
+  std::vector<Case> cases() const {
+    std::vector<Case> all;
+    test::Inputs inputs(2026);
+    all.push_back({declaration().create({}), declaration().start});
+    for (int i = 1; i < 8; ++i) {
+      const auto settings = i < 4 ? Settings{} : moved_settings(declaration(), inputs);
+      auto problem = declaration().create(settings);
+      auto point = sample_point(declaration().domain, *problem, inputs);
+      all.push_back({std::move(problem), std::move(point)});
+    }
+    return all;
+  }
+};
 
 TEST_P(EveryProblem, GradientIsTheSlopeOfTheValue) {
-  const auto problem = GetParam().declaration->create(GetParam().settings);
-  EXPECT_LT(test::gradient_error(*problem, GetParam().point), 1e-8);
+  for (const auto& [problem, x] : cases()) {
+    EXPECT_LT(test::gradient_error(*problem, x), 1e-8) << ::testing::PrintToString(x);
+  }
 }
 
 TEST_P(EveryProblem, HessianIsTheSlopeOfTheGradientAndSymmetric) {
-  const auto problem = GetParam().declaration->create(GetParam().settings);
-  EXPECT_LT(test::hessian_error(*problem, GetParam().point), 1e-8);
+  for (const auto& [problem, x] : cases()) {
+    EXPECT_LT(test::hessian_error(*problem, x), 1e-8) << ::testing::PrintToString(x);
+  }
 }
 
-INSTANTIATE_TEST_SUITE_P(Problems, EveryProblem, ::testing::ValuesIn(cases()),
-                         [](const auto& info) {
-                           return std::string(info.param.declaration->name) + "_" +
-                                  std::to_string(info.index);
-                         });
+TEST_P(EveryProblem, ValueAndGradientTogetherAreThoseApart) {
+  for (const auto& [problem, x] : cases()) {
+    std::vector<double> apart(x.size()), together(x.size());
+    problem->gradient(x.data(), apart.data());
+    EXPECT_EQ(problem->value_and_gradient(x.data(), together.data()), problem->value(x.data()));
+    EXPECT_EQ(together, apart);
+  }
+}
+
+TEST_P(EveryProblem, RowOfAPictureHoldsTheValues) {
+  for (const auto& [problem, x] : cases()) {
+    if (problem->dimension() > 2) continue;
+    std::vector<double> row(7), columns(7);
+    for (std::size_t i = 0; i < 7; ++i) columns[i] = x[0] + 0.37 * static_cast<double>(i);
+    problem->values_in_row(columns.data(), 7, x.back(), row.data());
+    for (std::size_t i = 0; i < 7; ++i) {
+      const double point[] = {columns[i], x.back()};
+      EXPECT_EQ(row[i], problem->value(point)) << ::testing::PrintToString(x) << ", " << i;
+    }
+  }
+}
+
+// f = ‖r‖², ∇f = 2·Jᵀr; nothing to see where m = 0
+TEST_P(EveryProblem, ResidualsAndJacobianGiveValueAndGradient) {
+  for (const auto& [problem, x] : cases()) {
+    const auto m = static_cast<std::size_t>(problem->residual_count()), n = x.size();
+    if (m == 0) continue;
+    std::vector<double> r(m), j(m * n), gradient(n);
+    problem->residuals(x.data(), r.data());
+    problem->jacobian(x.data(), j.data());
+    problem->gradient(x.data(), gradient.data());
+    const double value = problem->value(x.data());
+    EXPECT_NEAR(dot(r.data(), r.data(), std::ssize(r)), value, 1e-14 * (1.0 + value));
+    for (std::size_t k = 0; k < n; ++k) {
+      double sum = 0.0, size = 1.0;
+      for (std::size_t i = 0; i < m; ++i) {
+        sum += 2.0 * j[i * n + k] * r[i];
+        size += std::abs(2.0 * j[i * n + k] * r[i]);
+      }
+      EXPECT_NEAR(sum, gradient[k], 1e-14 * size) << k;
+    }
+  }
+}
+
+TEST_P(EveryProblem, JacobianIsTheSlopeOfTheResiduals) {
+  for (const auto& [problem, x] : cases()) {
+    EXPECT_LT(test::jacobian_error(*problem, x), 1e-8) << ::testing::PrintToString(x);
+  }
+}
+
+std::vector<const ProblemDeclaration*> all_problems() {
+  std::vector<const ProblemDeclaration*> all;
+  for (const auto& declaration : problems()) all.push_back(&declaration);
+  return all;
+}
+
+INSTANTIATE_TEST_SUITE_P(Problems, EveryProblem, ::testing::ValuesIn(all_problems()),
+                         [](const auto& info) { return std::string(info.param->name); });
+
+// A coordinate is known to half an ulp, which the curvature turns into a gradient.
+void expect_no_gradient(const ProblemDeclaration& declaration, std::vector<double> x) {
+  x.resize(static_cast<std::size_t>(declaration.dimension));
+  const auto found = evaluate(*declaration.create({}), x);
+  const double curvature = std::max(std::abs(found.eigenvalues.front()), found.eigenvalues.back());
+  const double size = norm(x.data(), std::ssize(x));
+  for (const double entry : found.gradient) {
+    EXPECT_NEAR(entry, 0.0, 4e-16 * curvature * size) << declaration.name << " at " << x[0];
+  }
+}
 
 TEST(Problems, GradientVanishesAtTheDeclaredMinimizer) {
   for (const auto& declaration : problems()) {
     if (declaration.minimizer.empty()) continue;
+    expect_no_gradient(declaration, {declaration.minimizer.begin(), declaration.minimizer.end()});
+  }
+}
+
+TEST(Problems, GradientVanishesAtTheDeclaredCriticalPoints) {
+  for (const auto& declaration : problems()) {
+    for (const auto& point : declaration.critical_points) {
+      expect_no_gradient(declaration, {point.x, point.y});
+    }
+  }
+}
+
+CriticalKind kind_by(const std::vector<double>& eigenvalues) {
+  if (std::find(eigenvalues.begin(), eigenvalues.end(), 0.0) != eigenvalues.end()) {
+    return CriticalKind::degenerate;
+  }
+  if (eigenvalues.front() > 0.0) return CriticalKind::minimum;
+  return eigenvalues.back() < 0.0 ? CriticalKind::maximum : CriticalKind::saddle;
+}
+
+TEST(Problems, EigenvaluesGiveCriticalPointsTheirDeclaredKind) {
+  for (const auto& declaration : problems()) {
+    for (const auto& point : declaration.critical_points) {
+      std::vector<double> x = {point.x, point.y};
+      x.resize(static_cast<std::size_t>(declaration.dimension));
+      const auto found = evaluate(*declaration.create({}), x);
+      EXPECT_EQ(kind_by(found.eigenvalues), point.kind) << declaration.name << " at " << x[0];
+    }
+  }
+}
+
+TEST(Problems, NoDeclaredMinimumLiesBelowTheMinimizer) {
+  for (const auto& declaration : problems()) {
+    if (declaration.minimizer.empty()) continue;
     const auto problem = declaration.create({});
-    std::vector<double> gradient(static_cast<std::size_t>(declaration.dimension));
-    problem->gradient(declaration.minimizer.data(), gradient.data());
-    for (const double entry : gradient) EXPECT_EQ(entry, 0.0) << declaration.name;
+    const double lowest = problem->value(declaration.minimizer.data());
+    for (const auto& point : declaration.critical_points) {
+      const double x[] = {point.x, point.y};
+      EXPECT_GE(problem->value(x), lowest - 1e-28) << declaration.name << " at " << x[0];
+    }
+  }
+}
+
+TEST(Problems, DeclaredCriticalPointsLieInTheDeclaredWindow) {
+  for (const auto& declaration : problems()) {
+    const Domain& window = declaration.domain;
+    for (const auto& point : declaration.critical_points) {
+      EXPECT_TRUE(window.x_low <= point.x && point.x <= window.x_high) << declaration.name;
+      EXPECT_TRUE(window.y_low <= point.y && point.y <= window.y_high) << declaration.name;
+    }
   }
 }
 
@@ -88,74 +214,6 @@ TEST(Problems, DeclaredStartLiesInTheDeclaredWindow) {
     EXPECT_GE(declaration.start[1], window.y_low) << declaration.name;
     EXPECT_LE(declaration.start[1], window.y_high) << declaration.name;
   }
-}
-
-TEST(Booth, MinimumIsZero) {
-  const double minimizer[] = {1.0, 3.0};
-  EXPECT_EQ(find_problem("booth").create({})->value(minimizer), 0.0);
-}
-
-TEST(Booth, ValueIsTheSumOfTwoSquares) {
-  const double origin[] = {0.0, 0.0};
-  EXPECT_EQ(find_problem("booth").create({})->value(origin), 74.0);
-}
-
-TEST(Booth, EigenvaluesAre2And18) {
-  const auto found = evaluate(*find_problem("booth").create({}), {0.0, 0.0});
-  EXPECT_NEAR(found.eigenvalues[0], 2.0, 1e-14);
-  EXPECT_NEAR(found.eigenvalues[1], 18.0, 1e-14);
-}
-
-TEST(Quadratic, EigenvaluesAreTheChosenCurvaturesAtAnyAngle) {
-  for (const char* angle : {"0", "30", "45", "90", "-137.5"}) {
-    const auto problem =
-        find_problem("quadratic")
-            .create({{"curvature1", "50"}, {"curvature2", "0.25"}, {"angle", angle}});
-    const auto found = evaluate(*problem, {1.0, 2.0});
-    EXPECT_NEAR(found.eigenvalues[0], 0.25, 1e-12) << angle;
-    EXPECT_NEAR(found.eigenvalues[1], 50.0, 1e-12) << angle;
-  }
-}
-
-TEST(Quadratic, FirstAxisPointsAlongTheAngle) {
-  const auto problem = find_problem("quadratic").create({{"angle", "30"}});
-  const double along[] = {std::sqrt(3.0) / 2.0, 0.5};
-  double gradient[2];
-  problem->gradient(along, gradient);
-  EXPECT_NEAR(gradient[0], along[0], 1e-14) << "curvature1 is 1 by default";
-  EXPECT_NEAR(gradient[1], along[1], 1e-14);
-}
-
-TEST(Parabola, IsXSquaredByDefault) {
-  const double x[] = {1.5};
-  EXPECT_EQ(find_problem("parabola").create({})->value(x), 2.25);
-}
-
-TEST(NoisyGradient, SamplesHaveTheDeclaredMoments) {
-  const auto problem = find_problem("noisy_gradient").create({{"slope", "2"}, {"noise", "3"}});
-  double mean = 0.0, mean_square = 0.0;
-  ASSERT_TRUE(problem->gradient_moments(&mean, &mean_square));
-  EXPECT_EQ(mean, 2.0);
-  EXPECT_EQ(mean_square, 13.0);
-  Random random(5);
-  constexpr int count = 200'000;
-  double sum = 0.0, sum_of_squares = 0.0;
-  for (int i = 0; i < count; ++i) {
-    double g = 0.0;
-    const double x = 0.0;
-    problem->sample_gradient(&x, random, &g);
-    sum += g;
-    sum_of_squares += g * g;
-  }
-  // four standard errors: 4·3/√n and 4·√(Var g²)/√n with Var g² = 4·2²·3² + 2·3⁴
-  EXPECT_NEAR(sum / count, mean, 0.027);
-  EXPECT_NEAR(sum_of_squares / count, mean_square, 0.16);
-}
-
-TEST(NoisyGradient, WithoutNoiseIsTheConstantGradient) {
-  const auto noiseless = test::run_of("problem=noisy_gradient\nproblem.noise=0\nmethod=adam\n", 50);
-  const auto constant = test::run_of("problem=constant_gradient\nmethod=adam\n", 50);
-  EXPECT_EQ(test::at(noiseless, "theta", 50), test::at(constant, "theta", 50));
 }
 
 TEST(Problems, OnlyThoseWithAFixedDistributionHaveGradientMoments) {

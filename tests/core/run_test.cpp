@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "core/run/problem_of.hpp"
 #include "core/run/quantity_rows.hpp"
 #include "tests/core/support.hpp"
 
@@ -119,8 +120,8 @@ TEST(Run, StopsBeforeAParameterLeavesTheRange) {
       run_of("problem=parabola\nmethod=gradient_descent\nmethod.learning_rate=50\n", 1000);
   EXPECT_EQ(run.status().reason, StopReason::out_of_range);
   EXPECT_EQ(run.status().step, run.steps() + 1);
-  EXPECT_GT(std::abs(run.status().value), fall_line::Run::largest_parameter);
-  EXPECT_LE(std::abs(at(run, "theta", run.steps())), fall_line::Run::largest_parameter);
+  EXPECT_GT(std::abs(run.status().value), largest_parameter);
+  EXPECT_LE(std::abs(at(run, "theta", run.steps())), largest_parameter);
   // 99ᵏ passes 1e100 at k = 51
   EXPECT_EQ(run.steps(), 50);
 }

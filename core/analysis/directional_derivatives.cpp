@@ -1,0 +1,38 @@
+#include "core/analysis/directional_derivatives.hpp"
+
+#include <cmath>
+#include <iterator>
+#include <numbers>
+
+#include "core/analysis/subject.hpp"
+#include "core/numerics/sum.hpp"
+
+namespace fall_line {
+
+Trace DirectionalDerivatives::table(const Parameters& parameters, const RunSpec& spec) {
+  const Subject subject(spec);
+  const Index n = subject.dimension();
+  std::vector<double> gradient(subject.at.size()), u(subject.at.size(), 0.0);
+  subject.problem->gradient(subject.at.data(), gradient.data());
+  // in one dimension there are two directions
+  const auto rows = n == 1 ? Index{2} : static_cast<Index>(parameters.count);
+  Trace table({std::begin(quantities), std::end(quantities)}, n);
+  table.reserve(rows);
+  for (Index i = 0; i < rows; ++i) {
+    const double degrees = 360.0 * static_cast<double>(i) / static_cast<double>(rows);
+    const double radians = degrees * (std::numbers::pi / 180.0);
+    u[0] = std::cos(radians);
+    if (n > 1) u[1] = std::sin(radians);
+    const Tape tape = table.append_row();
+    tape.scalar(angle, degrees);
+    for (Index k = 0; k < n; ++k) {
+      tape.vector(direction, k, u[static_cast<std::size_t>(k)]);
+      tape.vector(gradient_here, k, gradient[static_cast<std::size_t>(k)]);
+    }
+    tape.scalar(slope, dot(gradient.data(), u.data(), n));
+    tape.scalar(steepest, norm(gradient.data(), n));
+  }
+  return table;
+}
+
+}  // namespace fall_line

@@ -1,0 +1,89 @@
+#include "core/problems/linear_regression.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/numerics/sum.hpp"
+
+namespace fall_line {
+
+LinearRegression::LinearRegression(const Parameters& parameters,
+                                   std::shared_ptr<const Dataset> data)
+    : parameters_(parameters), data_(std::move(data)) {
+  require_regression(data_.get());
+  features_ = data_->features;
+  penalised_ = features_ + (parameters.penalised == Penalised::weights_and_bias ? 1 : 0);
+  term_scale_ = parameters.reduction == Reduction::sum ? static_cast<double>(data_->count) : 1.0;
+}
+
+void LinearRegression::predict(const double* x, const double* inputs, Index count,
+                               double* outputs) const noexcept {
+  for (Index i = 0; i < count; ++i) {
+    outputs[i] = dot(x, inputs + i * features_, features_) + x[features_];
+  }
+}
+
+double LinearRegression::residual(const double* x, Index example) const noexcept {
+  double prediction;
+  predict(x, data_->input(example), 1, &prediction);
+  return data_->target(example) - prediction;
+}
+
+double LinearRegression::mean(const double* x, Examples examples, double* g) const noexcept {
+  if (g) std::fill_n(g, dimension(), 0.0);
+  double sum = 0.0;
+  for (Index i = 0; i < examples.count; ++i) {
+    const double r = residual(x, examples[i]);
+    sum += r * r;
+    if (!g) continue;
+    const double* input = data_->input(examples[i]);
+    for (Index j = 0; j < features_; ++j) g[j] -= r * input[j];
+    g[features_] -= r;
+  }
+  const double share = term_scale_ / static_cast<double>(examples.count);
+  if (g) {
+    for (Index j = 0; j < dimension(); ++j) g[j] *= 2.0 * share;
+    for (Index j = 0; j < penalised_; ++j) g[j] += 2.0 * parameters_.ridge * x[j];
+  }
+  return share * sum + parameters_.ridge * dot(x, x, penalised_);
+}
+
+void LinearRegression::hessian(const double*, double* h) const noexcept {
+  const Index n = dimension();
+  std::fill_n(h, n * n, 0.0);
+  for (Index i = 0; i < data_->count; ++i) {
+    const double* input = data_->input(i);
+    for (Index j = 0; j < n; ++j) {
+      const double left = j < features_ ? input[j] : 1.0;
+      for (Index k = 0; k < features_; ++k) h[j * n + k] += left * input[k];
+      h[j * n + features_] += left;
+    }
+  }
+  const double share = term_scale_ / static_cast<double>(data_->count);
+  for (Index i = 0; i < n * n; ++i) h[i] *= 2.0 * share;
+  for (Index j = 0; j < penalised_; ++j) h[j * n + j] += 2.0 * parameters_.ridge;
+}
+
+void LinearRegression::residuals(const double* x, double* r) const noexcept {
+  const double scale = std::sqrt(term_scale_ / static_cast<double>(data_->count));
+  for (Index i = 0; i < data_->count; ++i) *r++ = scale * residual(x, i);
+  if (parameters_.ridge == 0.0) return;
+  const double root = std::sqrt(parameters_.ridge);
+  for (Index j = 0; j < penalised_; ++j) *r++ = root * x[j];
+}
+
+void LinearRegression::jacobian(const double*, double* j) const noexcept {
+  const Index n = dimension();
+  const double scale = std::sqrt(term_scale_ / static_cast<double>(data_->count));
+  std::fill_n(j, residual_count() * n, 0.0);
+  for (Index i = 0; i < data_->count; ++i, j += n) {
+    const double* input = data_->input(i);
+    for (Index k = 0; k < features_; ++k) j[k] = -scale * input[k];
+    j[features_] = -scale;
+  }
+  if (parameters_.ridge == 0.0) return;
+  const double root = std::sqrt(parameters_.ridge);
+  for (Index k = 0; k < penalised_; ++k, j += n) j[k] = root;
+}
+
+}  // namespace fall_line

@@ -1,0 +1,109 @@
+// The lines of derivations, evaluated on traced numbers.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/catalog/catalog.hpp"
+#include "core/run/run.hpp"
+#include "tests/core/formula_check.hpp"
+
+namespace fall_line {
+namespace {
+
+constexpr Index steps = 15;
+
+Run adam_on(const std::string& problem, const Settings& settings) {
+  RunSpec spec = parse_run_spec("problem=" + problem + "\nmethod=adam\nseed=3\n");
+  spec.method_settings = settings;
+  Run run(spec);
+  run.advance(steps);
+  return run;
+}
+
+class EveryDerivation : public ::testing::TestWithParam<const DerivationDeclaration*> {};
+
+TEST_P(EveryDerivation, LinesHoldAtEveryStep) {
+  const auto& derivation = *GetParam();
+  const auto& method = find_method(derivation.method);
+  for (const char* problem : {"constant_gradient", "noisy_gradient"}) {
+    for (const auto& settings : test::every_combination(method)) {
+      if (std::find(settings.begin(), settings.end(),
+                    Settings::value_type{"gradient_sign", "minus"}) != settings.end()) {
+        continue;
+      }
+      const auto run = adam_on(problem, settings);
+      const Trace derived = derivation.derive(run);
+      ASSERT_EQ(derived.rows(), run.trace().rows());
+      const auto lines = test::applicable_lines(derivation.lines, method.settings, settings);
+      for (const auto& fault :
+           test::formula_faults(lines, method.settings, settings, {&run.trace(), &derived})) {
+        ADD_FAILURE() << problem << test::in_words(settings) << "\n" << fault;
+      }
+    }
+  }
+}
+
+std::vector<const DerivationDeclaration*> every_derivation() {
+  std::vector<const DerivationDeclaration*> all;
+  for (const auto& derivation : derivations()) all.push_back(&derivation);
+  return all;
+}
+
+INSTANTIATE_TEST_SUITE_P(Formulas, EveryDerivation, ::testing::ValuesIn(every_derivation()),
+                         [](const auto& info) { return std::string(info.param->name); });
+
+TEST(MomentBias, WeightIsTheShareOfTheMeanThatTheMomentHasReached) {
+  const auto run = adam_on("constant_gradient", {});
+  const Trace derived = find_derivation("first_moment_bias").derive(run);
+  for (Index step = 0; step <= steps; ++step) {
+    EXPECT_NEAR(derived.at(derived.find("weight1"), step)[0], 1.0 - std::pow(0.9, step), 1e-15);
+  }
+}
+
+TEST(MomentBias, OfTheFirstMomentRefusesSubtractedGradients) {
+  const auto run = adam_on("constant_gradient", {{"gradient_sign", "minus"}});
+  EXPECT_THROW(find_derivation("first_moment_bias").derive(run), std::invalid_argument);
+  EXPECT_NO_THROW(find_derivation("second_moment_bias").derive(run));
+}
+
+TEST(MomentBias, NeedsAGradientWhoseDistributionStays) {
+  const auto run = adam_on("booth", {});
+  EXPECT_THROW(find_derivation("first_moment_bias").derive(run), std::invalid_argument);
+}
+
+TEST(Adam, CorrectionFactorsAreTheRatioOfCorrectedToRawMoments) {
+  for (const auto& settings : test::every_combination(find_method("adam"))) {
+    const auto has = [&](const Settings::value_type& wanted) {
+      return std::find(settings.begin(), settings.end(), wanted) != settings.end();
+    };
+    if (has({"bias_correction", "old_index"}) && has({"epsilon_place", "none"})) continue;  // 0/0
+    const auto run = adam_on("booth", settings);
+    const bool old_index = settings[0].second == "old_index";
+    const auto value = [&](const char* name, Index step) {
+      return run.trace().at(run.trace().find(name), step)[1];
+    };
+    const auto factor = [&](const char* name, Index step) {
+      return run.trace().at(run.trace().find(name), step)[0];
+    };
+    for (Index step = 2; step <= steps; ++step) {
+      const Index from = old_index ? step - 1 : step;
+      EXPECT_NEAR(value("m_hat", step) / value("m", from) / factor("correction1", step), 1.0,
+                  1e-15);
+      EXPECT_NEAR(value("v_hat", step) / value("v", from) / factor("correction2", step), 1.0,
+                  1e-15);
+    }
+  }
+}
+
+TEST(Run, StepLengthIsTheNormOfTheStep) {
+  const auto run = adam_on("booth", {});
+  const auto entry = [&](const char* name, std::size_t i) {
+    return run.trace().at(run.trace().find(name), steps)[i];
+  };
+  EXPECT_NEAR(entry("step_length", 0), std::hypot(entry("delta", 0), entry("delta", 1)), 1e-18);
+}
+
+}  // namespace
+}  // namespace fall_line

@@ -1,0 +1,157 @@
+// A formula cannot drift: every line of every method is evaluated on traced numbers.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "core/catalog/catalog.hpp"
+#include "core/trace/step_quantities.hpp"
+#include "tests/core/formula_check.hpp"
+#include "tests/core/formula_evaluator.hpp"
+#include "tests/core/support.hpp"
+#include "tests/core/traced_steps.hpp"
+
+namespace fall_line {
+namespace {
+
+constexpr Index steps = 15;
+
+/// What a method cannot survive: the settings that make it so, all of them.
+struct Overflow {
+  std::string_view method;
+  Settings settings;
+};
+
+/// Every combination of options whose first steps are not finite.
+const Overflow overflows[] = {
+    // 0/0 at the first step: moments of the step before, and nothing to keep the root from zero
+    {"adam", {{"bias_correction", "old_index"}, {"epsilon_place", "none"}}},
+};
+
+bool overflows_by_design(const MethodDeclaration& method, const Settings& settings) {
+  return std::any_of(std::begin(overflows), std::end(overflows), [&](const Overflow& known) {
+    return known.method == method.name &&
+           std::all_of(known.settings.begin(), known.settings.end(), [&](const auto& wanted) {
+             return std::find(settings.begin(), settings.end(), wanted) != settings.end();
+           });
+  });
+}
+
+/// Problems that offer what `method` needs; one with a random gradient only where the method
+/// takes the gradient it is given, since that is the one a trace shows.
+std::vector<const ProblemDeclaration*> problems_for(const MethodDeclaration& method) {
+  std::vector<const ProblemDeclaration*> found = {&test::problem_for(method)};
+  for (const char* name : {"booth", "quadratic", "noisy_gradient"}) {
+    const auto& problem = find_problem(name);
+    const auto function = problem.create({});
+    Random random(1);
+    Objective objective(*function, random);
+    if (found[0] == &problem || method.needs != Needs::nothing) continue;
+    if (function->samples_gradient() && method.create({}, objective)->asks_objective()) continue;
+    found.push_back(&problem);
+  }
+  return found;
+}
+
+class EveryMethod : public ::testing::TestWithParam<const MethodDeclaration*> {};
+
+TEST_P(EveryMethod, LinesHoldAtEveryStepUnderEveryCombinationOfOptions) {
+  const auto& method = *GetParam();
+  for (const auto& settings : test::every_combination(method)) {
+    const auto lines = test::applicable_lines(method.lines, method.settings, settings);
+    Index most_taken = 0;
+    for (const auto* problem : problems_for(method)) {
+      const auto run = test::traced_steps(method, settings, *problem, steps);
+      most_taken = std::max(most_taken, run.taken());
+      EXPECT_EQ(run.finite, !overflows_by_design(method, settings))
+          << problem->name << test::in_words(settings);
+      for (const auto& fault :
+           test::formula_faults(lines, method.settings, settings, {&run.trace})) {
+        ADD_FAILURE() << problem->name << test::in_words(settings) << "\n" << fault;
+      }
+    }
+    if (!overflows_by_design(method, settings)) {
+      EXPECT_GT(most_taken, 0) << "no step on any problem:" << test::in_words(settings);
+    }
+  }
+}
+
+TEST_P(EveryMethod, EachOfItsQuantitiesIsTheLeftSideOfOneApplicableLine) {
+  const auto& method = *GetParam();
+  for (const auto& settings : test::every_combination(method)) {
+    std::multiset<std::string_view> left;
+    std::set<std::string> mentioned;
+    for (const auto& line : test::applicable_lines(method.lines, method.settings, settings)) {
+      left.insert(test::left_side(line.tex));
+      mentioned.merge(test::macros_in(test::left_side(line.tex)));
+    }
+    EXPECT_EQ(left.count("\\param{t}"), 1u);
+    for (const auto& quantity : method.quantities) {
+      const std::string symbol(quantity.symbol);
+      EXPECT_LE(left.count("\\" + symbol + "{t}"), 1u) << symbol << test::in_words(settings);
+      // a factor may be found by a search, or stand inside the line of another quantity
+      if (quantity.role == Role::factor) continue;
+      EXPECT_TRUE(mentioned.contains(symbol)) << symbol << test::in_words(settings);
+    }
+  }
+}
+
+TEST_P(EveryMethod, EachMacroIsADeclaredSymbol) {
+  const auto& method = *GetParam();
+  std::set<std::string> declared = {"now"};
+  for (const auto& quantity : step_quantities) declared.emplace(quantity.symbol);
+  for (const auto& quantity : method.quantities) declared.emplace(quantity.symbol);
+  for (const auto& parameter : method.settings.parameters) declared.emplace(parameter.symbol);
+  for (const auto& line : method.lines) {
+    for (const auto& macro : test::macros_in(line.tex)) {
+      EXPECT_TRUE(declared.contains(macro)) << "\\" << macro << " in " << line.tex;
+    }
+  }
+}
+
+TEST_P(EveryMethod, SymbolsAndNamesAreUnique) {
+  const auto& method = *GetParam();
+  std::multiset<std::string> symbols = {"now"}, names;
+  const auto add = [&](const auto& declared) {
+    symbols.emplace(declared.symbol);
+    names.emplace(declared.name);
+  };
+  for (const auto& quantity : step_quantities) add(quantity);
+  for (const auto& quantity : method.quantities) add(quantity);
+  for (const auto& parameter : method.settings.parameters) add(parameter);
+  for (const auto& derivation : derivations()) {
+    if (derivation.method != method.name) continue;
+    for (const auto& quantity : derivation.quantities) add(quantity);
+  }
+  for (const auto& symbol : symbols) EXPECT_EQ(symbols.count(symbol), 1u) << symbol;
+  for (const auto& name : names) EXPECT_EQ(names.count(name), 1u) << name;
+}
+
+TEST_P(EveryMethod, EndsWithTheStepItTakes) {
+  EXPECT_EQ(GetParam()->quantities.back().name, "delta");
+}
+
+TEST_P(EveryMethod, OptionsOfLinesExist) {
+  const auto& method = *GetParam();
+  for (const auto& line : method.lines) {
+    bool found = line.option.empty() && line.choice.empty();
+    for (const auto& option : method.settings.options) {
+      for (const auto& choice : option.choices) {
+        found = found || (option.name == line.option && choice.name == line.choice);
+      }
+    }
+    EXPECT_TRUE(found) << line.option << "=" << line.choice;
+  }
+}
+
+std::vector<const MethodDeclaration*> every_method() {
+  std::vector<const MethodDeclaration*> all;
+  for (const auto& method : methods()) all.push_back(&method);
+  return all;
+}
+
+INSTANTIATE_TEST_SUITE_P(Formulas, EveryMethod, ::testing::ValuesIn(every_method()),
+                         [](const auto& info) { return std::string(info.param->name); });
+
+}  // namespace
+}  // namespace fall_line
