@@ -23,9 +23,13 @@
 #include "core/losses/declare_loss.hpp"
 #include "core/losses/squared_error.hpp"
 #include "core/optimizers/adam.hpp"
+#include "core/optimizers/bfgs.hpp"
+#include "core/optimizers/conjugate_gradient.hpp"
 #include "core/optimizers/declare_method.hpp"
 #include "core/optimizers/gradient_descent.hpp"
+#include "core/optimizers/lbfgs.hpp"
 #include "core/optimizers/momentum.hpp"
+#include "core/optimizers/newton.hpp"
 #include "core/optimizers/rmsprop.hpp"
 #include "core/problems/ackley.hpp"
 #include "core/problems/beale.hpp"
@@ -76,6 +80,10 @@ std::span<const MethodDeclaration> methods() {
       declare_method<Momentum>(),
       declare_method<RmsProp>(),
       declare_method<Adam>(),
+      declare_method<Newton>(),
+      declare_method<ConjugateGradient>(),
+      declare_method<Bfgs>(),
+      declare_method<Lbfgs>(),
   };
   return list;
 }

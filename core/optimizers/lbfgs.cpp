@@ -60,15 +60,16 @@ double Lbfgs::set_direction(Index n) noexcept {
 }
 
 /// Keeps the pair of the step that was found, in place of the oldest; returns its weight.
-double Lbfgs::remember(const double* theta, Index n) noexcept {
+double Lbfgs::remember(Index n) noexcept {
   const Index row = (newest_ + 1) % capacity_;
   double* __restrict s = steps_.data() + row * n;
   double* __restrict y = changes_.data() + row * n;
-  const double* trial = descent_.trial();
+  const double* d = descent_.direction();
+  const double a = descent_.step_factor();
   const double* g = descent_.gradient();
   const double* g_next = descent_.next_gradient();
   const double sy = fixed_order_sum(n, [=](Index i) {
-    s[i] = trial[i] - theta[i];
+    s[i] = a * d[i];
     y[i] = g_next[i] - g[i];
     return s[i] * y[i];
   });

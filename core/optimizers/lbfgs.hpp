@@ -5,6 +5,7 @@
 
 #include "core/numerics/sum.hpp"
 #include "core/optimizers/line_descent.hpp"
+#include "core/optimizers/search_declarations.hpp"
 #include "core/trace/step_quantities.hpp"
 
 namespace fall_line {
@@ -61,7 +62,7 @@ class Lbfgs {
   enum : int {
     direction_index,
     step_factor_index,
-    gradient_after,
+    gradient_after_index,
     y_quantity,
     weight_quantity,
     scale_quantity,
@@ -71,18 +72,19 @@ class Lbfgs {
       direction_quantity,
       step_factor_quantity,
       gradient_after_quantity,
-      {"y", "graddiff", "y", "change of the gradient over the step", Shape::vector, Role::gradient},
-      {"weight", "pairweight", "\\rho", "one over yᵀΔ; 0 where the pair is passed over",
-       Shape::scalar, Role::factor},
+      gradient_change_quantity,
+      pair_weight_quantity,
       {"scale", "startscale", "\\gamma", "typical inverse curvature along the newest step",
        Shape::scalar, Role::factor},
       delta_quantity,
   };
 
   static constexpr FormulaLine lines[] = {
+      {R"(\pairweight{t-1}\,\graddiff{t-1}^\top\direction{t} = -\pairweight{t-1}\,\change{t-1}^\top\grad{t})",
+       "Two loops over the pairs make −Hg: H maps the newest change of the gradient to its step."},
       searched_step_line,
-      {R"(\graddiff{t} = \gradnext{t} - \grad{t})",
-       "How the gradient changed over the step tells of the curvature along it."},
+      wolfe_line,
+      gradient_change_line,
       theta_line,
   };
 
@@ -105,24 +107,25 @@ class Lbfgs {
       status = search(theta, n, objective);
     }
     if (status != StepStatus::ok) return status;
+    descent_.record(tape, direction_index, step_factor_index, gradient_after_index, delta_index);
     if constexpr (AnyTape::records) {
       for (Index i = 0; i < n; ++i) {
-        tape.vector(direction_index, i, descent_.direction()[i]);
-        tape.vector(gradient_after, i, descent_.next_gradient()[i]);
         tape.vector(y_quantity, i, descent_.next_gradient()[i] - descent_.gradient()[i]);
-        tape.vector(delta_index, i, descent_.step_factor() * descent_.direction()[i]);
       }
     }
-    const double weight = remember(theta, n);
-    tape.scalar(step_factor_index, descent_.step_factor());
-    tape.scalar(weight_quantity, weight);
+    tape.scalar(weight_quantity, remember(n));
     tape.scalar(scale_quantity, scale_);
     descent_.accept(theta);
     return StepStatus::ok;
   }
 
   template <class AnyTape>
-  void record_initial(Index, AnyTape tape) const noexcept {
+  void record_initial(Index n, AnyTape tape) const noexcept {
+    for (Index i = 0; i < n; ++i) {
+      tape.vector(y_quantity, i, 0.0);
+      tape.vector(delta_index, i, 0.0);
+    }
+    tape.scalar(weight_quantity, 0.0);
     tape.scalar(scale_quantity, scale_);
   }
 
@@ -131,7 +134,7 @@ class Lbfgs {
  private:
   StepStatus search(const double* theta, Index n, Objective& objective) noexcept;
   double set_direction(Index n) noexcept;
-  double remember(const double* theta, Index n) noexcept;
+  double remember(Index n) noexcept;
 
   LineDescent descent_;
   Index capacity_;

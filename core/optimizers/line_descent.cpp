@@ -7,21 +7,6 @@
 
 namespace fall_line {
 
-StepStatus status_of(LineSearchStatus status) noexcept {
-  switch (status) {
-    case LineSearchStatus::found:
-    case LineSearchStatus::decreased:
-      return StepStatus::ok;
-    case LineSearchStatus::flat:
-      return StepStatus::converged;
-    case LineSearchStatus::not_descent:
-    case LineSearchStatus::unbounded:
-    case LineSearchStatus::failed:
-      break;
-  }
-  return StepStatus::line_search_failed;
-}
-
 StepStatus LineDescent::begin(const double* theta, Objective& objective,
                               double tolerance) noexcept {
   const Index n = gradient_.size();
@@ -30,11 +15,7 @@ StepStatus LineDescent::begin(const double* theta, Objective& objective,
     last_decrease_ = 0.0;
   }
   known_ = false;
-  for (Index i = 0; i < n; ++i) {
-    // written so that NaN is no end
-    if (!(std::abs(gradient_[i]) <= tolerance)) return StepStatus::ok;
-  }
-  return StepStatus::converged;
+  return is_within(gradient_.data(), n, tolerance) ? StepStatus::converged : StepStatus::ok;
 }
 
 double LineDescent::first_gradient_step(const double* theta, double slope) const noexcept {

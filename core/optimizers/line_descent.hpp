@@ -1,10 +1,6 @@
 #pragma once
 
-#include <utility>
-
-#include "core/catalog/setting.hpp"
 #include "core/optimizers/line_search.hpp"
-#include "core/optimizers/method.hpp"
 
 namespace fall_line {
 
@@ -46,6 +42,20 @@ class LineDescent {
   /// lost: on Rosenbrock's function in 10 to 10⁴ dimensions 1.75 needs the fewest.
   double expected_step(double slope) const noexcept { return 1.75 * last_decrease_ / -slope; }
 
+  /// Writes what every such method traces of a step, before accept().
+  template <class AnyTape>
+  void record(AnyTape tape, int direction, int step_factor, int gradient_after,
+              int delta) const noexcept {
+    tape.scalar(step_factor, step_factor_);
+    if constexpr (AnyTape::records) {
+      for (Index i = 0; i < gradient_.size(); ++i) {
+        tape.vector(direction, i, direction_[i]);
+        tape.vector(gradient_after, i, next_gradient_[i]);
+        tape.vector(delta, i, step_factor_ * direction_[i]);
+      }
+    }
+  }
+
   const double* gradient() const noexcept { return gradient_.data(); }
   double* direction() noexcept { return direction_.data(); }
   const double* trial() const noexcept { return trial_.data(); }
@@ -63,44 +73,5 @@ class LineDescent {
   double step_factor_ = not_yet;
   bool known_ = false;
 };
-
-/// How a method reports a line search without a step to take.
-StepStatus status_of(LineSearchStatus status) noexcept;
-
-/// The tolerance at which a method calls itself converged, declared once.
-constexpr ParameterDeclaration gradient_tolerance_declaration() {
-  return {.name = "gradient_tolerance",
-          .symbol = "gradtol",
-          .letter = "\\varepsilon_g",
-          .meaning = "converged when no entry of the gradient is larger",
-          .default_value = 0.0,
-          .allowed = {.low = 0.0, .high = 1e100},
-          .slider = {.low = 0.0, .high = 0.1}};
-}
-
-/// c of the curvature condition |phi′(alpha)| ≤ c·|phi′(0)|, declared once.
-constexpr ParameterDeclaration curvature_condition_declaration(double default_value) {
-  return {.name = "curvature_condition",
-          .symbol = "wolfe",
-          .letter = "c_2",
-          .meaning = "the line search ends where the slope has shrunk to this share",
-          .default_value = default_value,
-          .allowed = {.low = 1e-4, .high = 1.0, .low_open = true, .high_open = true},
-          .slider = {.low = 0.01, .high = 0.95}};
-}
-
-inline constexpr Quantity direction_quantity = {
-    "direction", "direction", "d", "where the line search looks", Shape::vector, Role::step};
-inline constexpr Quantity step_factor_quantity = {
-    "step_factor", "stepfactor", "a", "how far along the direction the step goes",
-    Shape::scalar, Role::factor};
-inline constexpr Quantity gradient_after_quantity = {
-    "gradient_after", "gradnext",    "g^+", "gradient at the parameters after the step",
-    Shape::vector,    Role::gradient};
-
-inline constexpr FormulaLine searched_step_line = {
-    R"(\change{t} = \stepfactor{t}\,\direction{t})",
-    "Go as far as the line search found good: lower by enough, and where the slope has levelled "
-    "off."};
 
 }  // namespace fall_line

@@ -143,6 +143,28 @@ Probe above_armijo(const Probe& phi, double armijo_slope) noexcept {
 
 }  // namespace
 
+StepStatus status_of(LineSearchStatus status) noexcept {
+  switch (status) {
+    case LineSearchStatus::found:
+    case LineSearchStatus::decreased:
+      return StepStatus::ok;
+    case LineSearchStatus::flat:
+      return StepStatus::converged;
+    case LineSearchStatus::not_descent:
+    case LineSearchStatus::unbounded:
+    case LineSearchStatus::failed:
+      break;
+  }
+  return StepStatus::line_search_failed;
+}
+
+bool is_within(const double* gradient, Index n, double tolerance) noexcept {
+  for (Index i = 0; i < n; ++i) {
+    if (!(std::abs(gradient[i]) <= tolerance)) return false;
+  }
+  return true;
+}
+
 LineSearchResult strong_wolfe_search(Objective& objective, const SearchLine& line,
                                      double first_step, const WolfeConditions& conditions,
                                      double* trial, double* trial_gradient) noexcept {
@@ -172,8 +194,9 @@ LineSearchResult strong_wolfe_search(Objective& objective, const SearchLine& lin
       continue;
     }
     const bool low_enough = is_low_enough(probe);
-    const bool low_but_for_noise =
-        probe.value <= line.value + noise && probe.slope <= 2.0 * armijo_slope - line.slope;
+    const bool low_but_for_noise = -probe.step * armijo_slope <= noise &&
+                                   probe.value <= line.value + noise &&
+                                   probe.slope <= 2.0 * armijo_slope - line.slope;
     const bool level_enough = std::abs(probe.slope) <= -conditions.curvature * line.slope;
     if (level_enough && (low_enough || low_but_for_noise)) {
       return {LineSearchStatus::found, step, probe.value, probe.slope, evaluations};
@@ -207,7 +230,7 @@ LineSearchResult strong_wolfe_search(Objective& objective, const SearchLine& lin
     width = interval.width();
   }
   const Probe& best = interval.best;
-  if (best.step == 0.0 || !is_low_enough(best)) {
+  if (!is_low_enough(best) || best.value >= line.value) {
     return {failure(line, first_step), 0.0, line.value, line.slope, evaluations};
   }
   if (probe.step != best.step) {

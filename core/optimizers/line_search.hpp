@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/problems/objective.hpp"
+#include "core/optimizers/method.hpp"
 
 namespace fall_line {
 
@@ -44,10 +44,17 @@ struct LineSearchResult {
   }
 };
 
+/// How a method reports a line search: flat is converged, no step to take line_search_failed.
+StepStatus status_of(LineSearchStatus status) noexcept;
+
+/// Whether no entry of `gradient` is larger than `tolerance`; NaN is.
+bool is_within(const double* gradient, Index n, double tolerance) noexcept;
+
 /// A step that meets the strong Wolfe conditions, by safeguarded cubic and quadratic interpolation
 /// (Moré & Thuente 1994), first trying `first_step`. Where f or its slope is not finite, the step
-/// counts as too long. Within a few units of round-off of phi(0) the approximate conditions of
-/// Hager & Zhang 2005, eq. 4.1, replace Armijo's, which no computed value can be trusted to meet.
+/// counts as too long. Where Armijo's decrease is below the round-off of phi(0), and so no
+/// computed value can be trusted to meet it, the approximate one of Hager & Zhang 2005, eq. 4.1, is
+/// enough.
 ///
 /// If the result lowers(), trial = theta + step·direction and trial_gradient = ∇f(trial), n
 /// entries each; otherwise both are scratch. Cost: one value and gradient a trial, nothing
