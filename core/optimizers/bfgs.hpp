@@ -26,7 +26,7 @@ class Bfgs {
   static constexpr std::string_view source =
       "Broyden, Fletcher, Goldfarb, Shanno 1970; Powell 1978; lecture 1";
 
-  enum class Guard { damp, skip };
+  enum class Guard { skip, damp };
   enum class Scaling { first, none };
 
   struct Hyperparameters {
@@ -43,9 +43,9 @@ class Bfgs {
   };
 
   static constexpr Choice guard_choices[] = {
-      {"damp", "Powell’s damping",
-       "y is mixed with BΔ where the curvature along the step is small"},
       {"skip", "skipping", "H stays as it is where the curvature along the step is not positive"},
+      {"damp", "Powell’s damping",
+       "y is mixed with BΔ where it shows less than a fifth of the curvature expected"},
   };
   static constexpr Choice scaling_choices[] = {
       {"first", "at the first step", "I is scaled to the curvature that the first step met"},
