@@ -194,6 +194,8 @@ std::string_view reason_name(StopReason reason) {
       return "line_search_failed";
     case StopReason::singular:
       return "singular";
+    case StopReason::damping_exhausted:
+      return "damping_exhausted";
   }
   return "";
 }

@@ -24,7 +24,9 @@
 #include "core/losses/squared_error.hpp"
 #include "core/optimizers/adam.hpp"
 #include "core/optimizers/declare_method.hpp"
+#include "core/optimizers/gauss_newton.hpp"
 #include "core/optimizers/gradient_descent.hpp"
+#include "core/optimizers/levenberg_marquardt.hpp"
 #include "core/optimizers/momentum.hpp"
 #include "core/optimizers/rmsprop.hpp"
 #include "core/problems/ackley.hpp"
@@ -76,6 +78,8 @@ std::span<const MethodDeclaration> methods() {
       declare_method<Momentum>(),
       declare_method<RmsProp>(),
       declare_method<Adam>(),
+      declare_method<GaussNewton>(),
+      declare_method<LevenbergMarquardt>(),
   };
   return list;
 }
