@@ -88,6 +88,8 @@ std::string_view name_of(StopReason reason) {
       return "line_search_failed";
     case StopReason::singular:
       return "singular";
+    case StopReason::damping_exhausted:
+      return "damping_exhausted";
   }
   return "";
 }

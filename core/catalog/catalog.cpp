@@ -44,8 +44,10 @@
 #include "core/optimizers/bfgs.hpp"
 #include "core/optimizers/conjugate_gradient.hpp"
 #include "core/optimizers/declare_method.hpp"
+#include "core/optimizers/gauss_newton.hpp"
 #include "core/optimizers/gradient_descent.hpp"
 #include "core/optimizers/lbfgs.hpp"
+#include "core/optimizers/levenberg_marquardt.hpp"
 #include "core/optimizers/momentum.hpp"
 #include "core/optimizers/nesterov.hpp"
 #include "core/optimizers/newton.hpp"
@@ -122,6 +124,8 @@ std::span<const MethodDeclaration> methods() {
       declare_method<ConjugateGradient>(),
       declare_method<Bfgs>(),
       declare_method<Lbfgs>(),
+      declare_method<GaussNewton>(),
+      declare_method<LevenbergMarquardt>(),
   };
   return list;
 }

@@ -223,7 +223,14 @@ export interface RunReport {
   /** Steps taken so far. */
   steps: number;
   /** Why the run takes no more steps, if it does not. */
-  stopped: "none" | "non_finite" | "out_of_range" | "converged" | "line_search_failed" | "singular";
+  stopped:
+    | "none"
+    | "non_finite"
+    | "out_of_range"
+    | "converged"
+    | "line_search_failed"
+    | "singular"
+    | "damping_exhausted";
   verdict:
     | "zero_by_zero"
     | "ascending"
