@@ -43,6 +43,7 @@
 #include "core/problems/exponential.hpp"
 #include "core/problems/himmelblau.hpp"
 #include "core/problems/linear_regression.hpp"
+#include "core/problems/mlp.hpp"
 #include "core/problems/monkey_saddle.hpp"
 #include "core/problems/noisy_gradient.hpp"
 #include "core/problems/parabola.hpp"
@@ -112,10 +113,11 @@ std::span<const ProblemDeclaration> problems() {
       declare_problem<Quartic>(),
       declare_problem<DoubleWell>(),
       declare_problem<XCosPiX>(),
+      declare_problem<Exponential>(),
       declare_problem<ConstantGradient>(),
       declare_problem<NoisyGradient>(),
       declare_problem<LinearRegression>(),
-      declare_problem<Exponential>(),
+      declare_problem<Mlp>(),
   };
   return list;
 }
