@@ -13,12 +13,21 @@
 #include "core/analysis/measured_rate.hpp"
 #include "core/analysis/quadratic_model.hpp"
 #include "core/analysis/random_symmetric.hpp"
+#include "core/analysis/schedule_table.hpp"
 #include "core/analysis/spectrum.hpp"
 #include "core/analysis/taylor_model.hpp"
 #include "core/catalog/invalid_argument.hpp"
+#include "core/data/blobs.hpp"
 #include "core/data/declare_dataset.hpp"
+#include "core/data/image_scores.hpp"
 #include "core/data/latitude_temperature.hpp"
+#include "core/data/line.hpp"
+#include "core/data/moons.hpp"
+#include "core/data/points.hpp"
+#include "core/data/rings.hpp"
+#include "core/data/spirals.hpp"
 #include "core/data/table.hpp"
+#include "core/data/unequal_scales.hpp"
 #include "core/derivations/moment_bias.hpp"
 #include "core/losses/declare_loss.hpp"
 #include "core/losses/squared_error.hpp"
@@ -56,7 +65,16 @@
 #include "core/problems/saddle.hpp"
 #include "core/problems/x_cos_pi_x.hpp"
 #include "core/schedules/constant_schedule.hpp"
+#include "core/schedules/cosine_schedule.hpp"
 #include "core/schedules/declare_schedule.hpp"
+#include "core/schedules/exponential_schedule.hpp"
+#include "core/schedules/inverse_root_schedule.hpp"
+#include "core/schedules/inverse_time_schedule.hpp"
+#include "core/schedules/manual_schedule.hpp"
+#include "core/schedules/multi_step_schedule.hpp"
+#include "core/schedules/one_cycle_schedule.hpp"
+#include "core/schedules/polynomial_schedule.hpp"
+#include "core/schedules/step_schedule.hpp"
 
 namespace fall_line {
 
@@ -132,6 +150,14 @@ std::span<const LossDeclaration> losses() {
 std::span<const DatasetDeclaration> datasets() {
   static const DatasetDeclaration list[] = {
       declare_dataset<LatitudeTemperature>(),
+      declare_dataset<ImageScores>(),
+      declare_dataset<Line>(),
+      declare_dataset<UnequalScales>(),
+      declare_dataset<Blobs>(),
+      declare_dataset<Moons>(),
+      declare_dataset<Rings>(),
+      declare_dataset<Spirals>(),
+      declare_dataset<Points>(),
       declare_dataset<Table>(),
   };
   return list;
@@ -139,7 +165,12 @@ std::span<const DatasetDeclaration> datasets() {
 
 std::span<const ScheduleDeclaration> schedules() {
   static const ScheduleDeclaration list[] = {
-      declare_schedule<ConstantSchedule>(),
+      declare_schedule<ConstantSchedule>(),    declare_schedule<StepSchedule>(),
+      declare_schedule<MultiStepSchedule>(),   declare_schedule<ExponentialSchedule>(),
+      declare_schedule<InverseTimeSchedule>(), declare_schedule<InverseRootSchedule>(),
+      declare_schedule<LinearSchedule>(),      declare_schedule<PolynomialSchedule>(),
+      declare_schedule<CosineSchedule>(),      declare_schedule<CosineRestarts>(),
+      declare_schedule<OneCycleSchedule>(),    declare_schedule<ManualSchedule>(),
   };
   return list;
 }
@@ -158,6 +189,7 @@ std::span<const AnalysisDeclaration> analyses() {
       declare_analysis<MeasuredRate>(),
       declare_analysis<ConvergenceProof>(),
       declare_analysis<RandomSymmetric>(),
+      declare_analysis<ScheduleTable>(),
   };
   return list;
 }

@@ -13,6 +13,8 @@ namespace fall_line {
 ///   m_hat(t) = correction1(t)·m(t),   correction1(t) = 1/(1 − beta1ᵗ)
 ///   v_hat(t) = correction2(t)·v(t),   correction2(t) = 1/(1 − beta2ᵗ)
 ///   delta(t) = −learning_rate · m_hat(t) / (√v_hat(t) + epsilon)
+/// The place of ε called rescaled is the faster form at the end of the paper's section 2:
+///   delta(t) = −learning_rate·√(1 − beta2ᵗ)/(1 − beta1ᵗ) · m(t) / (√v(t) + epsilon)
 /// Cost: O(n) time, 2n doubles of state. βᵗ is a running product: one std::pow a step would
 /// be most of the cost of a step in two dimensions.
 class Adam {
@@ -57,13 +59,20 @@ class Adam {
       {"plus", "+", "the gradient is added to its average"},
       {"minus", "−", "the gradient is subtracted, as printed in lecture 3: the step ascends"},
   };
+  static constexpr Choice epsilon_choices[] = {
+      epsilon_place_choices[0],
+      epsilon_place_choices[1],
+      epsilon_place_choices[2],
+      {"rescaled", "before correction",
+       "√v̂ + ε/√(1 − β₂ᵗ): ε beside the uncorrected √v, as in TensorFlow"},
+  };
 
   static constexpr Option<Hyperparameters> options[] = {
       {{"bias_correction", "Bias correction", bias_correction_choices},
        [](Hyperparameters& h, int choice) { h.bias_correction = BiasCorrection{choice}; }},
       {{"gradient_sign", "Sign of the gradient", gradient_sign_choices},
        [](Hyperparameters& h, int choice) { h.gradient_sign = GradientSign{choice}; }},
-      {{"epsilon_place", "Place of ε", epsilon_place_choices},
+      {{"epsilon_place", "Place of ε", epsilon_choices},
        [](Hyperparameters& h, int choice) { h.epsilon_place = EpsilonPlace{choice}; }},
   };
 
@@ -108,6 +117,9 @@ class Adam {
        "inside"},
       {R"(\change{t} = -\lrate\,\frac{\momhat{t}}{\sqrt{\sqmomhat{t}}})",
        "Divide the average gradient by its typical size, unprotected.", "epsilon_place", "none"},
+      {R"(\change{t} = -\lrate\,\frac{\momhat{t}}{\sqrt{\sqmomhat{t}}+\eps\,\sqrt{\fixtwo{t}}})",
+       "Divide the average gradient by its typical size; ε is corrected as √v is.", "epsilon_place",
+       "rescaled"},
       theta_line,
   };
 
@@ -126,7 +138,10 @@ class Adam {
     const double factor1 = correction(beta1, power1_), factor2 = correction(beta2, power2_);
     const auto [inside, outside] =
         epsilon_terms(hyperparameters.epsilon_place, hyperparameters.epsilon);
-    const double epsilon_inside = inside, epsilon_outside = outside;
+    const double epsilon_inside = inside;
+    const double epsilon_outside = hyperparameters.epsilon_place == EpsilonPlace::rescaled
+                                       ? hyperparameters.epsilon * std::sqrt(factor2)
+                                       : outside;
     const bool old_index = hyperparameters.bias_correction == BiasCorrection::old_index;
     double* __restrict m = m_.data();
     double* __restrict v = v_.data();

@@ -51,8 +51,8 @@ constexpr double above_zero(double denominator) {
   return denominator > smallest ? denominator : smallest;
 }
 
-/// Where ε stands in the denominator √v + ε.
-enum class EpsilonPlace { outside, inside, none };
+/// Where ε stands in the denominator √v + ε; rescaled is Adam's alone.
+enum class EpsilonPlace { outside, inside, none, rescaled };
 
 inline constexpr Choice epsilon_place_choices[] = {
     {"outside", "outside the root", "√v + ε, as in Kingma & Ba 2015 and lecture 0"},
@@ -61,7 +61,7 @@ inline constexpr Choice epsilon_place_choices[] = {
 };
 
 /// ε split into what is added under the root and what is added outside, so that one loop
-/// without a branch serves all three places.
+/// without a branch serves all these places.
 struct EpsilonTerms {
   double inside;
   double outside;

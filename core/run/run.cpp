@@ -29,7 +29,7 @@ std::optional<Minibatches> batches_of(const RunSpec& spec, const AnyProblem& pro
                           "0: the problem " + spec.problem + " is not a mean over examples");
   }
   return Minibatches(problem.term_count(), static_cast<Index>(settings.size), settings.order,
-                     spec.seed);
+                     spec.seed, settings.last);
 }
 
 std::optional<LearningRate> schedule_of(const RunSpec& spec, const MethodDeclaration& method,
