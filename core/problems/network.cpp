@@ -17,7 +17,8 @@ Network::Network(NetworkPlan plan)
       targets_(std::move(plan.targets)),
       activation_(plan.activation),
       loss_(std::move(plan.loss)),
-      regularizer_(plan.regularizer) {
+      regularizer_(plan.regularizer),
+      sum_of_squares_(plan.squared_error && regularizer_.is_square()) {
   Index place = 0, activations = 0;
   for (std::size_t l = 0; l + 1 < plan.widths.size(); ++l) {
     const Index in = plan.widths[l], out = plan.widths[l + 1];

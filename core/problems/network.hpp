@@ -12,6 +12,7 @@ struct NetworkPlan {
   std::vector<Index> widths;  ///< inputs, hidden layers, outputs
   Activation activation = Activation::relu;
   std::unique_ptr<AnyLoss> loss;
+  bool squared_error = false;  ///< that the loss is (s − y)² of a single output
   RegularizerParameters regularizer;
   std::shared_ptr<const Dataset> data;
   std::vector<double> targets;  ///< N × outputs, as the loss wants them
@@ -47,6 +48,12 @@ class Network {
   void hessian_vector(const double* x, const double* v, double* hv) const noexcept;
   void hessian(const double* x, double* h) const noexcept;
   void predict(const double* x, const double* inputs, Index count, double* outputs) const noexcept;
+
+  /// As ‖residuals‖²: of a single output with squared error and no penalty but L2; else 0
+  /// residuals.
+  Index residual_count() const noexcept;
+  void residuals(const double* x, double* r) const noexcept;
+  void jacobian(const double* x, double* j) const noexcept;
 
  protected:
   /// A layer's shape, and where its numbers are in x; its input of one group starts at
@@ -86,6 +93,7 @@ class Network {
   Activation activation_;
   std::unique_ptr<AnyLoss> loss_;
   Regularizer regularizer_;
+  bool sum_of_squares_;
   Index dimension_;
   Index scores_;  // where the outputs start in activations_
 

@@ -121,5 +121,15 @@ TEST(Mlp, NanInAWeightReachesTheValue) {
   EXPECT_TRUE(std::isnan(problem->value(x.data())));
 }
 
+TEST(Mlp, OfNumbersIsASumOfSquaresWhereThePenaltyIsOne) {
+  const auto data = one_example({1.0, 2.0}, 1.0);
+  const Settings penalised = {{"hidden1", "2"}, {"regularization_strength", "0.1"}};
+  EXPECT_EQ(mlp({}, data)->residual_count(), 1);
+  EXPECT_EQ(mlp(penalised, data)->residual_count(), 1 + 2 * 2 + 2);
+  Settings lasso = penalised;
+  lasso.emplace_back("penalty", "l1");
+  EXPECT_EQ(mlp(lasso, data)->residual_count(), 0);
+}
+
 }  // namespace
 }  // namespace fall_line
