@@ -63,14 +63,14 @@ std::vector<Case> cases() {
   return all;
 }
 
-class EverySchedule : public ::testing::TestWithParam<Case> {
+class DeclaredSchedule : public ::testing::TestWithParam<Case> {
  protected:
   std::unique_ptr<AnySchedule> create() const {
     return GetParam().schedule->create(GetParam().settings);
   }
 };
 
-TEST_P(EverySchedule, LinesHoldAtEveryTime) {
+TEST_P(DeclaredSchedule, LinesHoldAtEveryTime) {
   const auto& [declaration, settings] = GetParam();
   const auto schedule = create();
   Trace table({rate_factor_quantity}, 1);
@@ -88,7 +88,7 @@ TEST_P(EverySchedule, LinesHoldAtEveryTime) {
   }
 }
 
-TEST_P(EverySchedule, IsAShareOfTheLearningRateFromItsFirstStepToItsLast) {
+TEST_P(DeclaredSchedule, IsAShareOfTheLearningRateFromItsFirstStepToItsLast) {
   const auto schedule = create();
   for (double time = 1.0; time < 2e6; time *= 1.07) {
     EXPECT_GE(schedule->factor(time), 0.0) << time;
@@ -96,7 +96,7 @@ TEST_P(EverySchedule, IsAShareOfTheLearningRateFromItsFirstStepToItsLast) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Schedules, EverySchedule, ::testing::ValuesIn(cases()));
+INSTANTIATE_TEST_SUITE_P(Schedules, DeclaredSchedule, ::testing::ValuesIn(cases()));
 
 TEST(Schedules, StayOnceTheyHaveEnded) {
   int ended = 0;
