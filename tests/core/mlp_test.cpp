@@ -66,7 +66,7 @@ TEST(Mlp, UnitAtItsKinkPassesNoGradient) {
 }
 
 TEST(Mlp, WithoutHiddenLayersIsLinearRegression) {
-  const auto network = find_problem("mlp").create({{"hidden1", "0"}});
+  const auto network = mlp({{"hidden1", "0"}}, find_dataset("latitude_temperature").create({}));
   const auto line = find_problem("linear_regression").create({});
   const double x[] = {-2.0, 120.0};
   double a[2], b[2];
