@@ -41,10 +41,14 @@
 #include "core/optimizers/adamax.hpp"
 #include "core/optimizers/adamw.hpp"
 #include "core/optimizers/amsgrad.hpp"
+#include "core/optimizers/bfgs.hpp"
+#include "core/optimizers/conjugate_gradient.hpp"
 #include "core/optimizers/declare_method.hpp"
 #include "core/optimizers/gradient_descent.hpp"
+#include "core/optimizers/lbfgs.hpp"
 #include "core/optimizers/momentum.hpp"
 #include "core/optimizers/nesterov.hpp"
+#include "core/optimizers/newton.hpp"
 #include "core/optimizers/rmsprop.hpp"
 #include "core/optimizers/svrg.hpp"
 #include "core/problems/ackley.hpp"
@@ -117,6 +121,10 @@ std::span<const MethodDeclaration> methods() {
       declare_method<AmsGrad>(),
       declare_method<AdamW>(),
       declare_method<Svrg>(),
+      declare_method<Newton>(),
+      declare_method<ConjugateGradient>(),
+      declare_method<Bfgs>(),
+      declare_method<Lbfgs>(),
   };
   return list;
 }
