@@ -62,6 +62,8 @@
 #include "core/problems/exponential.hpp"
 #include "core/problems/himmelblau.hpp"
 #include "core/problems/linear_regression.hpp"
+#include "core/problems/linear_svm.hpp"
+#include "core/problems/logistic_regression.hpp"
 #include "core/problems/mlp.hpp"
 #include "core/problems/monkey_saddle.hpp"
 #include "core/problems/noisy_gradient.hpp"
@@ -73,6 +75,7 @@
 #include "core/problems/ravine.hpp"
 #include "core/problems/rosenbrock.hpp"
 #include "core/problems/saddle.hpp"
+#include "core/problems/softmax_regression.hpp"
 #include "core/problems/x_cos_pi_x.hpp"
 #include "core/schedules/constant_schedule.hpp"
 #include "core/schedules/cosine_schedule.hpp"
@@ -151,6 +154,9 @@ std::span<const ProblemDeclaration> problems() {
       declare_problem<ConstantGradient>(),
       declare_problem<NoisyGradient>(),
       declare_problem<LinearRegression>(),
+      declare_problem<LogisticRegression>(),
+      declare_problem<SoftmaxRegression>(),
+      declare_problem<LinearSvm>(),
       declare_problem<Mlp>(),
   };
   return list;

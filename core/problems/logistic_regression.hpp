@@ -15,6 +15,7 @@ class LogisticRegression : public LinearClassifier {
   static constexpr std::string_view tex =
       R"(f(w,b) = \tfrac1N \sum_i \ln\left(1 + e^{-y_i (w^\top x_i + b)}\right) + R(w))";
   static constexpr std::string_view source = "Cox 1958; lectures 0 and 3";
+  static constexpr std::string_view default_data = "moons";  // blobs are three
 
   LogisticRegression(const Parameters& parameters, std::shared_ptr<const Dataset> data)
       : LinearClassifier(parameters, std::move(data), loss_called("logistic"), Scores::one) {}

@@ -73,10 +73,10 @@ class Network {
   void transpose_weights(const double* x, double* to) const noexcept;
   void load(Examples examples, Index from, Index rows) const noexcept;
   void forward(const double* x, Index rows) const noexcept;
-  double losses(Examples examples, Index from, Index rows, double share) const noexcept;
+  double losses(Index rows, double share) const noexcept;
   void backward(const double* x, Index rows, double* g) const noexcept;
   void forward_along(const double* v, Index rows) const noexcept;
-  void losses_along(Examples examples, Index from, Index rows, double share) const noexcept;
+  void losses_along(Index rows, double share) const noexcept;
   void backward_along(const double* x, const double* v, Index rows, double* hv) const noexcept;
 
   // action(place in x, count) for every block of penalised numbers
@@ -98,6 +98,7 @@ class Network {
   Index scores_;  // where the outputs start in activations_
 
   using Workspace = std::vector<double>;
+  mutable Workspace group_targets_;
   mutable Workspace weights_t_;    // every W_l transposed, at its place in x
   mutable Workspace activations_;  // a_0 … a_{L−1} and the scores, group × width each
   mutable Workspace delta_;        // ∂f/∂z of the layer at hand, group × its width

@@ -15,6 +15,7 @@ Index Network::residual_count() const noexcept {
 }
 
 void Network::residuals(const double* x, double* r) const noexcept {
+  if (!sum_of_squares_) return;
   const Index count = term_count();
   const double scale = std::sqrt(1.0 / static_cast<double>(count));
   predict(x, data_->inputs.data(), count, r);
@@ -28,6 +29,7 @@ void Network::residuals(const double* x, double* r) const noexcept {
 }
 
 void Network::jacobian(const double* x, double* j) const noexcept {
+  if (!sum_of_squares_) return;
   const Index count = term_count();
   const double scale = std::sqrt(1.0 / static_cast<double>(count));
   std::fill_n(j, residual_count() * dimension_, 0.0);

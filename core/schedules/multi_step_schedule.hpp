@@ -23,7 +23,7 @@ class MultiStepSchedule {
        &Parameters::milestones}};
   static constexpr FormulaLine lines[] = {
       {R"(\ratefactor{t} \le \ratefactor{t-1})", "The learning rate stays, or falls."},
-      {R"(\ratefactor{t} \ge \ratedrop\,\ratefactor{t-1})",
+      {R"(\ratedrop\,\ratefactor{t-1} \le \ratefactor{t})",
        "It keeps at least the share of one drop: each milestone drops it once."},
   };
 
