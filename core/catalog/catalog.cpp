@@ -29,7 +29,11 @@
 #include "core/data/table.hpp"
 #include "core/data/unequal_scales.hpp"
 #include "core/derivations/moment_bias.hpp"
+#include "core/losses/binary_hinge.hpp"
 #include "core/losses/declare_loss.hpp"
+#include "core/losses/logistic.hpp"
+#include "core/losses/multiclass_svm.hpp"
+#include "core/losses/softmax_cross_entropy.hpp"
 #include "core/losses/squared_error.hpp"
 #include "core/optimizers/adadelta.hpp"
 #include "core/optimizers/adagrad.hpp"
@@ -37,10 +41,14 @@
 #include "core/optimizers/adamax.hpp"
 #include "core/optimizers/adamw.hpp"
 #include "core/optimizers/amsgrad.hpp"
+#include "core/optimizers/bfgs.hpp"
+#include "core/optimizers/conjugate_gradient.hpp"
 #include "core/optimizers/declare_method.hpp"
 #include "core/optimizers/gradient_descent.hpp"
+#include "core/optimizers/lbfgs.hpp"
 #include "core/optimizers/momentum.hpp"
 #include "core/optimizers/nesterov.hpp"
+#include "core/optimizers/newton.hpp"
 #include "core/optimizers/rmsprop.hpp"
 #include "core/optimizers/svrg.hpp"
 #include "core/problems/ackley.hpp"
@@ -110,6 +118,10 @@ std::span<const MethodDeclaration> methods() {
       declare_method<AmsGrad>(),
       declare_method<AdamW>(),
       declare_method<Svrg>(),
+      declare_method<Newton>(),
+      declare_method<ConjugateGradient>(),
+      declare_method<Bfgs>(),
+      declare_method<Lbfgs>(),
   };
   return list;
 }
@@ -142,7 +154,8 @@ std::span<const ProblemDeclaration> problems() {
 
 std::span<const LossDeclaration> losses() {
   static const LossDeclaration list[] = {
-      declare_loss<SquaredError>(),
+      declare_loss<SoftmaxCrossEntropy>(), declare_loss<MulticlassSvm>(), declare_loss<Logistic>(),
+      declare_loss<BinaryHinge>(),         declare_loss<SquaredError>(),
   };
   return list;
 }

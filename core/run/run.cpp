@@ -108,6 +108,7 @@ Run::Run(const RunSpec& spec)
 Index Run::advance(Index count) {
   const Index room = std::min(most_steps, most_traced / std::ssize(trace_.row(0)));
   count = std::clamp<Index>(count, 0, std::max<Index>(room - steps(), 0));
+  if (status_.reason != StopReason::none) return 0;
   trace_.reserve(count);
   Index taken = 0;
   while (taken < count && status_.reason == StopReason::none && take_step()) ++taken;
