@@ -67,8 +67,7 @@ const MethodDeclaration& method_for(const RunSpec& spec, const AnyProblem& probl
 
 /// A parameter more than half as large as allowed becomes infinite by this factor. Whether it is
 /// too large is then looked at closely.
-constexpr double alarming_scale =
-    2.0 * (std::numeric_limits<double>::max() / largest_parameter);
+constexpr double alarming_scale = 2.0 * (std::numeric_limits<double>::max() / largest_parameter);
 
 /// A sum that is finite only if every entry is. Four parts side by side, so that entries are read
 /// one at a time: a vector load of two that have just been stored waits for the stores, which
