@@ -22,13 +22,20 @@
 #include "core/derivations/moment_bias.hpp"
 #include "core/losses/declare_loss.hpp"
 #include "core/losses/squared_error.hpp"
+#include "core/optimizers/adadelta.hpp"
+#include "core/optimizers/adagrad.hpp"
 #include "core/optimizers/adam.hpp"
+#include "core/optimizers/adamax.hpp"
+#include "core/optimizers/adamw.hpp"
+#include "core/optimizers/amsgrad.hpp"
 #include "core/optimizers/declare_method.hpp"
 #include "core/optimizers/gauss_newton.hpp"
 #include "core/optimizers/gradient_descent.hpp"
 #include "core/optimizers/levenberg_marquardt.hpp"
 #include "core/optimizers/momentum.hpp"
+#include "core/optimizers/nesterov.hpp"
 #include "core/optimizers/rmsprop.hpp"
+#include "core/optimizers/svrg.hpp"
 #include "core/problems/ackley.hpp"
 #include "core/problems/beale.hpp"
 #include "core/problems/booth.hpp"
@@ -38,6 +45,7 @@
 #include "core/problems/exponential.hpp"
 #include "core/problems/himmelblau.hpp"
 #include "core/problems/linear_regression.hpp"
+#include "core/problems/mlp.hpp"
 #include "core/problems/monkey_saddle.hpp"
 #include "core/problems/noisy_gradient.hpp"
 #include "core/problems/parabola.hpp"
@@ -70,14 +78,22 @@ const Entry& find(std::span<const Entry> entries, std::string_view argument,
 
 }  // namespace
 
-// clang-format off: one line an entry
+// clang-format off
+// one line an entry, so that two new ones never meet in the same line
 
 std::span<const MethodDeclaration> methods() {
   static const MethodDeclaration list[] = {
       declare_method<GradientDescent>(),
       declare_method<Momentum>(),
+      declare_method<Nesterov>(),
+      declare_method<AdaGrad>(),
       declare_method<RmsProp>(),
+      declare_method<AdaDelta>(),
       declare_method<Adam>(),
+      declare_method<AdaMax>(),
+      declare_method<AmsGrad>(),
+      declare_method<AdamW>(),
+      declare_method<Svrg>(),
       declare_method<GaussNewton>(),
       declare_method<LevenbergMarquardt>(),
   };
@@ -86,16 +102,26 @@ std::span<const MethodDeclaration> methods() {
 
 std::span<const ProblemDeclaration> problems() {
   static const ProblemDeclaration list[] = {
-      declare_problem<Booth>(),         declare_problem<Quadratic>(),
-      declare_problem<Ravine>(),        declare_problem<Rosenbrock>(),
-      declare_problem<Beale>(),         declare_problem<Himmelblau>(),
-      declare_problem<Saddle>(),        declare_problem<MonkeySaddle>(),
-      declare_problem<Plateau>(),       declare_problem<Rastrigin>(),
-      declare_problem<Ackley>(),        declare_problem<Parabola>(),
-      declare_problem<Quartic>(),       declare_problem<DoubleWell>(),
-      declare_problem<XCosPiX>(),       declare_problem<ConstantGradient>(),
-      declare_problem<NoisyGradient>(), declare_problem<LinearRegression>(),
+      declare_problem<Booth>(),
+      declare_problem<Quadratic>(),
+      declare_problem<Ravine>(),
+      declare_problem<Rosenbrock>(),
+      declare_problem<Beale>(),
+      declare_problem<Himmelblau>(),
+      declare_problem<Saddle>(),
+      declare_problem<MonkeySaddle>(),
+      declare_problem<Plateau>(),
+      declare_problem<Rastrigin>(),
+      declare_problem<Ackley>(),
+      declare_problem<Parabola>(),
+      declare_problem<Quartic>(),
+      declare_problem<DoubleWell>(),
+      declare_problem<XCosPiX>(),
       declare_problem<Exponential>(),
+      declare_problem<ConstantGradient>(),
+      declare_problem<NoisyGradient>(),
+      declare_problem<LinearRegression>(),
+      declare_problem<Mlp>(),
   };
   return list;
 }
@@ -124,12 +150,18 @@ std::span<const ScheduleDeclaration> schedules() {
 
 std::span<const AnalysisDeclaration> analyses() {
   static const AnalysisDeclaration list[] = {
-      declare_analysis<GradientCheck>(),    declare_analysis<DirectionalDerivatives>(),
-      declare_analysis<HessianCheck>(),     declare_analysis<TaylorModel>(),
-      declare_analysis<QuadraticModel>(),   declare_analysis<LineSlice>(),
-      declare_analysis<Spectrum>(),         declare_analysis<CriticalPointTest>(),
-      declare_analysis<ConvexityTest>(),    declare_analysis<MeasuredRate>(),
-      declare_analysis<ConvergenceProof>(), declare_analysis<RandomSymmetric>(),
+      declare_analysis<GradientCheck>(),
+      declare_analysis<DirectionalDerivatives>(),
+      declare_analysis<HessianCheck>(),
+      declare_analysis<TaylorModel>(),
+      declare_analysis<QuadraticModel>(),
+      declare_analysis<LineSlice>(),
+      declare_analysis<Spectrum>(),
+      declare_analysis<CriticalPointTest>(),
+      declare_analysis<ConvexityTest>(),
+      declare_analysis<MeasuredRate>(),
+      declare_analysis<ConvergenceProof>(),
+      declare_analysis<RandomSymmetric>(),
   };
   return list;
 }

@@ -107,6 +107,9 @@ class Regularizer {
     for (Index i = 0; i < count; ++i) h[i * stride] += 2.0 * l2_;
   }
 
+  /// Whether R is a multiple of Σw², ½·curvature() of it, and nothing else.
+  bool is_square() const noexcept { return l1_ == 0.0; }
+
   /// λmax of the penalty: what it adds to a curvature bound.
   double curvature() const noexcept { return 2.0 * l2_; }
 

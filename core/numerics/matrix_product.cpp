@@ -1,5 +1,7 @@
 #include "core/numerics/matrix_product.hpp"
 
+#include <algorithm>
+
 namespace fall_line {
 
 namespace {
@@ -26,7 +28,7 @@ void add_tile(const LeftFactor& a, const double* __restrict b, double* __restric
 }
 
 template <int rows>
-void add_rows(const LeftFactor& a, const double* b, double* c, Index p, Index n) noexcept {
+void add_tiles(const LeftFactor& a, const double* b, double* c, Index p, Index n) noexcept {
   Index j = 0;
   for (; j + 4 <= n; j += 4) add_tile<rows, 4>(a, b + j, c + j, p, n);
   if (j + 2 <= n) {
@@ -40,13 +42,24 @@ void add_rows(const LeftFactor& a, const double* b, double* c, Index p, Index n)
 
 void add_product(LeftFactor a, const double* b, double* c, Index m, Index p, Index n) noexcept {
   Index i = 0;
-  for (; i + 4 <= m; i += 4, a.data += 4 * a.row, c += 4 * n) add_rows<4>(a, b, c, p, n);
-  for (; i < m; ++i, a.data += a.row, c += n) add_rows<1>(a, b, c, p, n);
+  for (; i + 4 <= m; i += 4, a.data += 4 * a.row, c += 4 * n) add_tiles<4>(a, b, c, p, n);
+  for (; i < m; ++i, a.data += a.row, c += n) add_tiles<1>(a, b, c, p, n);
 }
 
 void transpose(const double* from, Index rows, Index columns, double* to) noexcept {
   for (Index i = 0; i < rows; ++i) {
     for (Index j = 0; j < columns; ++j) to[j * rows + i] = from[i * columns + j];
+  }
+}
+
+void fill_rows(const double* row, Index rows, Index width, double* to) noexcept {
+  for (Index i = 0; i < rows; ++i) std::copy_n(row, width, to + i * width);
+}
+
+void add_rows(const double* __restrict from, Index rows, Index width,
+              double* __restrict sums) noexcept {
+  for (Index i = 0; i < rows; ++i) {
+    for (Index j = 0; j < width; ++j) sums[j] += from[i * width + j];
   }
 }
 

@@ -25,4 +25,10 @@ void add_product(LeftFactor a, const double* b, double* c, Index m, Index p, Ind
 /// to ← fromᵀ: `from` is rows × columns, row-major.
 void transpose(const double* from, Index rows, Index columns, double* to) noexcept;
 
+/// Each of the `rows` rows of `to` ← the `width` numbers of `row`.
+void fill_rows(const double* row, Index rows, Index width, double* to) noexcept;
+
+/// sums ← sums + the rows of `from`, one after the other.
+void add_rows(const double* from, Index rows, Index width, double* sums) noexcept;
+
 }  // namespace fall_line

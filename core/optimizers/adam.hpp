@@ -3,8 +3,7 @@
 #include <cmath>
 
 #include "core/numerics/floating_point.hpp"
-#include "core/optimizers/hyperparameter.hpp"
-#include "core/trace/step_quantities.hpp"
+#include "core/optimizers/moments.hpp"
 
 namespace fall_line {
 
@@ -14,6 +13,8 @@ namespace fall_line {
 ///   m_hat(t) = correction1(t)·m(t),   correction1(t) = 1/(1 − beta1ᵗ)
 ///   v_hat(t) = correction2(t)·v(t),   correction2(t) = 1/(1 − beta2ᵗ)
 ///   delta(t) = −learning_rate · m_hat(t) / (√v_hat(t) + epsilon)
+/// The place of ε called rescaled is the faster form at the end of the paper's section 2:
+///   delta(t) = −learning_rate·√(1 − beta2ᵗ)/(1 − beta1ᵗ) · m(t) / (√v(t) + epsilon)
 /// Cost: O(n) time, 2n doubles of state. βᵗ is a running product: one std::pow a step would
 /// be most of the cost of a step in two dimensions.
 class Adam {
@@ -41,11 +42,8 @@ class Adam {
 
   static constexpr Parameter<Hyperparameters> parameters[] = {
       {learning_rate_declaration(1e-3), &Hyperparameters::learning_rate},
-      {decay_declaration("beta1", "decayone", "\\beta_1", "memory of the first moment", 0.9, 0.99),
-       &Hyperparameters::beta1},
-      {decay_declaration("beta2", "decaytwo", "\\beta_2", "memory of the second moment", 0.999,
-                         0.9999),
-       &Hyperparameters::beta2},
+      {beta1_declaration(), &Hyperparameters::beta1},
+      {beta2_declaration(), &Hyperparameters::beta2},
       {epsilon_declaration(1e-8), &Hyperparameters::epsilon},
   };
 
@@ -61,43 +59,43 @@ class Adam {
       {"plus", "+", "the gradient is added to its average"},
       {"minus", "−", "the gradient is subtracted, as printed in lecture 3: the step ascends"},
   };
+  static constexpr Choice epsilon_choices[] = {
+      epsilon_place_choices[0],
+      epsilon_place_choices[1],
+      epsilon_place_choices[2],
+      {"rescaled", "before correction",
+       "√v̂ + ε/√(1 − β₂ᵗ): ε beside the uncorrected √v, as in TensorFlow"},
+  };
 
   static constexpr Option<Hyperparameters> options[] = {
       {{"bias_correction", "Bias correction", bias_correction_choices},
        [](Hyperparameters& h, int choice) { h.bias_correction = BiasCorrection{choice}; }},
       {{"gradient_sign", "Sign of the gradient", gradient_sign_choices},
        [](Hyperparameters& h, int choice) { h.gradient_sign = GradientSign{choice}; }},
-      {{"epsilon_place", "Place of ε", epsilon_place_choices},
+      {{"epsilon_place", "Place of ε", epsilon_choices},
        [](Hyperparameters& h, int choice) { h.epsilon_place = EpsilonPlace{choice}; }},
   };
 
   enum : int { m_quantity, v_quantity, correction1, correction2, m_hat, v_hat, delta_index };
   static constexpr Quantity quantities[] = {
-      {"m", "mom", "m", "first moment: running average of the gradient", Shape::vector,
-       Role::first_moment},
-      {"v", "sqmom", "v", "second moment: running average of the squared gradient", Shape::vector,
-       Role::second_moment},
+      m_declaration,
+      v_declaration,
       {"correction1", "fixone", "c", "factor that corrects the first moment", Shape::scalar,
        Role::factor},
       {"correction2", "fixtwo", "d", "factor that corrects the second moment", Shape::scalar,
        Role::factor},
-      {"m_hat", "momhat", "\\hat m", "first moment, corrected", Shape::vector, Role::first_moment},
-      {"v_hat", "sqmomhat", "\\hat v", "second moment, corrected", Shape::vector,
-       Role::second_moment},
+      m_hat_declaration,
+      v_hat_declaration,
       delta_quantity,
   };
 
   static constexpr FormulaLine lines[] = {
-      {R"(\mom{t} = \decayone\,\mom{t-1} + (1-\decayone)\,\grad{t})",
-       "Average the gradient: keep a share β₁ of the old average.", "gradient_sign", "plus"},
+      under(m_line, "gradient_sign", "plus"),
       {R"(\mom{t} = \decayone\,\mom{t-1} - (1-\decayone)\,\grad{t})",
        "Lecture 3 subtracts the gradient here.", "gradient_sign", "minus"},
-      {R"(\sqmom{t} = \decaytwo\,\sqmom{t-1} + (1-\decaytwo)\,\grad{t}^2)",
-       "Average the squared gradient, coordinate by coordinate."},
-      {R"(\momhat{t} = \frac{\mom{t}}{1-\decayone^{\now}})",
-       "Divide by the total weight 1 − β₁ᵗ that m has received so far.", "bias_correction", "on"},
-      {R"(\sqmomhat{t} = \frac{\sqmom{t}}{1-\decaytwo^{\now}})", "The same for v, with its own β₂.",
-       "bias_correction", "on"},
+      v_line,
+      under(m_hat_line, "bias_correction", "on"),
+      under(v_hat_line, "bias_correction", "on"),
       {R"(\momhat{t} = \mom{t})", "Use m as it is, biased towards zero.", "bias_correction", "off"},
       {R"(\sqmomhat{t} = \sqmom{t})", "Use v as it is, biased towards zero.", "bias_correction",
        "off"},
@@ -113,13 +111,15 @@ class Adam {
        "multiplied"},
       {R"(\sqmomhat{t} = \sqmom{t}\,(1-\decaytwo^{\now}))", "Multiply v by 1 − β₂ᵗ.",
        "bias_correction", "multiplied"},
-      {R"(\change{t} = -\lrate\,\frac{\momhat{t}}{\sqrt{\sqmomhat{t}}+\eps})",
-       "Divide the average gradient by its typical size.", "epsilon_place", "outside"},
+      under(adam_step_line, "epsilon_place", "outside"),
       {R"(\change{t} = -\lrate\,\frac{\momhat{t}}{\sqrt{\sqmomhat{t}+\eps}})",
        "Divide the average gradient by its typical size, with ε under the root.", "epsilon_place",
        "inside"},
       {R"(\change{t} = -\lrate\,\frac{\momhat{t}}{\sqrt{\sqmomhat{t}}})",
        "Divide the average gradient by its typical size, unprotected.", "epsilon_place", "none"},
+      {R"(\change{t} = -\lrate\,\frac{\momhat{t}}{\sqrt{\sqmomhat{t}}+\eps\,\sqrt{\fixtwo{t}}})",
+       "Divide the average gradient by its typical size; ε is corrected as √v is.", "epsilon_place",
+       "rescaled"},
       theta_line,
   };
 
@@ -138,7 +138,10 @@ class Adam {
     const double factor1 = correction(beta1, power1_), factor2 = correction(beta2, power2_);
     const auto [inside, outside] =
         epsilon_terms(hyperparameters.epsilon_place, hyperparameters.epsilon);
-    const double epsilon_inside = inside, epsilon_outside = outside;
+    const double epsilon_inside = inside;
+    const double epsilon_outside = hyperparameters.epsilon_place == EpsilonPlace::rescaled
+                                       ? hyperparameters.epsilon * std::sqrt(factor2)
+                                       : outside;
     const bool old_index = hyperparameters.bias_correction == BiasCorrection::old_index;
     double* __restrict m = m_.data();
     double* __restrict v = v_.data();

@@ -45,8 +45,14 @@ constexpr ParameterDeclaration decay_declaration(std::string_view name, std::str
           .slider = {.low = 0.0, .high = slider_high}};
 }
 
-/// Where ε stands in the denominator √v + ε.
-enum class EpsilonPlace { outside, inside, none };
+/// `denominator` ≥ 0, or where it is zero the smallest number there is, so that 0/0 becomes 0.
+constexpr double above_zero(double denominator) {
+  constexpr double smallest = std::numeric_limits<double>::denorm_min();
+  return denominator > smallest ? denominator : smallest;
+}
+
+/// Where ε stands in the denominator √v + ε; rescaled is Adam's alone.
+enum class EpsilonPlace { outside, inside, none, rescaled };
 
 inline constexpr Choice epsilon_place_choices[] = {
     {"outside", "outside the root", "√v + ε, as in Kingma & Ba 2015 and lecture 0"},
@@ -55,7 +61,7 @@ inline constexpr Choice epsilon_place_choices[] = {
 };
 
 /// ε split into what is added under the root and what is added outside, so that one loop
-/// without a branch serves all three places.
+/// without a branch serves all these places.
 struct EpsilonTerms {
   double inside;
   double outside;

@@ -9,10 +9,11 @@ namespace fall_line {
 
 LinearRegression::LinearRegression(const Parameters& parameters,
                                    std::shared_ptr<const Dataset> data)
-    : parameters_(parameters), data_(std::move(data)) {
+
+    : regularizer_(parameters), data_(std::move(data)) {
   require_regression(data_.get());
   features_ = data_->features;
-  penalised_ = features_ + (parameters.penalised == Penalised::weights_and_bias ? 1 : 0);
+  penalised_ = features_ + (regularizer_.penalises_bias ? 1 : 0);
   term_scale_ = parameters.reduction == Reduction::sum ? static_cast<double>(data_->count) : 1.0;
 }
 
@@ -43,9 +44,9 @@ double LinearRegression::mean(const double* x, Examples examples, double* g) con
   const double share = term_scale_ / static_cast<double>(examples.count);
   if (g) {
     for (Index j = 0; j < dimension(); ++j) g[j] *= 2.0 * share;
-    for (Index j = 0; j < penalised_; ++j) g[j] += 2.0 * parameters_.ridge * x[j];
+    regularizer_.add_gradient(x, penalised_, g);
   }
-  return share * sum + parameters_.ridge * dot(x, x, penalised_);
+  return share * sum + regularizer_.value(x, penalised_);
 }
 
 void LinearRegression::hessian(const double*, double* h) const noexcept {
@@ -61,14 +62,19 @@ void LinearRegression::hessian(const double*, double* h) const noexcept {
   }
   const double share = term_scale_ / static_cast<double>(data_->count);
   for (Index i = 0; i < n * n; ++i) h[i] *= 2.0 * share;
-  for (Index j = 0; j < penalised_; ++j) h[j * n + j] += 2.0 * parameters_.ridge;
+  regularizer_.add_hessian_diagonal(penalised_, h, n + 1);
+}
+
+Index LinearRegression::residual_count() const noexcept {
+  if (!regularizer_.is_square()) return 0;
+  return data_->count + (regularizer_.curvature() > 0.0 ? penalised_ : 0);
 }
 
 void LinearRegression::residuals(const double* x, double* r) const noexcept {
   const double scale = std::sqrt(term_scale_ / static_cast<double>(data_->count));
   for (Index i = 0; i < data_->count; ++i) *r++ = scale * residual(x, i);
-  if (parameters_.ridge == 0.0) return;
-  const double root = std::sqrt(parameters_.ridge);
+  if (regularizer_.curvature() == 0.0) return;
+  const double root = std::sqrt(0.5 * regularizer_.curvature());
   for (Index j = 0; j < penalised_; ++j) *r++ = root * x[j];
 }
 
@@ -81,8 +87,8 @@ void LinearRegression::jacobian(const double*, double* j) const noexcept {
     for (Index k = 0; k < features_; ++k) j[k] = -scale * input[k];
     j[features_] = -scale;
   }
-  if (parameters_.ridge == 0.0) return;
-  const double root = std::sqrt(parameters_.ridge);
+  if (regularizer_.curvature() == 0.0) return;
+  const double root = std::sqrt(0.5 * regularizer_.curvature());
   for (Index k = 0; k < penalised_; ++k, j += n) j[k] = root;
 }
 

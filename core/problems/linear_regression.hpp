@@ -1,58 +1,44 @@
 #pragma once
 
+#include "core/losses/regularizer.hpp"
 #include "core/problems/examples.hpp"
+#include "core/problems/penalty_options.hpp"
 #include "core/problems/problem.hpp"
 
 namespace fall_line {
 
-/// Linear regression with a ridge penalty; x = (w_1 … w_d, b).
+/// Linear regression with a penalty: ridge (L2), lasso (L1) or both; x = (w_1 … w_d, b).
 ///   r_i = y_i − w·x_i − b
-///   mean: f = (1/N)·Σ r_i² + λ·‖w‖²     sum: f = Σ r_i² + λ·‖w‖²
-/// ‖w‖² includes b² when the bias is penalised. A quadratic: the Hessian is constant. As a mean
-/// of N terms each holds its own r_i² (times N when summed) and the whole penalty; as ‖residuals‖²
-/// the penalty is one row √λ·w_j each.
-/// Value and gradient O(N·d), Hessian and Jacobian O(N·d²) and O(N·d).
+///   mean: f = (1/N)·Σ r_i² + R(w)     sum: f = Σ r_i² + R(w)
+/// R includes b when the bias is penalised. As a mean of N terms each holds its own r_i² (times N
+/// when summed) and all of R. Without L1 f is a quadratic and a sum of squares: ‖residuals‖² with a
+/// row √λ·w_j for each penalised number.
+/// Value and gradient O(N·d), Hessian O(N·d²), Jacobian O(N·d).
 class LinearRegression {
  public:
   static constexpr std::string_view name = "linear_regression";
   static constexpr std::string_view title = "Linear regression";
   static constexpr std::string_view tex =
-      R"(f(w,b) = \tfrac1N \sum_i \left(y_i - w^\top x_i - b\right)^2 + \ridge\,\lVert w\rVert^2)";
-  static constexpr std::string_view source = "Hoerl & Kennard 1970; lecture 2";
+      R"(f(w,b) = \tfrac1N \sum_i \left(y_i - w^\top x_i - b\right)^2 + R(w))";
+  static constexpr std::string_view source = "Gauss 1809; Hoerl & Kennard 1970; lecture 2";
   static constexpr Domain domain = {-5, 5, -50, 200};
   static constexpr std::string_view default_data = "latitude_temperature";
 
   enum class Reduction { mean, sum };
-  enum class Penalised { weights, weights_and_bias };
-  struct Parameters {
-    double ridge;
+  struct Parameters : RegularizerParameters {
     Reduction reduction;
-    Penalised penalised;
   };
-  static constexpr Parameter<Parameters> parameters[] = {
-      {{.name = "ridge",
-        .symbol = "ridge",
-        .letter = "\\lambda",
-        .meaning = "price of large weights; 0 leaves them free",
-        .default_value = 0.0,
-        .allowed = {.low = 0.0, .high = 1e100},
-        .slider = {.low = 0.0, .high = 0.1}},
-       &Parameters::ridge},
-  };
+  static constexpr Parameter<Parameters> parameters[] = {penalty_strength<Parameters>,
+                                                         penalty_square_share<Parameters>};
   static constexpr Choice reduction_choices[] = {
       {"mean", "mean", "squared errors averaged over the examples"},
       {"sum", "sum", "squared errors added up, as in lecture 2: λ counts N times less"},
   };
-  static constexpr Choice penalised_choices[] = {
-      {"weights", "weights only", "the bias may be as large as the data need"},
-      {"weights_and_bias", "weights and bias",
-       "the bias is drawn to zero too, as in lecture 2’s table, which does not say so"},
-  };
   static constexpr Option<Parameters> options[] = {
       {{"reduction", "Over the examples", reduction_choices},
        [](Parameters& p, int choice) { p.reduction = Reduction{choice}; }},
-      {{"penalised", "What the ridge penalises", penalised_choices},
-       [](Parameters& p, int choice) { p.penalised = Penalised{choice}; }},
+      penalty_option<Parameters>,
+      bias_penalty_option<Parameters>,
   };
 
   LinearRegression(const Parameters& parameters, std::shared_ptr<const Dataset> data);
@@ -69,9 +55,7 @@ class LinearRegression {
   }
   void hessian(const double* x, double* h) const noexcept;
 
-  Index residual_count() const noexcept {
-    return data_->count + (parameters_.ridge > 0.0 ? penalised_ : 0);
-  }
+  Index residual_count() const noexcept;
   void residuals(const double* x, double* r) const noexcept;
   void jacobian(const double* x, double* j) const noexcept;
 
@@ -89,7 +73,7 @@ class LinearRegression {
   double mean(const double* x, Examples examples, double* g) const noexcept;
   double residual(const double* x, Index example) const noexcept;
 
-  Parameters parameters_;
+  Regularizer regularizer_;
   std::shared_ptr<const Dataset> data_;
   Index features_;
   Index penalised_;    // how many of the first entries of x

@@ -186,7 +186,8 @@ TEST(RandomSymmetric, DefiniteMatricesAreRarerThanCoinsSay) {
   ASSERT_EQ(shares.rows(), 5);
   EXPECT_EQ(shares.at("definite", 0), 1.0);
   // exactly 1 − 1/√2 and ½ − √2/π; the others as sampled before, each within four standard errors
-  const double known[] = {1.0 - std::sqrt(0.5), 0.5 - std::sqrt(2.0) / std::numbers::pi, 0.0053, 0.0002};
+  const double known[] = {1.0 - std::sqrt(0.5), 0.5 - std::sqrt(2.0) / std::numbers::pi, 0.0053,
+                          0.0002};
   for (Index n = 2; n <= 5; ++n) {
     const double expected = known[n - 2];
     EXPECT_NEAR(shares.at("definite", n - 1), expected,

@@ -76,6 +76,22 @@ TEST_P(EveryMethod, LinesHoldAtEveryStepUnderEveryCombinationOfOptions) {
   }
 }
 
+TEST_P(EveryMethod, LinesHoldWhileAScheduleChangesTheLearningRate) {
+  const auto& method = *GetParam();
+  if (!method.has_learning_rate) return;
+  for (const auto& schedule : schedules()) {
+    const auto run = test::run_of(test::lines({{"problem", test::problem_for(method).name},
+                                               {"method", method.name},
+                                               {"schedule", schedule.name}}),
+                                  steps);
+    EXPECT_GT(run.steps(), 0) << schedule.name;
+    const auto lines = test::applicable_lines(method.lines, method.settings, {});
+    for (const auto& fault : test::formula_faults(lines, method.settings, {}, {&run.trace()})) {
+      ADD_FAILURE() << schedule.name << "\n" << fault;
+    }
+  }
+}
+
 TEST_P(EveryMethod, EachOfItsQuantitiesIsTheLeftSideOfOneApplicableLine) {
   const auto& method = *GetParam();
   for (const auto& settings : test::every_combination(method)) {
@@ -89,59 +105,16 @@ TEST_P(EveryMethod, EachOfItsQuantitiesIsTheLeftSideOfOneApplicableLine) {
     for (const auto& quantity : method.quantities) {
       const std::string symbol(quantity.symbol);
       EXPECT_LE(left.count("\\" + symbol + "{t}"), 1u) << symbol << test::in_words(settings);
-      // a factor may be found by a search, or stand inside the line of another quantity
-      if (quantity.role == Role::factor) continue;
+      // a factor may be found by a search, or stand inside the line of another quantity; a
+      // gradient may be the problem's answer
+      if (quantity.role == Role::factor || quantity.role == Role::gradient) continue;
       EXPECT_TRUE(mentioned.contains(symbol)) << symbol << test::in_words(settings);
     }
   }
 }
 
-TEST_P(EveryMethod, EachMacroIsADeclaredSymbol) {
-  const auto& method = *GetParam();
-  std::set<std::string> declared = {"now"};
-  for (const auto& quantity : step_quantities) declared.emplace(quantity.symbol);
-  for (const auto& quantity : method.quantities) declared.emplace(quantity.symbol);
-  for (const auto& parameter : method.settings.parameters) declared.emplace(parameter.symbol);
-  for (const auto& line : method.lines) {
-    for (const auto& macro : test::macros_in(line.tex)) {
-      EXPECT_TRUE(declared.contains(macro)) << "\\" << macro << " in " << line.tex;
-    }
-  }
-}
-
-TEST_P(EveryMethod, SymbolsAndNamesAreUnique) {
-  const auto& method = *GetParam();
-  std::multiset<std::string> symbols = {"now"}, names;
-  const auto add = [&](const auto& declared) {
-    symbols.emplace(declared.symbol);
-    names.emplace(declared.name);
-  };
-  for (const auto& quantity : step_quantities) add(quantity);
-  for (const auto& quantity : method.quantities) add(quantity);
-  for (const auto& parameter : method.settings.parameters) add(parameter);
-  for (const auto& derivation : derivations()) {
-    if (derivation.method != method.name) continue;
-    for (const auto& quantity : derivation.quantities) add(quantity);
-  }
-  for (const auto& symbol : symbols) EXPECT_EQ(symbols.count(symbol), 1u) << symbol;
-  for (const auto& name : names) EXPECT_EQ(names.count(name), 1u) << name;
-}
-
 TEST_P(EveryMethod, EndsWithTheStepItTakes) {
   EXPECT_EQ(GetParam()->quantities.back().name, "delta");
-}
-
-TEST_P(EveryMethod, OptionsOfLinesExist) {
-  const auto& method = *GetParam();
-  for (const auto& line : method.lines) {
-    bool found = line.option.empty() && line.choice.empty();
-    for (const auto& option : method.settings.options) {
-      for (const auto& choice : option.choices) {
-        found = found || (option.name == line.option && choice.name == line.choice);
-      }
-    }
-    EXPECT_TRUE(found) << line.option << "=" << line.choice;
-  }
 }
 
 std::vector<const MethodDeclaration*> every_method() {

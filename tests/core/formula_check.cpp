@@ -36,12 +36,12 @@ ShapedValue row_value(const std::vector<const Trace*>& traces, std::string_view 
                 {values.begin(), values.end()});
 }
 
-/// Whether the quantity on the left of `tex` has no value in `row`.
+/// Whether a quantity that `tex` speaks of in `row` has no value there.
 bool is_gap(const std::vector<const Trace*>& traces, std::string_view tex, Index row) {
-  for (const auto& symbol : macros_in(left_side(tex))) {
+  for (const auto& symbol : macros_in(tex)) {
     int quantity = -1;
     const Trace* trace = trace_with(traces, symbol, quantity);
-    if (trace == nullptr) continue;
+    if (trace == nullptr || tex.find("\\" + symbol + "{t}") == tex.npos) continue;
     for (const double value : trace->at(quantity, row)) {
       if (std::isnan(value)) return true;
     }
@@ -100,7 +100,9 @@ std::vector<std::string> formula_faults(const std::vector<FormulaLine>& lines,
   const auto values = read_settings(declarations, "", settings).numbers;
   std::vector<std::string> faults;
   for (const auto& line : lines) {
-    const Index first = looks_back(line.tex) ? std::max<Index>(rows.first, 1) : rows.first;
+    const bool counts = rows.with_gaps && line.tex.find("\\now") != line.tex.npos;
+    const bool from_one = counts || looks_back(line.tex);
+    const Index first = from_one ? std::max<Index>(rows.first, 1) : rows.first;
     bool checked = !rows.with_gaps;
     for (Index row = first; row < traces[0]->rows(); ++row) {
       if (rows.with_gaps && is_gap(traces, line.tex, row)) continue;

@@ -26,7 +26,8 @@ std::vector<FormulaLine> applicable_lines(std::span<const FormulaLine> lines,
 /// Which rows of a table its lines speak of.
 struct CheckedRows {
   Index first = 1;         ///< lines that look at the row before begin with row 1 all the same
-  bool with_gaps = false;  ///< rows where the left side is not_yet are left out; not all may be
+  bool with_gaps = false;  ///< rows where a quantity is not_yet are left out, not all may be;
+                           ///< lines that count with \now begin with row 1
 };
 
 /// What is wrong with `lines` on the numbers in `traces` (looked up in order, all with the same

@@ -1,23 +1,42 @@
 #include <gtest/gtest.h>
 
 #include "core/catalog/catalog.hpp"
+#include "core/numerics/cholesky.hpp"
 #include "tests/core/support.hpp"
 
 namespace fall_line {
 namespace {
 
-const Settings lecture = {{"reduction", "sum"}, {"penalised", "weights_and_bias"}};
+const Settings lecture = {{"reduction", "sum"}, {"bias_penalty", "penalised"}};
 
-std::unique_ptr<AnyProblem> lecture_ridge(std::string_view ridge) {
-  Settings settings = lecture;
-  settings.emplace_back("ridge", ridge);
+std::unique_ptr<AnyProblem> ridge_problem(Settings settings, double strength) {
+  settings.emplace_back("regularization_strength", std::to_string(strength));
   return find_problem("linear_regression").create(settings);
 }
 
+// Where the gradient of a quadratic vanishes: ∇²f·x = −∇f(0), by Cholesky.
+std::vector<double> minimizer_of(const AnyProblem& problem) {
+  const Index n = problem.dimension();
+  std::vector<double> x(static_cast<std::size_t>(n), 0.0), hessian(static_cast<std::size_t>(n * n));
+  std::vector<double> gradient(x.size());
+  problem.hessian(x.data(), hessian.data());
+  problem.gradient(x.data(), gradient.data());
+  for (std::size_t i = 0; i < x.size(); ++i) x[i] = -gradient[i];
+  EXPECT_TRUE(cholesky_factor(hessian.data(), n));
+  cholesky_solve(hessian.data(), n, x.data());
+  return x;
+}
+
+std::vector<double> ridge_line(const Settings& settings, double strength) {
+  return minimizer_of(*ridge_problem(settings, strength));
+}
+
 // Sum of squared errors of the line (w, b) over one part of the cities.
-double squared_errors(const char* part, const double* line) {
+double squared_errors(const char* part, const std::vector<double>& line) {
   const auto data = find_dataset("latitude_temperature").create({{"part", part}});
-  return find_problem("linear_regression").create_over({{"reduction", "sum"}}, data)->value(line);
+  return find_problem("linear_regression")
+      .create_over({{"reduction", "sum"}}, data)
+      ->value(line.data());
 }
 
 TEST(LinearRegression, MeanIsTheSumOverN) {
@@ -27,36 +46,84 @@ TEST(LinearRegression, MeanIsTheSumOverN) {
                    problem.create({{"reduction", "sum"}})->value(line));
 }
 
-TEST(LinearRegression, SquaredErrorsOfLecture2sLinesAreItsOwn) {
-  const double free[] = {-2.4744, 135.885}, drawn[] = {-1.5245, 100.07};
-  EXPECT_NEAR(squared_errors("train", free), 3.12, 0.005);
-  EXPECT_NEAR(squared_errors("test", free), 1415.7, 0.5);
-  EXPECT_NEAR(squared_errors("train", drawn), 74.8, 0.05);
-  EXPECT_NEAR(squared_errors("test", drawn), 28.1, 0.05);
+TEST(LinearRegression, WithoutPenaltyIsTheLeastSquaresLineOfLecture2) {
+  const auto line = ridge_line(lecture, 0.0);
+  EXPECT_NEAR(line[0], -2.4744, 5e-5);
+  EXPECT_NEAR(line[1], 135.885, 5e-4);
 }
 
-TEST(LinearRegression, RidgeOfTwoHundredthsPenalisingTheBiasGivesLecture2sLine) {
-  const double line[] = {-1.5245, 100.07};
-  double gradient[2], hessian[4];
-  const auto problem = lecture_ridge("0.02");
-  problem->gradient(line, gradient);
-  problem->hessian(line, hessian);
-  const double determinant = hessian[0] * hessian[3] - hessian[1] * hessian[2];
-  EXPECT_NEAR((hessian[3] * gradient[0] - hessian[1] * gradient[1]) / determinant, 0.0, 5e-5);
-  EXPECT_NEAR((hessian[0] * gradient[1] - hessian[2] * gradient[0]) / determinant, 0.0, 5e-3);
+TEST(LinearRegression, PenaltyOfTwoHundredthsOnWeightAndBiasIsLecture2sLine) {
+  const auto line = ridge_line(lecture, 0.02);
+  EXPECT_NEAR(line[0], -1.5245, 5e-5);
+  EXPECT_NEAR(line[1], 100.07, 5e-3);
+}
+
+TEST(LinearRegression, PenaltyOfTwoHundredthsOnTheWeightAloneChangesNothingToSee) {
+  const auto line = ridge_line({{"reduction", "sum"}}, 0.02);
+  EXPECT_NEAR(line[0], -2.4737, 5e-5);
+}
+
+TEST(LinearRegression, PenaltyOnTheWeightAloneNeeds48ForLecture2sSlope) {
+  EXPECT_NEAR(ridge_line({{"reduction", "sum"}}, 48.6)[0], -1.5245, 5e-4);
 }
 
 TEST(LinearRegression, PredictsTheTableOfLecture2) {
   const auto data = find_dataset("latitude_temperature").create({{"part", "all"}});
-  const double free[] = {-2.4744, 135.885}, drawn[] = {-1.5245, 100.07};
-  const double table[2][5] = {{31.96, 39.38, 61.65, 88.87, 113.62},
-                              {36.04, 40.62, 54.34, 71.11, 86.35}};
-  double predicted[5];
-  const auto problem = lecture_ridge("0.02");
-  for (int line = 0; line < 2; ++line) {
-    problem->predict(line == 0 ? free : drawn, data->inputs.data(), 5, predicted);
-    for (int i = 0; i < 5; ++i) EXPECT_NEAR(predicted[i], table[line][i], 0.006) << line << i;
+  const double free[] = {31.96, 39.38, 61.65, 88.87, 113.62};
+  const double drawn[] = {36.04, 40.62, 54.34, 71.11, 86.35};
+  for (const bool penalised : {false, true}) {
+    const auto problem = ridge_problem(lecture, penalised ? 0.02 : 0.0);
+    double predicted[5];
+    problem->predict(minimizer_of(*problem).data(), data->inputs.data(), 5, predicted);
+    for (int i = 0; i < 5; ++i)
+      EXPECT_NEAR(predicted[i], (penalised ? drawn : free)[i], 0.005) << i;
   }
+}
+
+TEST(LinearRegression, PenaltyTradesSquaredErrorInTrainingForTesting) {
+  EXPECT_NEAR(squared_errors("train", ridge_line(lecture, 0.0)), 3.12, 0.005);
+  EXPECT_NEAR(squared_errors("train", ridge_line(lecture, 0.02)), 74.8, 0.05);
+  EXPECT_NEAR(squared_errors("test", ridge_line(lecture, 0.0)), 1415.7, 0.05);
+  EXPECT_NEAR(squared_errors("test", ridge_line(lecture, 0.02)), 28.1, 0.05);
+}
+
+TEST(LinearRegression, BestPenaltyOnTheTestCitiesIsNear245Thousandths) {
+  double best = 0.0, least = 1e300;
+  for (int i = 0; i <= 400; ++i) {
+    const double strength = 0.0001 * i;
+    const double error = squared_errors("test", ridge_line(lecture, strength));
+    if (error < least) {
+      least = error;
+      best = strength;
+    }
+  }
+  EXPECT_NEAR(best, 0.0245, 0.0002);
+  EXPECT_NEAR(least, 2.6, 0.05);
+}
+
+TEST(LinearRegression, LassoHoldsAUselessWeightAtZero) {
+  // targets do not depend on the second input: the slope of the data there stays below λ
+  auto data = std::make_shared<Dataset>(Dataset{.count = 4,
+                                                .features = 2,
+                                                .classes = 0,
+                                                .inputs = {1, 1, 1, -1, -1, 1, -1, -1},
+                                                .targets = {3, 3.1, -3, -3.1}});
+  const auto problem =
+      find_problem("linear_regression")
+          .create_over({{"penalty", "l1"}, {"regularization_strength", "0.2"}}, data);
+  const double x[] = {2.95, 0.0, 0.0}, above[] = {2.95, 1e-3, 0.0}, below[] = {2.95, -1e-3, 0.0};
+  EXPECT_LT(problem->value(x), problem->value(above));
+  EXPECT_LT(problem->value(x), problem->value(below));
+  EXPECT_EQ(problem->residual_count(), 0) << "not a sum of squares";
+}
+
+TEST(LinearRegression, RefusesClasses) {
+  Dataset classes = *find_dataset("latitude_temperature").create({});
+  classes.classes = 100;
+  const auto data = std::make_shared<const Dataset>(classes);
+  const auto refusal =
+      test::refusal_of([&] { find_problem("linear_regression").create_over({}, data); });
+  EXPECT_EQ(refusal.argument, "data");
 }
 
 }  // namespace

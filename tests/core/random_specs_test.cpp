@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include "core/catalog/catalog.hpp"
+#include "core/data/minibatches.hpp"
 #include "core/numerics/random.hpp"
+#include "core/schedules/learning_rate.hpp"
 #include "tests/fuzz/spec_attempt.hpp"
 
 namespace fall_line {
@@ -24,20 +26,15 @@ class SpecWriter {
     const auto& method = pick(methods());
     std::string text =
         "problem=" + std::string(problem.name) + "\nmethod=" + std::string(method.name) + "\n";
-    for (const auto& parameter : problem.settings.parameters) {
-      if (chance(2)) text += "problem." + std::string(parameter.name) + "=" + number() + "\n";
-    }
-    for (const auto& parameter : method.settings.parameters) {
-      if (chance(3)) text += "method." + std::string(parameter.name) + "=" + number() + "\n";
-    }
-    for (const auto& option : method.settings.options) {
-      if (chance(2))
-        text += "method." + std::string(option.name) + "=" +
-                std::string(pick(option.choices).name) + "\n";
-    }
-    if (chance(3))
-      text += "start=" + number() + (problem.dimension == 2 ? "," + number() : "") + "\n";
+    text += settings("problem.", problem.settings) + settings("method.", method.settings);
+    const bool about_data = !problem.default_data.empty();
+    if (chance(about_data ? 2 : 50)) text += data();
+    if (chance(about_data ? 2 : 50))
+      text += settings("batch.", declarations_by<BatchDeclarations>());
+    if (chance(method.has_learning_rate ? 4 : 50)) text += schedule();
+    if (chance(3)) text += "start=" + start(problem.dimension) + "\n";
     if (chance(3)) text += "seed=" + std::to_string(random_.bits()) + "\n";
+    if (chance(20)) text += analysis();
     return text;
   }
 
@@ -65,6 +62,65 @@ class SpecWriter {
  private:
   std::size_t below(std::size_t bound) { return static_cast<std::size_t>(random_.below(bound)); }
   bool chance(std::size_t one_in) { return below(one_in) == 0; }
+
+  std::string settings(const std::string& prefix, const SettingDeclarations& declared) {
+    std::string text;
+    const auto add = [&](std::string_view name, std::string_view value) {
+      text.append(prefix).append(name).append("=").append(value).append("\n");
+    };
+    for (const auto& parameter : declared.parameters) {
+      if (chance(3)) add(parameter.name, parameter.whole && !chance(8) ? whole() : number());
+    }
+    for (const auto& option : declared.options) {
+      if (chance(2)) add(option.name, pick(option.choices).name);
+    }
+    for (const auto& declaration : declared.texts) {
+      if (chance(2)) add(declaration.name, table(declaration));
+    }
+    return text;
+  }
+
+  std::string data() {
+    const auto& dataset = pick(datasets());
+    return "data=" + std::string(dataset.name) + "\n" + settings("data.", dataset.settings);
+  }
+
+  std::string schedule() {
+    const auto& schedule = pick(schedules());
+    return "schedule=" + std::string(schedule.name) + "\n" +
+           settings("schedule.", schedule.settings) + settings("schedule.", time_settings());
+  }
+
+  std::string analysis() {
+    const auto& analysis = pick(analyses());
+    return "analysis=" + std::string(analysis.name) + "\n" +
+           settings("analysis.", analysis.settings);
+  }
+
+  std::string start(Index dimension) {
+    std::string text = number();
+    for (Index i = 1; i < std::min<Index>(dimension, 40); ++i) text += "," + number();
+    return text;
+  }
+
+  /// The default of a text, or rows of a few numbers, now and then with something else in them.
+  std::string table(const TextDeclaration& declaration) {
+    if (chance(2)) return std::string(declaration.default_value);
+    std::string text;
+    const std::size_t rows = below(6), columns = 1 + below(4);
+    for (std::size_t row = 0; row < rows; ++row) {
+      for (std::size_t column = 0; column < columns; ++column) {
+        text += (column > 0 ? "," : "") + (chance(30) ? std::string("cat") : number());
+      }
+      text += ";";
+    }
+    return text;
+  }
+
+  std::string whole() {
+    static constexpr const char* texts[] = {"0", "1", "2", "3", "4", "7", "12", "40", "-1", "1e9"};
+    return pick(std::span<const char* const>(texts));
+  }
 
   std::string number() {
     static constexpr const char* texts[] = {"0",    "1",      "-1",    "0.5",   "0.9",    "0.999",

@@ -105,7 +105,8 @@ TEST(Settings, UnknownChoiceListsThoseThereAre) {
   const auto refusal = refusal_of([] {
     find_method("adam").create_for({{"epsilon_place", "below"}}, 1);
   });
-  EXPECT_EQ(refusal.message, "method.epsilon_place: got 'below'; allowed: outside, inside, none");
+  EXPECT_EQ(refusal.message,
+            "method.epsilon_place: got 'below'; allowed: outside, inside, none, rescaled");
 }
 
 TEST(Settings, ChoicesAreNamesNotNumbers) {

@@ -1,5 +1,4 @@
-// libFuzzer's entry. Built with clang when FALL_LINE_FUZZ is ON; a first corpus is beside it:
-//   build/fuzz/tests/fuzz/run_spec_fuzzer -max_len=4096 <new corpus> tests/fuzz/corpus
+// libFuzzer's entry for specs and questions as a page's address brings them.
 #include <cstddef>
 #include <cstdint>
 

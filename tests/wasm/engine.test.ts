@@ -217,7 +217,10 @@ test.each(goldenRuns)(
       settings: Object.fromEntries(
         entries
           .filter(([key]) => key.startsWith(`${kind}.`))
-          .map(([key, value]) => [key.slice(kind.length + 1), Number(value)]),
+          .map(([key, value]) => [
+            key.slice(kind.length + 1),
+            Number.isNaN(Number(value)) ? value : Number(value),
+          ]),
       ),
     });
     const seed = entries.find(([key]) => key === "seed")?.[1];

@@ -16,7 +16,7 @@ test.each<[string, () => unknown, string, string]>([
     "unknown method",
     () => engine.run({ ...booth, method: "adm" }),
     "method",
-    "'adm'; allowed: gradient_descent, momentum, rmsprop, adam",
+    "'adm'; allowed: gradient_descent, momentum, nesterov",
   ],
   [
     "number out of range",

@@ -7,6 +7,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { countTests } from "../../web/commands/checks.mjs";
 import { formatDuration } from "../../web/commands/duration.mjs";
 import { aptGet } from "../../web/commands/ensure.mjs";
+import { countInputs } from "../../web/commands/fuzz.mjs";
 import { debianPackages, instructions } from "../../web/commands/instructions.mjs";
 import { packagesStamp } from "../../web/commands/packages.mjs";
 import { assertPortIsFree, parsePort } from "../../web/commands/port.mjs";
@@ -95,8 +96,8 @@ const missingAll = requirements.map((requirement) => ({ requirement, saw: "not f
 test("only packages that Debian 12 has are installed, each once", () => {
   expect(debianPackages(missingAll).sort()).toEqual(
     [
-      ...["chromium", "cmake", "emscripten", "g++", "libbenchmark-dev", "libeigen3-dev"],
-      ...["libgtest-dev", "ninja-build"],
+      ...["chromium", "clang", "cmake", "emscripten", "g++", "libbenchmark-dev"],
+      ...["libclang-rt-dev", "libeigen3-dev", "libgtest-dev", "ninja-build"],
     ].sort(),
   );
 });
@@ -217,4 +218,9 @@ test.each([
   onTestFinished(() => void vi.unstubAllEnvs());
   vi.stubEnv("PATH", directoryOf({ "apt-get": "exit 0", ...scripts }));
   expect("why" in aptGet(false)).toBe(refused);
+});
+
+test("the inputs that the fuzzers tried are added up", () => {
+  const log = "stat::number_of_executed_units: 1200\nstat::number_of_executed_units: 34\n";
+  expect(countInputs(log)).toBe("1,234 inputs");
 });

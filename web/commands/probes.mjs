@@ -65,6 +65,20 @@ function versionText(file, args) {
 }
 
 /**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {string} input what it reads
+ * @returns {Promise<boolean>} whether it can be run and ends well
+ */
+export function succeeds(command, args, input) {
+  return new Promise((resolve) => {
+    const child = execFile(command, args, (error) => resolve(error === null));
+    child.stdin?.on("error", () => {}); // a command that does not read it
+    child.stdin?.end(input);
+  });
+}
+
+/**
  * @param {string[]} paths the first that exists counts
  * @returns {Finding}
  */

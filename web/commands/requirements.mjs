@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { eigenPlaces, findEigen, prefixes } from "../../wasm/toolchain.mjs";
-import { findCommand, probeCommand, probePaths } from "./probes.mjs";
+import { findCommand, probeCommand, probePaths, succeeds } from "./probes.mjs";
 import { isAtLeast } from "./versions.mjs";
 
 /** @typedef {import("./probes.mjs").Finding} Finding */
@@ -97,6 +97,18 @@ export const requirements = [
     },
   },
   {
+    name: "clang, for the fuzzers",
+    neededBy: ["test"],
+    probe: () => (canFuzz ? probeCommand(clangs(), "14.0") : noFuzzing),
+    debian: "clang",
+  },
+  {
+    name: "libFuzzer and the sanitizers of clang",
+    neededBy: ["test"],
+    probe: () => (canFuzz ? probeLibFuzzer() : noFuzzing),
+    debian: "libclang-rt-dev",
+  },
+  {
     name: "Google Benchmark",
     neededBy: native,
     probe: () => probeHeader("benchmark/benchmark.h"),
@@ -129,6 +141,32 @@ export function probeNode(version) {
 
 /** CMake takes CXX where it is set, and c++ first otherwise. */
 const compilers = () => (process.env.CXX ? [process.env.CXX] : ["c++", "g++", "clang++"]);
+
+/** Apple's clang comes without libFuzzer. */
+export const canFuzz = process.platform !== "darwin";
+/** @type {Finding} */
+const noFuzzing = { ok: true, saw: "not needed here" };
+
+const clangs = () => [
+  ...(/clang/.test(process.env.CXX ?? "") ? [process.env.CXX ?? ""] : []),
+  "clang++",
+];
+
+/** @returns {string | null} the compiler of the fuzzers */
+export const findClang = () => clangs().find((name) => findCommand(name) !== null) ?? null;
+
+/** Whether clang links a fuzzer with its sanitizers: only a try tells. */
+async function probeLibFuzzer() {
+  const clang = findClang();
+  if (!clang) return { ok: false, saw: "no clang++ to link it" };
+  const source = 'extern "C" int LLVMFuzzerTestOneInput(const char*, unsigned long) { return 0; }';
+  const args = ["-x", "c++", "-fsanitize=fuzzer,address,undefined", "-o", "/dev/null", "-"];
+  const ok = await succeeds(clang, args, source);
+  return {
+    ok,
+    saw: `${clang} ${ok ? "links" : "cannot link"} -fsanitize=fuzzer,address,undefined`,
+  };
+}
 
 /** @returns {Finding} */
 function probeEigen() {

@@ -2,6 +2,7 @@
 import { ctestStep, packageCommandStep } from "./checks.mjs";
 import { enginePackageStep, engineStep } from "./engine.mjs";
 import { toolsStep } from "./ensure.mjs";
+import { fuzzSteps } from "./fuzz.mjs";
 import { nativeStep } from "./native.mjs";
 import { packagesStep } from "./packages.mjs";
 import { program } from "./program.mjs";
@@ -26,6 +27,7 @@ const steps = [
     variables: { CMAKE_BUILD_TYPE: "RelWithDebInfo", FALL_LINE_SANITIZE: "ON" },
   }),
   ctestStep("Core with sanitizers", "build/sanitized"),
+  ...fuzzSteps(),
   engineStep({ tests: googleTestSource }),
   ctestStep("Core as wasm", "build/wasm"),
   enginePackageStep,

@@ -13,7 +13,8 @@ if(failed)
   message(FATAL_ERROR "${messages}")
 endif()
 
-foreach(method adam rmsprop momentum gradient_descent)
+foreach(method gradient_descent momentum nesterov adagrad rmsprop adadelta adam adamax adamw amsgrad
+    svrg)
   if(NOT messages MATCHES "/${method}\\.hpp:[0-9:]+ [a-z]+: +(loop vectorized|vectorized loop)")
     message(FATAL_ERROR "the step in ${method}.hpp is not vectorised; the compiler said:\n${messages}")
   endif()

@@ -1,0 +1,157 @@
+// What every entry of the catalog declares of itself fits together.
+
+#include <gtest/gtest.h>
+
+#include "core/catalog/catalog.hpp"
+#include "core/optimizers/hyperparameter.hpp"
+#include "core/schedules/learning_rate.hpp"
+#include "core/trace/step_quantities.hpp"
+#include "tests/core/declaration_check.hpp"
+#include "tests/core/input_quantities.hpp"
+
+namespace fall_line {
+namespace {
+
+template <class Entry>
+test::Declared declared_by(const Entry& entry) {
+  test::Declared declared = {.settings = entry.settings, .own = {}, .shared = {}, .lines = {}};
+  if constexpr (requires { entry.quantities; }) {
+    declared.own.assign(entry.quantities.begin(), entry.quantities.end());
+  }
+  if constexpr (requires { entry.lines; }) {
+    declared.lines.assign(entry.lines.begin(), entry.lines.end());
+  }
+  return declared;
+}
+
+template <class Entry>
+void expect_texts(const Entry& entry) {
+  EXPECT_FALSE(entry.title.empty() || entry.source.empty()) << entry.name;
+  if constexpr (requires { entry.summary; }) {
+    EXPECT_FALSE(entry.summary.empty()) << entry.name;
+  }
+}
+
+void expect_no_faults(std::string_view name, const test::Declared& declared) {
+  for (const auto& fault : test::declaration_faults(declared))
+    ADD_FAILURE() << name << ": " << fault;
+}
+
+TEST(Declarations, OfEveryMethodFitTogether) {
+  for (const auto& method : methods()) {
+    auto declared = declared_by(method);
+    declared.shared.assign(std::begin(step_quantities), std::end(step_quantities));
+    declared.shared.push_back(learning_rate_quantity);
+    // a page shows a derivation's quantities beside those of its method
+    for (const auto& derivation : derivations()) {
+      if (derivation.method != method.name) continue;
+      declared.own.insert(declared.own.end(), derivation.quantities.begin(),
+                          derivation.quantities.end());
+      declared.lines.insert(declared.lines.end(), derivation.lines.begin(), derivation.lines.end());
+    }
+    expect_no_faults(method.name, declared);
+    expect_texts(method);
+  }
+}
+
+TEST(Declarations, OfEveryProblemFitTogether) {
+  for (const auto& problem : problems()) {
+    expect_no_faults(problem.name, declared_by(problem));
+    expect_texts(problem);
+    EXPECT_FALSE(problem.tex.empty()) << problem.name;
+  }
+}
+
+TEST(Declarations, OfEveryLossFitTogether) {
+  for (const auto& loss : losses()) {
+    auto declared = declared_by(loss);
+    declared.shared = test::loss_inputs();
+    expect_no_faults(loss.name, declared);
+    expect_texts(loss);
+  }
+}
+
+TEST(Declarations, OfEveryDatasetFitTogether) {
+  for (const auto& dataset : datasets()) {
+    expect_no_faults(dataset.name, declared_by(dataset));
+    expect_texts(dataset);
+  }
+}
+
+TEST(Declarations, OfEveryScheduleFitTogether) {
+  for (const auto& schedule : schedules()) {
+    auto declared = declared_by(schedule);
+    declared.shared = test::schedule_columns();
+    // the settings of time stand beside those of every schedule
+    const auto time = time_settings();
+    declared.settings.options.insert(declared.settings.options.end(), time.options.begin(),
+                                     time.options.end());
+    expect_no_faults(schedule.name, declared);
+    expect_texts(schedule);
+  }
+}
+
+TEST(Declarations, OfEveryAnalysisFitTogether) {
+  for (const auto& analysis : analyses()) {
+    expect_no_faults(analysis.name, declared_by(analysis));
+    expect_texts(analysis);
+  }
+}
+
+template <class Entry>
+void expect_unique_names(std::span<const Entry> entries) {
+  std::set<std::string_view> names;
+  for (const auto& entry : entries) EXPECT_TRUE(names.insert(entry.name).second) << entry.name;
+}
+
+TEST(Declarations, NamesInTheCatalogAreUnique) {
+  expect_unique_names(methods());
+  expect_unique_names(problems());
+  expect_unique_names(losses());
+  expect_unique_names(datasets());
+  expect_unique_names(schedules());
+  expect_unique_names(analyses());
+  expect_unique_names(derivations());
+}
+
+// The check itself: one declaration that is sound, and each way to spoil it.
+constexpr Choice choices[] = {{"one", "one", "the first"}, {"two", "two", "the second"}};
+
+test::Declared sound() {
+  return {.settings = {.parameters = {learning_rate_declaration(0.1)},
+                       .options = {{"way", "Way", choices}},
+                       .texts = {}},
+          .own = {delta_quantity},
+          .shared = {std::begin(step_quantities), std::end(step_quantities)},
+          .lines = {theta_line, {R"(\change{t} = -\lrate\,\grad{t})", "Downhill.", "way", "one"}}};
+}
+
+TEST(DeclarationCheck, AcceptsWhatFitsTogether) {
+  EXPECT_EQ(test::declaration_faults(sound()), std::vector<std::string>{});
+}
+
+TEST(DeclarationCheck, RejectsEachWayToSpoilIt) {
+  const auto rejects = [](auto spoil) {
+    auto declared = sound();
+    spoil(declared);
+    return !test::declaration_faults(declared).empty();
+  };
+  using D = test::Declared;
+  EXPECT_TRUE(rejects([](D& d) { d.own.push_back(delta_quantity); }));
+  EXPECT_TRUE(rejects([](D& d) { d.own[0].symbol = "grad"; }));
+  EXPECT_TRUE(rejects([](D& d) { d.own[0].symbol = "lrate"; }));
+  EXPECT_TRUE(rejects([](D& d) { d.own[0].symbol = "now"; }));
+  EXPECT_TRUE(rejects([](D& d) { d.own[0].symbol = "max"; }));
+  EXPECT_TRUE(rejects([](D& d) { d.own[0].symbol = "change_one"; }));
+  EXPECT_TRUE(rejects([](D& d) { d.own[0].name = "theta"; }));
+  EXPECT_TRUE(rejects([](D& d) { d.own[0].meaning = ""; }));
+  EXPECT_TRUE(rejects([](D& d) { d.lines[0].tex = R"(\change{t} = \nobody{t})"; }));
+  EXPECT_TRUE(rejects([](D& d) { d.lines[0].reason = ""; }));
+  EXPECT_TRUE(rejects([](D& d) { d.lines[1].choice = "three"; }));
+  EXPECT_TRUE(rejects([](D& d) { d.lines[1].option = ""; }));
+  EXPECT_TRUE(rejects([](D& d) { d.settings.options[0].name = "learning_rate"; }));
+  EXPECT_TRUE(rejects([](D& d) { d.settings.options[0].choices = std::span(choices).first(1); }));
+}
+
+}  // namespace
+}  // namespace fall_line
