@@ -20,7 +20,11 @@
 #include "core/data/latitude_temperature.hpp"
 #include "core/data/table.hpp"
 #include "core/derivations/moment_bias.hpp"
+#include "core/losses/binary_hinge.hpp"
 #include "core/losses/declare_loss.hpp"
+#include "core/losses/logistic.hpp"
+#include "core/losses/multiclass_svm.hpp"
+#include "core/losses/softmax_cross_entropy.hpp"
 #include "core/losses/squared_error.hpp"
 #include "core/optimizers/adadelta.hpp"
 #include "core/optimizers/adagrad.hpp"
@@ -128,7 +132,8 @@ std::span<const ProblemDeclaration> problems() {
 
 std::span<const LossDeclaration> losses() {
   static const LossDeclaration list[] = {
-      declare_loss<SquaredError>(),
+      declare_loss<SoftmaxCrossEntropy>(), declare_loss<MulticlassSvm>(), declare_loss<Logistic>(),
+      declare_loss<BinaryHinge>(),         declare_loss<SquaredError>(),
   };
   return list;
 }

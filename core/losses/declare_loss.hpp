@@ -20,6 +20,22 @@ class LossByName final : public AnyLoss {
     return loss_.value_and_gradient(scores, target, count, gradient, tape);
   }
 
+  double batch_value_and_gradient(const double* scores, const double* targets, Index examples,
+                                  Index count, double weight,
+                                  double* gradient) const noexcept override {
+    if constexpr (requires { &Loss::batch_value_and_gradient; }) {
+      return loss_.batch_value_and_gradient(scores, targets, examples, count, weight, gradient);
+    } else {
+      double sum = 0.0;
+      for (Index i = 0; i < examples; ++i) {
+        const Index at = i * count;
+        sum += loss_.value_and_gradient(scores + at, targets + at, count, gradient + at, NoTape{});
+        for (Index k = 0; k < count; ++k) gradient[at + k] *= weight;
+      }
+      return weight * sum;
+    }
+  }
+
   void hessian(const double* scores, const double* target, Index count,
                double* h) const noexcept override {
     loss_.hessian(scores, target, count, h);

@@ -29,6 +29,7 @@ enum class LossTask {
 ///   value_and_gradient(scores, target, count, gradient, tape)
 ///                                 the kernel, a template over NoTape and Tape
 ///   hessian(scores, target, count, h)
+///   and batch_value_and_gradient, where many examples at once are faster than one by one
 class AnyLoss {
  public:
   virtual ~AnyLoss() = default;
@@ -41,6 +42,13 @@ class AnyLoss {
   /// The same; also writes the loss's quantities to `tape`.
   virtual double traced_value_and_gradient(const double* scores, const double* target, Index count,
                                            double* gradient, Tape tape) const noexcept = 0;
+
+  /// weight·ΣL over `examples` rows of `count` scores and targets each, row-major, and
+  /// gradient ← weight times its derivatives with respect to all the scores: 1/examples gives
+  /// the mean, 1 the sum. `gradient` must not overlap the others. Allocates nothing.
+  virtual double batch_value_and_gradient(const double* scores, const double* targets,
+                                          Index examples, Index count, double weight,
+                                          double* gradient) const noexcept = 0;
 
   /// h ← second derivatives with respect to the scores, count × count, row-major, symmetric;
   /// at a kink, those of the side whose gradient value_and_gradient gives.

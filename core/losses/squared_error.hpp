@@ -6,7 +6,7 @@ namespace fall_line {
 
 /// Squared error of predictions s against targets y:
 ///   L = scale · Σ (s_k − y_k)²,  scale = 1 (sum), 1/count (mean) or ½ (half)
-/// gradient_k = 2·scale·(s_k − y_k).
+///   gradient_k = 2·scale·(s_k − y_k),  hessian = 2·scale·identity
 class SquaredError {
  public:
   static constexpr std::string_view name = "squared_error";
@@ -28,15 +28,27 @@ class SquaredError {
       {{"scaling", "Scaling", scaling_choices},
        [](Parameters& parameters, int choice) { parameters.scaling = Scaling{choice}; }}};
 
-  enum : int { residual_quantity };
+  enum : int { residual_quantity, square_quantity, scale_quantity };
   static constexpr Quantity quantities[] = {
       {"residual", "residual", "r", "prediction minus target", Shape::vector, Role::factor},
+      {"square", "squared", "q", "its square", Shape::vector, Role::factor},
+      {"scale", "lossscale", "c", "what the sum of the squares is multiplied by", Shape::scalar,
+       Role::factor},
   };
   static constexpr FormulaLine lines[] = {
       {R"(\residual{t} = \score{t} - \target{t})", "How far each prediction is off."},
+      {R"(\squared{t} = \residual{t}^2)", "Square it: far off counts much more than a little off."},
+      {R"(\lossscale{t} = 1)", "Take the plain sum.", "scaling", "sum"},
+      {R"(\lossscale{t} = \frac{1}{\entries{t}})", "Divide by how many there are.", "scaling",
+       "mean"},
+      {R"(\lossscale{t} = \tfrac12)", "Take half, to cancel the 2 of the derivative.", "scaling",
+       "half"},
+      {R"(\exampleloss{t} = \lossscale{t} \sum_k \squared{t})", "Add the squares."},
+      {R"(\scoregrad{t} = 2\,\lossscale{t}\,\residual{t})",
+       "The derivative of a square is twice its root."},
   };
 
-  explicit SquaredError(const Parameters& parameters) : parameters_(parameters) {}
+  explicit SquaredError(const Parameters& parameters) noexcept : parameters_(parameters) {}
 
   template <class AnyTape>
   double value_and_gradient(const double* scores, const double* target, Index count,
@@ -45,10 +57,13 @@ class SquaredError {
     double sum = 0.0;
     for (Index k = 0; k < count; ++k) {
       const double residual = scores[k] - target[k];
-      sum += residual * residual;
+      const double square = residual * residual;
+      sum += square;
       gradient[k] = 2.0 * scale * residual;
       tape.vector(residual_quantity, k, residual);
+      tape.vector(square_quantity, k, square);
     }
+    tape.scalar(scale_quantity, scale);
     return scale * sum;
   }
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/catalog/catalog.hpp"
+#include "core/losses/example_quantities.hpp"
 #include "core/optimizers/hyperparameter.hpp"
 #include "core/schedules/learning_rate.hpp"
 #include "core/trace/step_quantities.hpp"
@@ -65,7 +66,7 @@ TEST(Declarations, OfEveryProblemFitTogether) {
 TEST(Declarations, OfEveryLossFitTogether) {
   for (const auto& loss : losses()) {
     auto declared = declared_by(loss);
-    declared.shared = test::loss_inputs();
+    declared.shared.assign(std::begin(example_quantities), std::end(example_quantities));
     expect_no_faults(loss.name, declared);
     expect_texts(loss);
   }

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/losses/example_quantities.hpp"
 #include "tests/core/derivative_check.hpp"
 #include "tests/core/formula_check.hpp"
-#include "tests/core/input_quantities.hpp"
 #include "tests/core/support.hpp"
 
 namespace fall_line::test {
@@ -42,20 +42,24 @@ std::vector<LossExample> loss_examples(LossTask task, Index count, Index rows, s
 
 Trace loss_table(const AnyLoss& loss, std::span<const Quantity> quantities,
                  const std::vector<LossExample>& examples) {
-  auto columns = loss_inputs();
-  const int own = static_cast<int>(columns.size());
+  std::vector<Quantity> columns(std::begin(example_quantities), std::end(example_quantities));
   columns.insert(columns.end(), quantities.begin(), quantities.end());
-  Trace table(columns, std::ssize(examples[0].scores));
+  const Index entries = std::ssize(examples[0].scores);
+  Trace table(columns, entries);
   table.reserve(std::ssize(examples));
   std::vector<double> gradient(examples[0].scores.size());
   for (const auto& [scores, target] : examples) {
     const Tape tape = table.append_row();
+    const double value = loss.traced_value_and_gradient(
+        scores.data(), target.data(), entries, gradient.data(), tape.from(example_quantity::count));
     for (std::size_t k = 0; k < scores.size(); ++k) {
-      tape.vector(0, static_cast<Index>(k), scores[k]);
-      tape.vector(1, static_cast<Index>(k), target[k]);
+      const auto coordinate = static_cast<Index>(k);
+      tape.vector(example_quantity::score, coordinate, scores[k]);
+      tape.vector(example_quantity::target, coordinate, target[k]);
+      tape.vector(example_quantity::score_gradient, coordinate, gradient[k]);
     }
-    loss.traced_value_and_gradient(scores.data(), target.data(), std::ssize(scores),
-                                   gradient.data(), tape.from(own));
+    tape.scalar(example_quantity::entries, static_cast<double>(entries));
+    tape.scalar(example_quantity::loss, value);
   }
   return table;
 }
@@ -114,13 +118,14 @@ std::vector<std::string> loss_faults(const AnyLoss& loss, LossTask task,
     for (auto& fault : formula_faults(lines, declarations, settings, {&table}, {.first = 0})) {
       faults.push_back(std::move(fault));
     }
-    const int traced_loss = table.find("loss");
-    std::vector<double> gradient(static_cast<std::size_t>(count)), traced(gradient);
+    std::vector<double> gradient(static_cast<std::size_t>(count));
     for (Index row = 0; row < table.rows(); ++row) {
       const auto& example = examples[static_cast<std::size_t>(row)];
       const double value = value_at(loss, example.scores, example.target, gradient);
-      if (traced_loss >= 0 && !same(table.at(traced_loss, row)[0], value)) {
-        faults.push_back("the traced loss is another than the value");
+      const auto traced_gradient = table.at(example_quantity::score_gradient, row);
+      if (!same(table.at(example_quantity::loss, row)[0], value) ||
+          !std::equal(gradient.begin(), gradient.end(), traced_gradient.begin(), same)) {
+        faults.push_back("the traced loss or gradient is another than the untraced");
       }
       if (!(value >= 0.0)) faults.push_back("the loss is not ≥ 0: " + std::to_string(value));
       if (!(gradient_error(loss, example) <= slope_tolerance)) {

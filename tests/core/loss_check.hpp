@@ -18,7 +18,7 @@ struct LossExample {
 /// wants them. Scores lie apart from kinks.
 std::vector<LossExample> loss_examples(LossTask task, Index count, Index rows, std::uint64_t seed);
 
-/// Scores, targets and the quantities of `loss`: a row for each of `examples`.
+/// The quantities that every example has and those of `loss`: a row for each of `examples`.
 Trace loss_table(const AnyLoss& loss, std::span<const Quantity> quantities,
                  const std::vector<LossExample>& examples);
 

@@ -1,0 +1,177 @@
+#include "core/losses/dataset_loss.hpp"
+
+#include <cmath>
+#include <set>
+
+#include "core/catalog/catalog.hpp"
+#include "core/catalog/invalid_argument.hpp"
+#include "core/catalog/number_text.hpp"
+#include "core/losses/example_quantities.hpp"
+#include "core/losses/targets.hpp"
+#include "core/run/run_spec.hpp"
+
+namespace fall_line {
+
+namespace {
+
+// Probabilities typed by hand are rounded.
+constexpr double distribution_tolerance = 1e-6;
+
+/// Rows with semicolons between, all of one length: writes it to `width`.
+std::vector<double> parse_rows(std::string_view argument, std::string_view text, Index& width) {
+  std::vector<double> numbers;
+  for (;;) {
+    const auto end = text.find(';');
+    const auto row = parse_number_list(argument, text.substr(0, end));
+    if (numbers.empty()) width = std::ssize(row);
+    if (std::ssize(row) != width) {
+      throw InvalidArgument(std::string(argument), std::to_string(row.size()) + " numbers in a row",
+                            std::to_string(width) + " in every row");
+    }
+    numbers.insert(numbers.end(), row.begin(), row.end());
+    if (end == std::string_view::npos) return numbers;
+    text.remove_prefix(end + 1);
+  }
+}
+
+/// One-hot rows of class numbers.
+std::vector<double> distributions_of(const std::vector<double>& labels, Index classes) {
+  std::vector<double> targets(labels.size() * static_cast<std::size_t>(classes));
+  double* row = targets.data();
+  for (const double label : labels) {
+    if (!(label >= 0.0 && label < static_cast<double>(classes)) || label != std::floor(label)) {
+      throw InvalidArgument("labels", short_text(label),
+                            "a whole number from 0 to " + std::to_string(classes - 1));
+    }
+    one_hot(static_cast<Index>(label), classes, row);
+    row += classes;
+  }
+  return targets;
+}
+
+void check_targets(LossTask task, const LossRequest& request) {
+  const auto& targets = request.targets;
+  if (request.entries < 1 || targets.empty() || targets.size() != request.scores.size() ||
+      std::ssize(targets) % request.entries != 0) {
+    throw InvalidArgument("targets", std::to_string(targets.size()) + " numbers",
+                          "one for each of the " + std::to_string(request.scores.size()) +
+                              " scores, or one label an example");
+  }
+  if (task == LossTask::binary) {
+    if (request.entries != 1) {
+      throw InvalidArgument("scores", std::to_string(request.entries) + " scores an example",
+                            "one score an example");
+    }
+    for (const double label : targets) {
+      if (std::abs(label) != 1.0) {
+        throw InvalidArgument("labels", short_text(label), "-1 or 1");
+      }
+    }
+  }
+  if (task == LossTask::classes) {
+    for (Index first = 0; first < std::ssize(targets); first += request.entries) {
+      const double* row = targets.data() + first;
+      double sum = 0.0, least = 0.0;
+      for (Index k = 0; k < request.entries; ++k) {
+        sum += row[k];
+        least = std::min(least, row[k]);
+      }
+      if (!(least >= 0.0 && std::abs(sum - 1.0) <= distribution_tolerance)) {
+        throw InvalidArgument("targets", "a row with the sum " + short_text(sum),
+                              "numbers ≥ 0 with the sum 1 in each row");
+      }
+    }
+  }
+}
+
+}  // namespace
+
+LossRequest parse_loss_request(std::string_view text) {
+  if (text.size() > longest_spec_text) {
+    throw InvalidArgument("loss", std::to_string(text.size()) + " bytes",
+                          "at most " + std::to_string(longest_spec_text) + " bytes");
+  }
+  LossRequest request;
+  std::vector<double> labels;
+  Index target_entries = 0;
+  std::set<std::string_view> seen;
+  while (!text.empty()) {
+    const auto line_end = text.find('\n');
+    const auto line = text.substr(0, line_end);
+    text.remove_prefix(line_end == std::string_view::npos ? text.size() : line_end + 1);
+    if (line.empty()) continue;
+    const auto equals = std::min(line.find('='), line.size());
+    const auto key = line.substr(0, equals);
+    const auto value = line.substr(std::min(equals + 1, line.size()));
+    if (!seen.insert(key).second) {
+      throw InvalidArgument("loss", "the key '" + std::string(key) + "' twice", "each key once");
+    }
+    if (key == "loss") {
+      request.loss = value;
+    } else if (key == "scores") {
+      request.scores = parse_rows(key, value, request.entries);
+    } else if (key == "targets") {
+      request.targets = parse_rows(key, value, target_entries);
+    } else if (key == "labels") {
+      labels = parse_number_list(key, value);
+    } else if (key == "reduction" && (value == "mean" || value == "sum")) {
+      request.reduction = value == "mean" ? Reduction::mean : Reduction::sum;
+    } else if (key == "reduction") {
+      throw InvalidArgument("reduction", "'" + std::string(value) + "'", "mean, sum");
+    } else if (key.starts_with("loss.")) {
+      request.settings.emplace_back(key.substr(5), value);
+    } else {
+      throw InvalidArgument("loss", "the key '" + std::string(key) + "'",
+                            "loss, loss.<name>, scores, labels, targets, reduction");
+    }
+  }
+  if (request.scores.empty())
+    throw InvalidArgument("scores", "nothing", "numbers like 3.2,5.1;1,2");
+  if (labels.empty() == request.targets.empty()) {
+    throw InvalidArgument("labels", labels.empty() ? "nothing" : "targets as well",
+                          "either labels or targets");
+  }
+  if (!labels.empty()) {
+    const bool classes = find_loss(request.loss).task == LossTask::classes;
+    request.targets = classes ? distributions_of(labels, request.entries) : std::move(labels);
+  } else if (target_entries != request.entries) {
+    throw InvalidArgument("targets", std::to_string(target_entries) + " numbers in a row",
+                          std::to_string(request.entries) + ", as many as scores");
+  }
+  return request;
+}
+
+DatasetLoss dataset_loss(const LossRequest& request) {
+  const LossDeclaration& declaration = find_loss(request.loss);
+  const auto loss = declaration.create(request.settings);
+  check_targets(declaration.task, request);
+  const Index entries = request.entries;
+  const Index examples = std::ssize(request.scores) / entries;
+  std::vector<Quantity> quantities(std::begin(example_quantities), std::end(example_quantities));
+  quantities.insert(quantities.end(), declaration.quantities.begin(), declaration.quantities.end());
+  DatasetLoss result{Trace(quantities, entries), 0.0, Vector(examples * entries)};
+  result.table.reserve(examples);
+  const double weight =
+      request.reduction == Reduction::mean ? 1.0 / static_cast<double>(examples) : 1.0;
+  for (Index i = 0; i < examples; ++i) {
+    const double* const scores = request.scores.data() + i * entries;
+    const double* const target = request.targets.data() + i * entries;
+    double* const gradient = result.gradient.data() + i * entries;
+    const Tape tape = result.table.append_row();
+    const double value = loss->traced_value_and_gradient(scores, target, entries, gradient,
+                                                         tape.from(example_quantity::count));
+    for (Index k = 0; k < entries; ++k) {
+      tape.vector(example_quantity::score, k, scores[k]);
+      tape.vector(example_quantity::target, k, target[k]);
+      tape.vector(example_quantity::score_gradient, k, gradient[k]);
+      gradient[k] *= weight;
+    }
+    tape.scalar(example_quantity::entries, static_cast<double>(entries));
+    tape.scalar(example_quantity::loss, value);
+    result.total += value;
+  }
+  result.total *= weight;
+  return result;
+}
+
+}  // namespace fall_line
