@@ -50,10 +50,10 @@ Parts dealt(const Dataset& data, const Preparation& settings) {
 
 }  // namespace
 
-SettingDeclarations preparation_settings() { return declarations_by<Preparation>(); }
+SettingDeclarations preparation_settings() { return declarations_by<PreparationDeclarations>(); }
 
 Dataset prepared(Dataset data, const Settings& given) {
-  const auto settings = with_settings<Preparation, Preparation>(
+  const auto settings = with_settings<PreparationDeclarations, Preparation>(
       "data.", settings_among(preparation_settings(), given, true));
   const Parts parts = dealt(data, settings);
   Standardisation standardisation;
@@ -69,7 +69,7 @@ Dataset prepared(Dataset data, const Settings& given) {
     data = subset(data, parts, Part{settings.part});
     if (data.count == 0) {
       throw InvalidArgument(
-          "data.part", std::string(Preparation::part_choices[settings.part].name),
+          "data.part", std::string(PreparationDeclarations::part_choices[settings.part].name),
           "a part that has examples: validation_share, test_share or folds set some aside");
     }
   }

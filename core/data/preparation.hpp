@@ -23,7 +23,10 @@ struct Preparation {
   bool standardise;
 
   static constexpr int all_parts = 3;
+};
 
+/// Declarations of the settings above: a class is not complete within itself.
+struct PreparationDeclarations {
   static constexpr Parameter<Preparation> parameters[] = {
       {{.name = "validation_share",
         .symbol = "validationshare",

@@ -31,7 +31,8 @@ class Random {
   /// Fisher–Yates: every order of `items` is equally likely.
   template <class T>
   void shuffle(std::span<T> items) noexcept {
-    for (std::size_t i = items.size(); i > 1; --i) std::swap(items[i - 1], items[below(i)]);
+    for (std::size_t i = items.size(); i > 1; --i)
+      std::swap(items[i - 1], items[static_cast<std::size_t>(below(i))]);
   }
 
  private:
