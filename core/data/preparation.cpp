@@ -50,10 +50,10 @@ Parts dealt(const Dataset& data, const Preparation& settings) {
 
 }  // namespace
 
-SettingDeclarations preparation_settings() { return declarations_by<Preparation>(); }
+SettingDeclarations preparation_settings() { return declarations_by<PreparationDeclarations>(); }
 
 Dataset prepared(Dataset data, const Settings& given) {
-  const auto settings = with_settings<Preparation, Preparation>(
+  const auto settings = with_settings<PreparationDeclarations, Preparation>(
       "data.", settings_among(preparation_settings(), given, true));
   const Parts parts = dealt(data, settings);
   Standardisation standardisation;

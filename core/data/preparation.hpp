@@ -24,6 +24,26 @@ struct Preparation {
 
   static constexpr int all_parts = 3;
 
+  static constexpr Choice part_choices[] = {
+      {"train", "training", "what a model is fitted to; all examples where none are set aside"},
+      {"validation", "validation", "what hyperparameters are chosen by"},
+      {"test", "test", "what is looked at only at the very end"},
+      {"all", "all", "every example, whatever its part"},
+  };
+  static constexpr Choice stratified_choices[] = {
+      {"off", "at random", "a part may by chance get few examples of a class"},
+      {"on", "class by class", "every part gets its share of each class"},
+  };
+  static constexpr Choice standardise_choices[] = {
+      {"off", "as they are", "features in their own units"},
+      {"on", "standardised",
+       "mean 0 and deviation 1 on the training part; one that is constant "
+       "there becomes 0"},
+  };
+};
+
+/// Declarations of the settings above.
+struct PreparationDeclarations {
   static constexpr Parameter<Preparation> parameters[] = {
       {{.name = "validation_share",
         .symbol = "validationshare",
@@ -69,28 +89,12 @@ struct Preparation {
         .whole = true},
        &Preparation::split_seed},
   };
-  static constexpr Choice part_choices[] = {
-      {"train", "training", "what a model is fitted to; all examples where none are set aside"},
-      {"validation", "validation", "what hyperparameters are chosen by"},
-      {"test", "test", "what is looked at only at the very end"},
-      {"all", "all", "every example, whatever its part"},
-  };
-  static constexpr Choice stratified_choices[] = {
-      {"off", "at random", "a part may by chance get few examples of a class"},
-      {"on", "class by class", "every part gets its share of each class"},
-  };
-  static constexpr Choice standardise_choices[] = {
-      {"off", "as they are", "features in their own units"},
-      {"on", "standardised",
-       "mean 0 and deviation 1 on the training part; one that is constant "
-       "there becomes 0"},
-  };
   static constexpr Option<Preparation> options[] = {
-      {{"part", "Examples", part_choices},
+      {{"part", "Examples", Preparation::part_choices},
        [](Preparation& settings, int choice) { settings.part = choice; }},
-      {{"stratified", "Dealing", stratified_choices},
+      {{"stratified", "Dealing", Preparation::stratified_choices},
        [](Preparation& settings, int choice) { settings.stratified = choice == 1; }},
-      {{"standardise", "Features", standardise_choices},
+      {{"standardise", "Features", Preparation::standardise_choices},
        [](Preparation& settings, int choice) { settings.standardise = choice == 1; }},
   };
 };
