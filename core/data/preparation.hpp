@@ -105,6 +105,9 @@ SettingDeclarations preparation_settings();
 /// `data` after the four steps above, by those of `settings` that preparation_settings names.
 /// Throws InvalidArgument for a bad one, for settings that contradict each other, and for a part
 /// without examples.
-Dataset prepared(Dataset data, const Settings& settings);
+std::shared_ptr<const Dataset> prepared(Dataset data, const Settings& settings);
+
+/// Those of `settings` that are a dataset's own.
+Settings without_preparation(const Settings& settings);
 
 }  // namespace fall_line
