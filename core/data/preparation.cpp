@@ -52,7 +52,11 @@ Parts dealt(const Dataset& data, const Preparation& settings) {
 
 SettingDeclarations preparation_settings() { return declarations_by<PreparationDeclarations>(); }
 
-Dataset prepared(Dataset data, const Settings& given) {
+Settings without_preparation(const Settings& settings) {
+  return settings_among(preparation_settings(), settings, false);
+}
+
+std::shared_ptr<const Dataset> prepared(Dataset data, const Settings& given) {
   const auto settings = with_settings<PreparationDeclarations, Preparation>(
       "data.", settings_among(preparation_settings(), given, true));
   const Parts parts = dealt(data, settings);
@@ -69,12 +73,12 @@ Dataset prepared(Dataset data, const Settings& given) {
     data = subset(data, parts, Part{settings.part});
     if (data.count == 0) {
       throw InvalidArgument(
-          "data.part", std::string(PreparationDeclarations::part_choices[settings.part].name),
+          "data.part", std::string(Preparation::part_choices[settings.part].name),
           "a part that has examples: validation_share, test_share or folds set some aside");
     }
   }
   if (settings.standardise) standardisation.apply(data);
-  return data;
+  return std::make_shared<const Dataset>(std::move(data));
 }
 
 }  // namespace fall_line

@@ -174,7 +174,7 @@ TEST(Preparation, LeavesTheDataAloneUnlessTold) {
 TEST(Preparation, PartsTogetherAreAllOfTheData) {
   const Settings shares = {{"validation_share", "0.2"}, {"test_share", "0.2"}};
   std::multiset<double> together, all;
-  for (const auto& part : PreparationDeclarations::part_choices) {
+  for (const auto& part : Preparation::part_choices) {
     Settings settings = shares;
     settings.emplace_back("part", part.name);
     const auto data = blobs(settings);
