@@ -93,6 +93,8 @@ StopReason reason_of(StepStatus status) noexcept {
       return StopReason::line_search_failed;
     case StepStatus::singular:
       return StopReason::singular;
+    case StepStatus::damping_exhausted:
+      return StopReason::damping_exhausted;
     case StepStatus::ok:
     case StepStatus::dimension_mismatch:  // both vectors were sized by the problem
     case StepStatus::objective_missing:
@@ -126,6 +128,7 @@ Run::Run(const RunSpec& spec)
 }
 
 Index Run::advance(Index count) {
+  if (status_.reason != StopReason::none) return 0;
   const Index room = std::min(most_steps, most_traced / std::ssize(trace_.row(0)));
   count = std::clamp<Index>(count, 0, std::max<Index>(room - steps(), 0));
   if (status_.reason != StopReason::none) return 0;

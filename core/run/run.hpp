@@ -13,8 +13,8 @@
 
 namespace fall_line {
 
-/// Why a run takes no more steps: out_of_range when a parameter passes largest_parameter; the
-/// last three are what the method says of its step.
+/// Why a run takes no more steps: out_of_range when a parameter passes largest_parameter;
+/// from converged on it is what the method says of its step.
 enum class StopReason {
   none,
   non_finite,
@@ -22,6 +22,7 @@ enum class StopReason {
   converged,
   line_search_failed,
   singular,
+  damping_exhausted,
 };
 
 /// Where and why a run stopped; `reason` is none while it goes on.

@@ -20,6 +20,10 @@ Index entries(Shape shape, Index dimension) {
 
 }  // namespace
 
+void Tape::vector(int quantity, const double* values, Index n) const noexcept {
+  std::copy(values, values + n, row + offset[quantity]);
+}
+
 Trace::Trace(std::vector<Quantity> quantities, Index dimension)
     : quantities_(std::move(quantities)), dimension_(dimension), offsets_{0} {
   for (const auto& quantity : quantities_) {
