@@ -1,5 +1,6 @@
 #include "wasm/catalog_json.hpp"
 
+#include "core/data/preparation.hpp"
 #include "core/trace/step_quantities.hpp"
 #include "wasm/json_writer.hpp"
 
@@ -211,6 +212,8 @@ std::string catalog_json() {
   write_list(json, "datasets", datasets());
   write_list(json, "schedules", schedules());
   write_settings(json.key("batch").open_object(), declarations_by<BatchDeclarations>());
+  json.close_object();
+  write_settings(json.key("preparation").open_object(), preparation_settings());
   json.close_object();
   write_settings(json.key("scheduleTime").open_object(), time_settings());
   json.close_object();

@@ -13,12 +13,21 @@
 #include "core/analysis/measured_rate.hpp"
 #include "core/analysis/quadratic_model.hpp"
 #include "core/analysis/random_symmetric.hpp"
+#include "core/analysis/schedule_table.hpp"
 #include "core/analysis/spectrum.hpp"
 #include "core/analysis/taylor_model.hpp"
 #include "core/catalog/invalid_argument.hpp"
+#include "core/data/blobs.hpp"
 #include "core/data/declare_dataset.hpp"
+#include "core/data/image_scores.hpp"
 #include "core/data/latitude_temperature.hpp"
+#include "core/data/line.hpp"
+#include "core/data/moons.hpp"
+#include "core/data/points.hpp"
+#include "core/data/rings.hpp"
+#include "core/data/spirals.hpp"
 #include "core/data/table.hpp"
+#include "core/data/unequal_scales.hpp"
 #include "core/derivations/moment_bias.hpp"
 #include "core/losses/binary_hinge.hpp"
 #include "core/losses/declare_loss.hpp"
@@ -32,12 +41,16 @@
 #include "core/optimizers/adamax.hpp"
 #include "core/optimizers/adamw.hpp"
 #include "core/optimizers/amsgrad.hpp"
+#include "core/optimizers/bfgs.hpp"
+#include "core/optimizers/conjugate_gradient.hpp"
 #include "core/optimizers/declare_method.hpp"
 #include "core/optimizers/gauss_newton.hpp"
 #include "core/optimizers/gradient_descent.hpp"
+#include "core/optimizers/lbfgs.hpp"
 #include "core/optimizers/levenberg_marquardt.hpp"
 #include "core/optimizers/momentum.hpp"
 #include "core/optimizers/nesterov.hpp"
+#include "core/optimizers/newton.hpp"
 #include "core/optimizers/rmsprop.hpp"
 #include "core/optimizers/svrg.hpp"
 #include "core/problems/ackley.hpp"
@@ -49,6 +62,8 @@
 #include "core/problems/exponential.hpp"
 #include "core/problems/himmelblau.hpp"
 #include "core/problems/linear_regression.hpp"
+#include "core/problems/linear_svm.hpp"
+#include "core/problems/logistic_regression.hpp"
 #include "core/problems/mlp.hpp"
 #include "core/problems/monkey_saddle.hpp"
 #include "core/problems/noisy_gradient.hpp"
@@ -60,9 +75,19 @@
 #include "core/problems/ravine.hpp"
 #include "core/problems/rosenbrock.hpp"
 #include "core/problems/saddle.hpp"
+#include "core/problems/softmax_regression.hpp"
 #include "core/problems/x_cos_pi_x.hpp"
 #include "core/schedules/constant_schedule.hpp"
+#include "core/schedules/cosine_schedule.hpp"
 #include "core/schedules/declare_schedule.hpp"
+#include "core/schedules/exponential_schedule.hpp"
+#include "core/schedules/inverse_root_schedule.hpp"
+#include "core/schedules/inverse_time_schedule.hpp"
+#include "core/schedules/manual_schedule.hpp"
+#include "core/schedules/multi_step_schedule.hpp"
+#include "core/schedules/one_cycle_schedule.hpp"
+#include "core/schedules/polynomial_schedule.hpp"
+#include "core/schedules/step_schedule.hpp"
 
 namespace fall_line {
 
@@ -98,6 +123,10 @@ std::span<const MethodDeclaration> methods() {
       declare_method<AmsGrad>(),
       declare_method<AdamW>(),
       declare_method<Svrg>(),
+      declare_method<Newton>(),
+      declare_method<ConjugateGradient>(),
+      declare_method<Bfgs>(),
+      declare_method<Lbfgs>(),
       declare_method<GaussNewton>(),
       declare_method<LevenbergMarquardt>(),
   };
@@ -125,6 +154,9 @@ std::span<const ProblemDeclaration> problems() {
       declare_problem<ConstantGradient>(),
       declare_problem<NoisyGradient>(),
       declare_problem<LinearRegression>(),
+      declare_problem<LogisticRegression>(),
+      declare_problem<SoftmaxRegression>(),
+      declare_problem<LinearSvm>(),
       declare_problem<Mlp>(),
   };
   return list;
@@ -141,6 +173,14 @@ std::span<const LossDeclaration> losses() {
 std::span<const DatasetDeclaration> datasets() {
   static const DatasetDeclaration list[] = {
       declare_dataset<LatitudeTemperature>(),
+      declare_dataset<ImageScores>(),
+      declare_dataset<Line>(),
+      declare_dataset<UnequalScales>(),
+      declare_dataset<Blobs>(),
+      declare_dataset<Moons>(),
+      declare_dataset<Rings>(),
+      declare_dataset<Spirals>(),
+      declare_dataset<Points>(),
       declare_dataset<Table>(),
   };
   return list;
@@ -148,7 +188,12 @@ std::span<const DatasetDeclaration> datasets() {
 
 std::span<const ScheduleDeclaration> schedules() {
   static const ScheduleDeclaration list[] = {
-      declare_schedule<ConstantSchedule>(),
+      declare_schedule<ConstantSchedule>(),    declare_schedule<StepSchedule>(),
+      declare_schedule<MultiStepSchedule>(),   declare_schedule<ExponentialSchedule>(),
+      declare_schedule<InverseTimeSchedule>(), declare_schedule<InverseRootSchedule>(),
+      declare_schedule<LinearSchedule>(),      declare_schedule<PolynomialSchedule>(),
+      declare_schedule<CosineSchedule>(),      declare_schedule<CosineRestarts>(),
+      declare_schedule<OneCycleSchedule>(),    declare_schedule<ManualSchedule>(),
   };
   return list;
 }
@@ -167,6 +212,7 @@ std::span<const AnalysisDeclaration> analyses() {
       declare_analysis<MeasuredRate>(),
       declare_analysis<ConvergenceProof>(),
       declare_analysis<RandomSymmetric>(),
+      declare_analysis<ScheduleTable>(),
   };
   return list;
 }

@@ -101,6 +101,21 @@ int parse_choice(const OptionDeclaration& declaration, std::string_view prefix,
                         list(names));
 }
 
+Settings settings_among(const SettingDeclarations& declarations, const Settings& settings,
+                        bool named) {
+  const auto names = [](const auto& declared, std::string_view name) {
+    return position_of(declared, name) < declared.size();
+  };
+  Settings chosen;
+  for (const auto& setting : settings) {
+    const bool found = names(declarations.parameters, setting.first) ||
+                       names(declarations.options, setting.first) ||
+                       names(declarations.texts, setting.first);
+    if (found == named) chosen.push_back(setting);
+  }
+  return chosen;
+}
+
 SettingValues read_settings(const SettingDeclarations& declarations, std::string_view prefix,
                             const Settings& settings) {
   const auto& [parameters, options, texts] = declarations;

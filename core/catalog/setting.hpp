@@ -119,6 +119,10 @@ SettingDeclarations declarations_by() {
   return declared;
 }
 
+/// Those of `settings` that `declarations` name; or, unless `named`, the others.
+Settings settings_among(const SettingDeclarations& declarations, const Settings& settings,
+                        bool named);
+
 /// The value of every setting, in declared order.
 struct SettingValues {
   std::vector<double> numbers;

@@ -15,6 +15,12 @@ inline constexpr Index most_examples = 20'000;
 inline constexpr Index most_features = 64;
 inline constexpr Index most_classes = 20;
 
+/// The parts that examples are dealt to: to fit on, to choose by, to judge by at the very end.
+enum class Part { train, validation, test };
+
+/// The part of every example, in the order of the data.
+using Parts = std::vector<Part>;
+
 /// Examples with their targets.
 struct Dataset {
   Index count = 0;              ///< N examples
@@ -26,6 +32,8 @@ struct Dataset {
   std::vector<std::string> feature_names = {};  ///< d; empty where the columns have no names
   std::string target_name = {};
   std::vector<std::string> class_names = {};  ///< C; empty where the classes are mere numbers
+
+  Parts parts = {};  ///< N where the data come with a split of their own, else empty
 
   const double* input(Index example) const noexcept { return inputs.data() + example * features; }
   double target(Index example) const noexcept { return targets[static_cast<std::size_t>(example)]; }
@@ -41,9 +49,9 @@ struct DatasetDeclaration {
   std::string_view title;
   std::string_view summary;
   std::string_view source;
-  SettingDeclarations settings;
+  SettingDeclarations settings;  ///< its own, beside those of preparation_settings
 
-  /// Throws InvalidArgument for a bad setting.
+  /// The data under `settings`, prepared as they say. Throws InvalidArgument for a bad one.
   std::shared_ptr<const Dataset> (*create)(const Settings& settings);
 };
 

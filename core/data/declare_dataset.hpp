@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/dataset.hpp"
+#include "core/data/preparation.hpp"
 
 namespace fall_line {
 
@@ -15,8 +16,9 @@ DatasetDeclaration declare_dataset() {
       .source = Data::source,
       .settings = declarations_by<Data>(),
       .create = [](const Settings& settings) -> std::shared_ptr<const Dataset> {
+        const Settings own = settings_among(preparation_settings(), settings, false);
         return std::make_shared<const Dataset>(
-            Data::make(with_settings<Data, Parameters>("data.", settings)));
+            prepared(Data::make(with_settings<Data, Parameters>("data.", own)), settings));
       },
   };
 }

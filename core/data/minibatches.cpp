@@ -8,8 +8,9 @@
 
 namespace fall_line {
 
-Minibatches::Minibatches(Index count, Index size, BatchOrder order, std::uint64_t seed)
-    : count_(count), size_(size), kind_(order), random_(seed) {
+Minibatches::Minibatches(Index count, Index size, BatchOrder order, std::uint64_t seed,
+                         LastBatch last)
+    : count_(count), size_(size), kind_(order), last_(last), random_(seed) {
   if (size < 1 || size > count) {
     throw InvalidArgument("batch.size", std::to_string(size),
                           "0 (all) or 1 to " + std::to_string(count) + ", the examples there are");
@@ -26,7 +27,9 @@ std::span<const Index> Minibatches::next() noexcept {
     }
     return order_;
   }
-  if (position_ >= order_.size()) position_ = 0;
+  const std::size_t left = order_.size() - position_;
+  const bool too_few = last_ == LastBatch::drop && left < static_cast<std::size_t>(size_);
+  if (left == 0 || too_few) position_ = 0;
   if (position_ == 0 && kind_ == BatchOrder::shuffled_every_epoch) {
     random_.shuffle(std::span(order_));
   }
@@ -36,6 +39,8 @@ std::span<const Index> Minibatches::next() noexcept {
   return batch;
 }
 
-Index Minibatches::steps_per_epoch() const noexcept { return (count_ + size_ - 1) / size_; }
+Index Minibatches::steps_per_epoch() const noexcept {
+  return last_ == LastBatch::drop ? count_ / size_ : (count_ + size_ - 1) / size_;
+}
 
 }  // namespace fall_line

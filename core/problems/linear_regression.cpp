@@ -71,6 +71,7 @@ Index LinearRegression::residual_count() const noexcept {
 }
 
 void LinearRegression::residuals(const double* x, double* r) const noexcept {
+  if (!regularizer_.is_square()) return;
   const double scale = std::sqrt(term_scale_ / static_cast<double>(data_->count));
   for (Index i = 0; i < data_->count; ++i) *r++ = scale * residual(x, i);
   if (regularizer_.curvature() == 0.0) return;
@@ -79,6 +80,7 @@ void LinearRegression::residuals(const double* x, double* r) const noexcept {
 }
 
 void LinearRegression::jacobian(const double*, double* j) const noexcept {
+  if (!regularizer_.is_square()) return;
   const Index n = dimension();
   const double scale = std::sqrt(term_scale_ / static_cast<double>(data_->count));
   std::fill_n(j, residual_count() * n, 0.0);

@@ -15,6 +15,7 @@ NetworkPlan plan_of(const Mlp::Parameters& parameters, std::shared_ptr<const Dat
   NetworkPlan plan = {.widths = {data->features},
                       .activation = parameters.activation,
                       .loss = loss_called(classes ? "softmax_cross_entropy" : "squared_error"),
+                      .squared_error = !classes,
                       .regularizer = parameters,
                       .data = data,
                       .targets = classes ? class_targets(*data) : data->targets};

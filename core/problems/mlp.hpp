@@ -31,7 +31,7 @@ class Mlp : public Network {
       R"(f(W) = \tfrac1N \sum_i \ell\left(W_L\,\varphi(\cdots \varphi(W_1 x_i + b_1)) + b_L,\; y_i\right) + R(W))";
   static constexpr std::string_view source = "Rumelhart, Hinton & Williams 1986; lecture 1";
   static constexpr Domain domain = {-4, 4, -4, 4};
-  static constexpr std::string_view default_data = "latitude_temperature";
+  static constexpr std::string_view default_data = "moons";
 
   struct Parameters : RegularizerParameters {
     double hidden1;

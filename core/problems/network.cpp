@@ -17,7 +17,8 @@ Network::Network(NetworkPlan plan)
       targets_(std::move(plan.targets)),
       activation_(plan.activation),
       loss_(std::move(plan.loss)),
-      regularizer_(plan.regularizer) {
+      regularizer_(plan.regularizer),
+      sum_of_squares_(plan.squared_error && regularizer_.is_square()) {
   Index place = 0, activations = 0;
   for (std::size_t l = 0; l + 1 < plan.widths.size(); ++l) {
     const Index in = plan.widths[l], out = plan.widths[l + 1];
@@ -34,6 +35,7 @@ Network::Network(NetworkPlan plan)
   for (auto* one : {&delta_, &delta_below_, &delta_along_, &delta_below_along_}) {
     one->resize(size(group * widest));
   }
+  group_targets_.resize(size(group * output_count()));
   loss_hessian_.resize(size(output_count() * output_count()));
 }
 
@@ -47,6 +49,8 @@ void Network::load(Examples examples, Index from, Index rows) const noexcept {
   for (Index i = 0; i < rows; ++i) {
     std::copy_n(data_->input(examples[from + i]), input_count(),
                 activations_.data() + i * input_count());
+    std::copy_n(targets_.data() + examples[from + i] * output_count(), output_count(),
+                group_targets_.data() + i * output_count());
   }
 }
 
@@ -63,17 +67,10 @@ void Network::forward(const double* x, Index rows) const noexcept {
   }
 }
 
-// delta ← share · ∂loss/∂scores; returns the sum of the losses.
-double Network::losses(Examples examples, Index from, Index rows, double share) const noexcept {
-  const Index outputs = output_count();
-  double sum = 0.0;
-  for (Index i = 0; i < rows; ++i) {
-    sum += loss_->value_and_gradient(activations_.data() + scores_ + i * outputs,
-                                     targets_.data() + examples[from + i] * outputs, outputs,
-                                     delta_.data() + i * outputs);
-  }
-  for (Index i = 0; i < rows * outputs; ++i) delta_[size(i)] *= share;
-  return sum;
+// delta ← share · ∂loss/∂scores; returns share · the sum of the losses.
+double Network::losses(Index rows, double share) const noexcept {
+  return loss_->batch_value_and_gradient(activations_.data() + scores_, group_targets_.data(), rows,
+                                         output_count(), share, delta_.data());
 }
 
 // g ← g + the gradient that delta has left at the scores.
@@ -98,15 +95,14 @@ double Network::mean(const double* x, Examples examples, double* g) const noexce
   const double share = 1.0 / static_cast<double>(examples.count);
   if (g) std::fill_n(g, dimension_, 0.0);
   transpose_weights(x, weights_t_.data());
-  double sum = 0.0;
+  double value = 0.0;
   for (Index from = 0; from < examples.count; from += group) {
     const Index rows = std::min(group, examples.count - from);
     load(examples, from, rows);
     forward(x, rows);
-    sum += losses(examples, from, rows, share);
+    value += losses(rows, share);
     if (g) backward(x, rows, g);
   }
-  double value = share * sum;
   each_penalised([&](Index first, Index count) {
     value += regularizer_.value(x + first, count);
     if (g) regularizer_.add_gradient(x + first, count, g + first);

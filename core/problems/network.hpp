@@ -12,6 +12,7 @@ struct NetworkPlan {
   std::vector<Index> widths;  ///< inputs, hidden layers, outputs
   Activation activation = Activation::relu;
   std::unique_ptr<AnyLoss> loss;
+  bool squared_error = false;  ///< that the loss is (s − y)² of a single output
   RegularizerParameters regularizer;
   std::shared_ptr<const Dataset> data;
   std::vector<double> targets;  ///< N × outputs, as the loss wants them
@@ -48,6 +49,12 @@ class Network {
   void hessian(const double* x, double* h) const noexcept;
   void predict(const double* x, const double* inputs, Index count, double* outputs) const noexcept;
 
+  /// As ‖residuals‖²: of a single output with squared error and no penalty but L2; else 0
+  /// residuals.
+  Index residual_count() const noexcept;
+  void residuals(const double* x, double* r) const noexcept;
+  void jacobian(const double* x, double* j) const noexcept;
+
  protected:
   /// A layer's shape, and where its numbers are in x; its input of one group starts at
   /// `activations` in the workspace of activations.
@@ -66,10 +73,10 @@ class Network {
   void transpose_weights(const double* x, double* to) const noexcept;
   void load(Examples examples, Index from, Index rows) const noexcept;
   void forward(const double* x, Index rows) const noexcept;
-  double losses(Examples examples, Index from, Index rows, double share) const noexcept;
+  double losses(Index rows, double share) const noexcept;
   void backward(const double* x, Index rows, double* g) const noexcept;
   void forward_along(const double* v, Index rows) const noexcept;
-  void losses_along(Examples examples, Index from, Index rows, double share) const noexcept;
+  void losses_along(Index rows, double share) const noexcept;
   void backward_along(const double* x, const double* v, Index rows, double* hv) const noexcept;
 
   // action(place in x, count) for every block of penalised numbers
@@ -86,10 +93,12 @@ class Network {
   Activation activation_;
   std::unique_ptr<AnyLoss> loss_;
   Regularizer regularizer_;
+  bool sum_of_squares_;
   Index dimension_;
   Index scores_;  // where the outputs start in activations_
 
   using Workspace = std::vector<double>;
+  mutable Workspace group_targets_;
   mutable Workspace weights_t_;    // every W_l transposed, at its place in x
   mutable Workspace activations_;  // a_0 … a_{L−1} and the scores, group × width each
   mutable Workspace delta_;        // ∂f/∂z of the layer at hand, group × its width

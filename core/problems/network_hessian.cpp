@@ -31,11 +31,11 @@ void Network::forward_along(const double* v, Index rows) const noexcept {
   }
 }
 
-void Network::losses_along(Examples examples, Index from, Index rows, double share) const noexcept {
+void Network::losses_along(Index rows, double share) const noexcept {
   const Index outputs = output_count();
   for (Index i = 0; i < rows; ++i) {
-    loss_->hessian(activations_.data() + scores_ + i * outputs,
-                   targets_.data() + examples[from + i] * outputs, outputs, loss_hessian_.data());
+    loss_->hessian(activations_.data() + scores_ + i * outputs, group_targets_.data() + i * outputs,
+                   outputs, loss_hessian_.data());
     for (Index k = 0; k < outputs; ++k) {
       delta_along_[size(i * outputs + k)] =
           share * dot(loss_hessian_.data() + k * outputs,
@@ -89,9 +89,9 @@ void Network::hessian_vector(const double* x, const double* v, double* hv) const
     const Index rows = std::min(group, count - from);
     load(all(), from, rows);
     forward(x, rows);
-    losses(all(), from, rows, share);
+    losses(rows, share);
     forward_along(v, rows);
-    losses_along(all(), from, rows, share);
+    losses_along(rows, share);
     backward_along(x, v, rows, hv);
   }
   each_penalised([&](Index first, Index count_) {

@@ -29,7 +29,7 @@ std::optional<Minibatches> batches_of(const RunSpec& spec, const AnyProblem& pro
                           "0: the problem " + spec.problem + " is not a mean over examples");
   }
   return Minibatches(problem.term_count(), static_cast<Index>(settings.size), settings.order,
-                     spec.seed);
+                     spec.seed, settings.last);
 }
 
 std::optional<LearningRate> schedule_of(const RunSpec& spec, const MethodDeclaration& method,
@@ -111,6 +111,7 @@ Index Run::advance(Index count) {
   if (status_.reason != StopReason::none) return 0;
   const Index room = std::min(most_steps, most_traced / std::ssize(trace_.row(0)));
   count = std::clamp<Index>(count, 0, std::max<Index>(room - steps(), 0));
+  if (status_.reason != StopReason::none) return 0;
   trace_.reserve(count);
   Index taken = 0;
   while (taken < count && status_.reason == StopReason::none && take_step()) ++taken;

@@ -15,7 +15,7 @@ namespace fall_line {
 /// A concrete schedule is a class with
 ///   name, title, summary, source
 ///   Parameters, parameters[], options[], texts[]
-///   lines[]                  formula lines about schedule_quantities
+///   lines[]                  formula lines about \ratefactor{t}, the factor at time t = \now
 ///   Schedule(Parameters)     throws InvalidArgument where the parameters contradict each other
 ///   factor(time)
 class AnySchedule {
@@ -25,6 +25,11 @@ class AnySchedule {
   /// What the learning rate is multiplied by at `time`.
   virtual double factor(double time) const noexcept = 0;
 };
+
+/// What a schedule gives: \ratefactor{t} of its lines.
+inline constexpr Quantity rate_factor_quantity = {
+    "factor",      "ratefactor", "s", "what the learning rate is multiplied by",
+    Shape::scalar, Role::factor};
 
 /// What the catalog says of a schedule.
 struct ScheduleDeclaration {

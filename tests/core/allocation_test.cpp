@@ -165,6 +165,32 @@ TEST(Allocation, AdvanceWithinTheReservedRowsAllocatesNothing) {
   }
 }
 
+TEST(Allocation, NothingAskedOfAModelAllocates) {
+  for (const auto& declaration : problems()) {
+    if (declaration.default_data.empty()) continue;
+    const auto problem = declaration.create({});
+    const auto x = problem->start();
+    const Index n = problem->dimension(), terms[] = {1, 0};
+    std::vector<double> g(x.size()), hessian(x.size() * x.size());
+    const std::vector<double> input(static_cast<std::size_t>(problem->input_count()), 0.5);
+    std::vector<double> output(static_cast<std::size_t>(problem->output_count()));
+    std::vector<double> r(static_cast<std::size_t>(problem->residual_count()));
+    std::vector<double> jacobian(r.size() * static_cast<std::size_t>(n));
+    EXPECT_EQ(allocations_of([&] {
+                problem->value(x.data());
+                problem->value_and_gradient(x.data(), g.data());
+                problem->batch_value_and_gradient(x.data(), terms, 2, g.data());
+                problem->hessian(x.data(), hessian.data());
+                problem->predict(x.data(), input.data(), 1, output.data());
+                if (r.empty()) return;
+                problem->residuals(x.data(), r.data());
+                problem->jacobian(x.data(), jacobian.data());
+              }),
+              0)
+        << declaration.name;
+  }
+}
+
 TEST(Allocation, RefusedStepAllocatesNothing) {
   const auto method = find_method("adam").create_for({}, 2);
   std::vector<double> theta(3), gradient(3);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/losses/example_quantities.hpp"
+#include "core/losses/loss_batch.hpp"
 #include "core/run/run_spec.hpp"
 #include "tests/core/loss_support.hpp"
 
@@ -67,6 +68,20 @@ TEST(DatasetLoss, TakesLabelsOfPlusAndMinusOneForABinaryLoss) {
 
 TEST(DatasetLoss, TakesNumbersForARegression) {
   EXPECT_EQ(of("loss=squared_error\nscores=3;5\ntargets=1;4\n").total, 2.5);
+}
+
+TEST(LossBatch, GivesWhatTheTableGives) {
+  const LossRequest request = parse_loss_request(two_images);
+  const auto table = dataset_loss(request);
+  LossBatch batch(request.loss, request.settings, request.reduction, 2, 3);
+  std::copy(request.scores.begin(), request.scores.end(), batch.scores().begin());
+  std::copy(request.targets.begin(), request.targets.end(), batch.targets().begin());
+  EXPECT_EQ(batch.evaluate(), table.total);
+  EXPECT_TRUE(batch.gradient() == table.gradient);
+}
+
+TEST(LossBatch, RefusesAnUnknownLoss) {
+  EXPECT_EQ(refusal_of([] { LossBatch("none", {}, Reduction::sum, 1, 1); }).argument, "loss");
 }
 
 struct Bad {

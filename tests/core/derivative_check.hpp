@@ -42,19 +42,26 @@ inline double gradient_error(const AnyProblem& problem, const std::vector<double
 
 inline double hessian_error(const AnyProblem& problem, const std::vector<double>& x) {
   const std::size_t n = x.size();
-  std::vector<double> hessian(n * n), g_above(n), g_below(n);
+  std::vector<double> hessian(n * n), g_above(n), g_below(n), best(n);
   problem.hessian(x.data(), hessian.data());
   double worst = 0.0;
-  for (std::size_t i = 0; i < n; ++i) {
-    for (std::size_t k = 0; k < n; ++k) {
-      worst = std::max(worst, best_error(hessian[i * n + k], x[k], [&](double h) {
-                         auto above = x, below = x;
-                         above[k] += h;
-                         below[k] -= h;
-                         problem.gradient(above.data(), g_above.data());
-                         problem.gradient(below.data(), g_below.data());
-                         return (g_above[i] - g_below[i]) / (above[k] - below[k]);
-                       }));
+  for (std::size_t k = 0; k < n; ++k) {
+    std::fill(best.begin(), best.end(), std::numeric_limits<double>::infinity());
+    for (double h = 0.1; h > 5e-7; h *= 0.1) {
+      auto above = x, below = x;
+      above[k] += h * std::max(1.0, std::abs(x[k]));
+      below[k] -= h * std::max(1.0, std::abs(x[k]));
+      problem.gradient(above.data(), g_above.data());
+      problem.gradient(below.data(), g_below.data());
+      for (std::size_t i = 0; i < n; ++i) {
+        const double numeric = (g_above[i] - g_below[i]) / (above[k] - below[k]);
+        const double analytic = hessian[i * n + k];
+        const double size = std::max({1.0, std::abs(analytic), std::abs(numeric)});
+        best[i] = std::min(best[i], std::abs(analytic - numeric) / size);
+      }
+    }
+    for (std::size_t i = 0; i < n; ++i) {
+      worst = std::max(worst, best[i]);
       if (hessian[i * n + k] != hessian[k * n + i]) return std::numeric_limits<double>::infinity();
     }
   }

@@ -47,7 +47,11 @@ Estimate power(Estimate base, Estimate exponent) {
   const double of_exponent =
       whole || base.value == 0.0 ? 0.0 : value * std::log(std::abs(base.value));
   // x⁰ has no slope, and the 0⁻¹ above would make it NaN at 0
-  const double passed = exponent.value == 0.0 ? 0.0 : std::abs(of_base) * base.magnitude;
+  double passed = exponent.value == 0.0 ? 0.0 : std::abs(of_base) * base.magnitude;
+  // near zero the slope of a root is unbounded, the error is not: (0 + e)ᵖ = eᵖ
+  if (exponent.value > 0.0 && exponent.value < 1.0) {
+    passed = std::min(passed, std::pow(round_off * base.magnitude, exponent.value) / round_off);
+  }
   return {value, std::abs(value) + passed + std::abs(of_exponent) * exponent.magnitude};
 }
 

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/catalog/catalog.hpp"
+#include "core/problems/accuracy.hpp"
 #include "tests/core/support.hpp"
 
 namespace fall_line {
@@ -23,7 +24,7 @@ std::unique_ptr<AnyProblem> mlp(const Settings& settings, std::shared_ptr<const 
 // `count` points of the plane: class 1 inside the unit circle.
 std::shared_ptr<const Dataset> disc(Index count) {
   test::Inputs inputs(5);
-  Dataset data{.count = count, .features = 2, .classes = 0, .inputs = {}, .targets = {}};
+  Dataset data{.count = count, .features = 2, .classes = 2, .inputs = {}, .targets = {}};
   for (Index i = 0; i < count; ++i) {
     const double x = inputs.between(-1.6, 1.6), y = inputs.between(-1.6, 1.6);
     data.inputs.insert(data.inputs.end(), {x, y});
@@ -65,7 +66,7 @@ TEST(Mlp, UnitAtItsKinkPassesNoGradient) {
 }
 
 TEST(Mlp, WithoutHiddenLayersIsLinearRegression) {
-  const auto network = find_problem("mlp").create({{"hidden1", "0"}});
+  const auto network = mlp({{"hidden1", "0"}}, find_dataset("latitude_temperature").create({}));
   const auto line = find_problem("linear_regression").create({});
   const double x[] = {-2.0, 120.0};
   double a[2], b[2];
@@ -76,7 +77,7 @@ TEST(Mlp, WithoutHiddenLayersIsLinearRegression) {
 
 TEST(Mlp, HasAWeightForEachPairOfUnitsAndABiasForEachUnit) {
   const auto problem = mlp({{"hidden1", "64"}, {"hidden2", "64"}}, disc(3));
-  EXPECT_EQ(problem->dimension(), 64 * 3 + 64 * 65 + 65);
+  EXPECT_EQ(problem->dimension(), 64 * 3 + 64 * 65 + 2 * 65);
 }
 
 TEST(Mlp, StartDependsOnItsSeedAlone) {
@@ -119,6 +120,31 @@ TEST(Mlp, NanInAWeightReachesTheValue) {
   auto x = problem->start();
   x[0] = std::nan("");
   EXPECT_TRUE(std::isnan(problem->value(x.data())));
+}
+
+TEST(Mlp, OfNumbersIsASumOfSquaresWhereThePenaltyIsOne) {
+  const auto data = one_example({1.0, 2.0}, 1.0);
+  const Settings penalised = {{"hidden1", "2"}, {"regularization_strength", "0.1"}};
+  EXPECT_EQ(mlp({}, data)->residual_count(), 1);
+  EXPECT_EQ(mlp(penalised, data)->residual_count(), 1 + 2 * 2 + 2);
+  Settings lasso = penalised;
+  lasso.emplace_back("penalty", "l1");
+  EXPECT_EQ(mlp(lasso, data)->residual_count(), 0);
+}
+
+TEST(Mlp, LearnsADiscFromItsStartWithAdam) {
+  const auto data = disc(200);
+  for (const char* activation : {"relu", "tanh"}) {
+    const auto problem = mlp({{"activation", activation}}, data);
+    auto x = problem->start();
+    std::vector<double> g(x.size());
+    const auto adam = find_method("adam").create_for({{"learning_rate", "0.05"}}, std::ssize(x));
+    for (int step = 0; step < 300; ++step) {
+      problem->gradient(x.data(), g.data());
+      ASSERT_EQ(adam->step(x, g), StepStatus::ok);
+    }
+    EXPECT_GE(accuracy(*problem, x.data(), *data), 0.97) << activation;
+  }
 }
 
 }  // namespace

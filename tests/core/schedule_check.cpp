@@ -16,13 +16,14 @@ std::vector<std::string> schedule_faults(const AnySchedule& schedule,
   Trace table(schedule_columns(), 1);
   table.reserve(last_time + 1);
   std::vector<std::string> faults;
+  const Index first = std::isfinite(schedule.factor(0.0)) ? 0 : 1;
   for (Index time = 0; time <= last_time; ++time) {
     const double factor = schedule.factor(static_cast<double>(time));
     table.append_row().scalar(0, factor);
-    if (std::isfinite(factor) && factor >= 0.0) continue;
+    if (time < first || (std::isfinite(factor) && factor >= 0.0)) continue;
     faults.push_back("factor(" + std::to_string(time) + ") = " + std::to_string(factor));
   }
-  const auto wrong = formula_faults(lines, declarations, settings, {&table}, {.first = 0});
+  const auto wrong = formula_faults(lines, declarations, settings, {&table}, {.first = first});
   faults.insert(faults.end(), wrong.begin(), wrong.end());
   return faults;
 }

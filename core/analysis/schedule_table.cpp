@@ -1,0 +1,25 @@
+#include "core/analysis/schedule_table.hpp"
+
+#include <iterator>
+
+#include "core/schedules/learning_rate.hpp"
+
+namespace fall_line {
+
+Trace ScheduleTable::table(const Parameters& parameters, const RunSpec& subject) {
+  const LearningRate learning_rate(subject.schedule.empty() ? "constant" : subject.schedule,
+                                   subject.schedule_settings, parameters.learning_rate,
+                                   static_cast<Index>(parameters.steps_per_epoch));
+  Trace table({std::begin(quantities), std::end(quantities)}, 1);
+  const auto steps = static_cast<Index>(parameters.steps);
+  table.reserve(steps + 1);
+  for (Index step = 0; step <= steps; ++step) {
+    const Tape tape = table.append_row();
+    tape.scalar(0, learning_rate.time(step));
+    tape.scalar(1, learning_rate.factor(step));
+    tape.scalar(2, learning_rate.at(step));
+  }
+  return table;
+}
+
+}  // namespace fall_line
