@@ -70,6 +70,8 @@ class Run {
 
  private:
   bool take_step() noexcept;
+  void prepare_step(Index row, Tape tape) noexcept;
+  bool drops_faulty(Index row) noexcept;
   void find_fault(Index row) noexcept;
 
   RunSpec spec_;
@@ -82,9 +84,9 @@ class Run {
   std::unique_ptr<AnyMethod> stepper_;
   std::optional<LearningRate> schedule_;
   Vector theta_;
-  Vector gradient_;
   Trace trace_;
-  int delta_;  ///< every method's quantities include delta
+  int delta_;            ///< every method's quantities include delta
+  bool asks_objective_;  ///< whether the method does
   RunStatus status_;
 };
 
