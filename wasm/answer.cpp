@@ -17,6 +17,15 @@ Index whole_number(const char* argument, double value, Index high) {
   return static_cast<Index>(value);
 }
 
+void append_to_result(const Trace& table) {
+  result.push_back(static_cast<double>(table.rows()));
+  result.push_back(static_cast<double>(table.dimension()));
+  for (Index row = 0; row < table.rows(); ++row) {
+    const auto entries = table.row(row);
+    result.insert(result.end(), entries.begin(), entries.end());
+  }
+}
+
 GridAxis axis(const char* argument, double low, double high, double count) {
   return {low, high, whole_number(argument, count, most_grid_points)};
 }

@@ -7,6 +7,7 @@
 
 #include "core/analysis/field.hpp"
 #include "core/catalog/invalid_argument.hpp"
+#include "core/trace/trace.hpp"
 
 namespace fall_line {
 
@@ -43,6 +44,9 @@ bool guarded(Action action) {
 /// `value` as an Index: JavaScript has no integers, and a double out of Index's range must not be
 /// cast to it. Throws InvalidArgument unless it is a whole number from 0 to `high`.
 Index whole_number(const char* argument, double value, Index high);
+
+/// Appends rows, dimension, and the table row by row.
+void append_to_result(const Trace& table);
 
 /// An axis of a grid; throws InvalidArgument for a count that is none.
 GridAxis axis(const char* argument, double low, double high, double count);

@@ -15,7 +15,9 @@ namespace fall_line {
 
 /// Everything that can be asked for by name, in the order a page lists it.
 std::span<const MethodDeclaration> methods();
-std::span<const ProblemDeclaration> problems();
+std::span<const ProblemDeclaration> problems();    ///< landscapes, then models
+std::span<const ProblemDeclaration> landscapes();  ///< functions given by a formula
+std::span<const ProblemDeclaration> models();      ///< models over data
 std::span<const LossDeclaration> losses();
 std::span<const DatasetDeclaration> datasets();
 std::span<const ScheduleDeclaration> schedules();

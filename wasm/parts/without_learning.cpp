@@ -1,0 +1,12 @@
+// Stands in for core/catalog/learning.cpp in the engine of pages that are about formulas alone:
+// the linker then leaves out every model, loss and dataset.
+
+#include "core/catalog/catalog.hpp"
+
+namespace fall_line {
+
+std::span<const ProblemDeclaration> models() { return {}; }
+std::span<const LossDeclaration> losses() { return {}; }
+std::span<const DatasetDeclaration> datasets() { return {}; }
+
+}  // namespace fall_line
