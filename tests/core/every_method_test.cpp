@@ -8,8 +8,8 @@
 #include "core/trace/step_quantities.hpp"
 #include "tests/core/formula_check.hpp"
 #include "tests/core/formula_evaluator.hpp"
+#include "tests/core/method_check.hpp"
 #include "tests/core/support.hpp"
-#include "tests/core/traced_steps.hpp"
 
 namespace fall_line {
 namespace {
@@ -58,15 +58,13 @@ class EveryMethod : public ::testing::TestWithParam<const MethodDeclaration*> {}
 TEST_P(EveryMethod, LinesHoldAtEveryStepUnderEveryCombinationOfOptions) {
   const auto& method = *GetParam();
   for (const auto& settings : test::every_combination(method)) {
-    const auto lines = test::applicable_lines(method.lines, method.settings, settings);
     Index most_taken = 0;
     for (const auto* problem : problems_for(method)) {
-      const auto run = test::traced_steps(method, settings, *problem, steps);
-      most_taken = std::max(most_taken, run.taken());
-      EXPECT_EQ(run.finite, !overflows_by_design(method, settings))
+      const auto judged = test::judge_method(method, method.lines, settings, *problem, steps);
+      most_taken = std::max(most_taken, judged.taken);
+      EXPECT_EQ(judged.finite, !overflows_by_design(method, settings))
           << problem->name << test::in_words(settings);
-      for (const auto& fault :
-           test::formula_faults(lines, method.settings, settings, {&run.trace})) {
+      for (const auto& fault : judged.faults) {
         ADD_FAILURE() << problem->name << test::in_words(settings) << "\n" << fault;
       }
     }
@@ -106,8 +104,11 @@ TEST_P(EveryMethod, EachOfItsQuantitiesIsTheLeftSideOfOneApplicableLine) {
       const std::string symbol(quantity.symbol);
       EXPECT_LE(left.count("\\" + symbol + "{t}"), 1u) << symbol << test::in_words(settings);
       // a factor may be found by a search, or stand inside the line of another quantity; a
-      // gradient may be the problem's answer
-      if (quantity.role == Role::factor || quantity.role == Role::gradient) continue;
+      // gradient or curvature may be the problem's answer, see judge_method
+      if (quantity.role == Role::factor || quantity.role == Role::gradient ||
+          quantity.role == Role::curvature) {
+        continue;
+      }
       EXPECT_TRUE(mentioned.contains(symbol)) << symbol << test::in_words(settings);
     }
   }
