@@ -1,5 +1,4 @@
-// The only door, first part: the catalog, runs, and one problem at a time. table_bindings.cpp has
-// what answers with tables.
+// The only door, first part: runs, and one problem at a time.
 
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
@@ -13,8 +12,8 @@
 #include "core/run/quantity_rows.hpp"
 #include "core/run/run.hpp"
 #include "wasm/answer.hpp"
-#include "wasm/catalog_json.hpp"
 #include "wasm/problem_text.hpp"
+#include "wasm/report_json.hpp"
 
 namespace fall_line {
 
@@ -57,16 +56,10 @@ bool what_if(const Run& run, double step, const std::string& overrides) {
   });
 }
 
-// Empty when it failed, as catalog() below.
+// Empty when it failed.
 std::string report(const Run& run) {
   std::string text;
   guarded([&] { text = report_json(run); });
-  return text;
-}
-
-std::string catalog() {
-  std::string text;
-  guarded([&] { text = catalog_json(); });
   return text;
 }
 
@@ -107,7 +100,6 @@ EMSCRIPTEN_BINDINGS(fall_line) {
       .function("what_if", &what_if)
       .function("report", &report);
   emscripten::function("create_run", &create_run, allow_raw_pointers());
-  emscripten::function("catalog_json", &catalog);
   emscripten::function("evaluate", &evaluate_problem);
   emscripten::function("measure", &answer);
   emscripten::function("draw_uniform", &draw_uniform);

@@ -210,18 +210,4 @@ std::string catalog_json() {
   return json.take();
 }
 
-std::string report_json(const Run& run) {
-  const RunStatus& status = run.status();
-  const Diagnosis diagnosis = diagnose(run);
-  JsonWriter json;
-  json.open_object();
-  json.key("steps").number(static_cast<double>(run.steps()));
-  json.key("stopped").text(name_of(status.reason));
-  json.key("verdict").text(diagnosis.verdict);
-  json.key("numbers").open_object();
-  for (const auto& [name, value] : diagnosis.numbers) json.key(name).number(value);
-  json.close_object().close_object();
-  return json.take();
-}
-
 }  // namespace fall_line

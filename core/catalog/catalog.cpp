@@ -31,14 +31,22 @@ const Entry& find(std::span<const Entry> entries, std::string_view argument,
   refuse(argument, name, names);
 }
 
+template <class Entry>
+std::vector<Entry> joined(std::span<const Entry> first, std::span<const Entry> second) {
+  std::vector<Entry> all(first.begin(), first.end());
+  all.insert(all.end(), second.begin(), second.end());
+  return all;
+}
+
 }  // namespace
 
+std::span<const MethodDeclaration> methods() {
+  static const auto list = joined(first_order_methods(), curvature_methods());
+  return list;
+}
+
 std::span<const ProblemDeclaration> problems() {
-  static const auto list = [] {
-    std::vector<ProblemDeclaration> all(landscapes().begin(), landscapes().end());
-    all.insert(all.end(), models().begin(), models().end());
-    return all;
-  }();
+  static const auto list = joined(landscapes(), models());
   return list;
 }
 

@@ -14,7 +14,9 @@
 namespace fall_line {
 
 /// Everything that can be asked for by name, in the order a page lists it.
-std::span<const MethodDeclaration> methods();
+std::span<const MethodDeclaration> methods();  ///< first order, then curvature
+std::span<const MethodDeclaration> first_order_methods();
+std::span<const MethodDeclaration> curvature_methods();
 std::span<const ProblemDeclaration> problems();    ///< landscapes, then models
 std::span<const ProblemDeclaration> landscapes();  ///< functions given by a formula
 std::span<const ProblemDeclaration> models();      ///< models over data

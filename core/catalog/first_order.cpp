@@ -1,4 +1,4 @@
-// Every method there is.
+// Every method that uses gradients alone.
 
 #include "core/catalog/catalog.hpp"
 #include "core/optimizers/adadelta.hpp"
@@ -7,16 +7,10 @@
 #include "core/optimizers/adamax.hpp"
 #include "core/optimizers/adamw.hpp"
 #include "core/optimizers/amsgrad.hpp"
-#include "core/optimizers/bfgs.hpp"
-#include "core/optimizers/conjugate_gradient.hpp"
 #include "core/optimizers/declare_method.hpp"
-#include "core/optimizers/gauss_newton.hpp"
 #include "core/optimizers/gradient_descent.hpp"
-#include "core/optimizers/lbfgs.hpp"
-#include "core/optimizers/levenberg_marquardt.hpp"
 #include "core/optimizers/momentum.hpp"
 #include "core/optimizers/nesterov.hpp"
-#include "core/optimizers/newton.hpp"
 #include "core/optimizers/rmsprop.hpp"
 #include "core/optimizers/svrg.hpp"
 
@@ -25,7 +19,7 @@ namespace fall_line {
 // clang-format off
 // one line an entry, so that two new ones never meet in the same line
 
-std::span<const MethodDeclaration> methods() {
+std::span<const MethodDeclaration> first_order_methods() {
   static const MethodDeclaration list[] = {
       declare_method<GradientDescent>(),
       declare_method<Momentum>(),
@@ -38,12 +32,6 @@ std::span<const MethodDeclaration> methods() {
       declare_method<AmsGrad>(),
       declare_method<AdamW>(),
       declare_method<Svrg>(),
-      declare_method<Newton>(),
-      declare_method<ConjugateGradient>(),
-      declare_method<Bfgs>(),
-      declare_method<Lbfgs>(),
-      declare_method<GaussNewton>(),
-      declare_method<LevenbergMarquardt>(),
   };
   return list;
 }

@@ -1,4 +1,4 @@
-// Every analysis and every derivation there is.
+// Every method that uses curvature, and every analysis.
 
 #include "core/analysis/convergence_proof.hpp"
 #include "core/analysis/convexity.hpp"
@@ -15,12 +15,30 @@
 #include "core/analysis/spectrum.hpp"
 #include "core/analysis/taylor_model.hpp"
 #include "core/catalog/catalog.hpp"
-#include "core/derivations/moment_bias.hpp"
+#include "core/optimizers/bfgs.hpp"
+#include "core/optimizers/conjugate_gradient.hpp"
+#include "core/optimizers/declare_method.hpp"
+#include "core/optimizers/gauss_newton.hpp"
+#include "core/optimizers/lbfgs.hpp"
+#include "core/optimizers/levenberg_marquardt.hpp"
+#include "core/optimizers/newton.hpp"
 
 namespace fall_line {
 
 // clang-format off
 // one line an entry, so that two new ones never meet in the same line
+
+std::span<const MethodDeclaration> curvature_methods() {
+  static const MethodDeclaration list[] = {
+      declare_method<Newton>(),
+      declare_method<ConjugateGradient>(),
+      declare_method<Bfgs>(),
+      declare_method<Lbfgs>(),
+      declare_method<GaussNewton>(),
+      declare_method<LevenbergMarquardt>(),
+  };
+  return list;
+}
 
 std::span<const AnalysisDeclaration> analyses() {
   static const AnalysisDeclaration list[] = {
@@ -37,14 +55,6 @@ std::span<const AnalysisDeclaration> analyses() {
       declare_analysis<ConvergenceProof>(),
       declare_analysis<RandomSymmetric>(),
       declare_analysis<ScheduleTable>(),
-  };
-  return list;
-}
-
-std::span<const DerivationDeclaration> derivations() {
-  static const DerivationDeclaration list[] = {
-      first_moment_bias(),
-      second_moment_bias(),
   };
   return list;
 }
