@@ -1,7 +1,11 @@
 #include "wasm/catalog_json.hpp"
 
+#include "core/data/minibatches.hpp"
 #include "core/data/preparation.hpp"
+#include "core/losses/example_quantities.hpp"
+#include "core/schedules/learning_rate.hpp"
 #include "core/trace/step_quantities.hpp"
+#include "wasm/enum_names.hpp"
 #include "wasm/json_writer.hpp"
 
 namespace fall_line {
@@ -43,48 +47,14 @@ void write(JsonWriter& json, const OptionDeclaration& option) {
   json.close_array().close_object();
 }
 
-std::string_view shape_name(Shape shape) {
-  switch (shape) {
-    case Shape::scalar:
-      return "scalar";
-    case Shape::vector:
-      return "vector";
-    case Shape::matrix:
-      return "matrix";
-  }
-  return "";
-}
-
-std::string_view role_name(Role role) {
-  switch (role) {
-    case Role::parameter:
-      return "parameter";
-    case Role::gradient:
-      return "gradient";
-    case Role::first_moment:
-      return "first-moment";
-    case Role::second_moment:
-      return "second-moment";
-    case Role::step:
-      return "step";
-    case Role::loss:
-      return "loss";
-    case Role::factor:
-      return "factor";
-    case Role::curvature:
-      return "curvature";
-  }
-  return "";
-}
-
 void write(JsonWriter& json, const Quantity& quantity) {
   json.open_object();
   json.key("name").text(quantity.name);
   json.key("symbol").text(quantity.symbol);
   json.key("letter").text(quantity.letter);
   json.key("meaning").text(quantity.meaning);
-  json.key("shape").text(shape_name(quantity.shape));
-  json.key("role").text(role_name(quantity.role));
+  json.key("shape").text(name_of(quantity.shape));
+  json.key("role").text(name_of(quantity.role));
   json.close_object();
 }
 
@@ -96,6 +66,9 @@ void write(JsonWriter& json, const FormulaLine& line) {
 }
 
 void write(JsonWriter& json, const MethodDeclaration& method);
+void write(JsonWriter& json, const CriticalPoint& point);
+void write(JsonWriter& json, const LossDeclaration& loss);
+void write(JsonWriter& json, const AnalysisDeclaration& analysis);
 void write(JsonWriter& json, const ProblemDeclaration& problem);
 void write(JsonWriter& json, const DatasetDeclaration& dataset);
 void write(JsonWriter& json, const ScheduleDeclaration& schedule);
@@ -127,13 +100,27 @@ void write_numbers(JsonWriter& json, std::string_view key, std::span<const doubl
   json.close_array();
 }
 
+template <class Declaration>
+void write_head(JsonWriter& json, const Declaration& declaration) {
+  json.key("name").text(declaration.name).key("title").text(declaration.title);
+  json.key("summary").text(declaration.summary).key("source").text(declaration.source);
+}
+
 void write(JsonWriter& json, const MethodDeclaration& method) {
   json.open_object();
-  json.key("name").text(method.name).key("title").text(method.title);
-  json.key("summary").text(method.summary).key("source").text(method.source);
+  write_head(json, method);
+  json.key("needs").text(name_of(method.needs));
+  json.key("hasLearningRate").boolean(method.has_learning_rate);
   write_settings(json, method.settings);
   write_list(json, "quantities", method.quantities);
   write_list(json, "lines", method.lines);
+  json.close_object();
+}
+
+void write(JsonWriter& json, const CriticalPoint& point) {
+  json.open_object();
+  json.key("x").number(point.x).key("y").number(point.y);
+  json.key("kind").text(name_of(point.kind));
   json.close_object();
 }
 
@@ -150,23 +137,41 @@ void write(JsonWriter& json, const ProblemDeclaration& problem) {
   json.close_object();
   write_numbers(json, "start", problem.start);
   write_numbers(json, "minimizer", problem.minimizer);
+  write_list(json, "criticalPoints", problem.critical_points);
   write_settings(json, problem.settings);
   json.key("data").text(problem.default_data);
   json.close_object();
 }
 
+void write(JsonWriter& json, const LossDeclaration& loss) {
+  json.open_object();
+  write_head(json, loss);
+  json.key("task").text(name_of(loss.task));
+  write_settings(json, loss.settings);
+  write_list(json, "quantities", loss.quantities);
+  write_list(json, "lines", loss.lines);
+  json.close_object();
+}
+
+void write(JsonWriter& json, const AnalysisDeclaration& analysis) {
+  json.open_object();
+  write_head(json, analysis);
+  write_settings(json, analysis.settings);
+  write_list(json, "quantities", analysis.quantities);
+  write_list(json, "lines", analysis.lines);
+  json.close_object();
+}
+
 void write(JsonWriter& json, const DatasetDeclaration& dataset) {
   json.open_object();
-  json.key("name").text(dataset.name).key("title").text(dataset.title);
-  json.key("summary").text(dataset.summary).key("source").text(dataset.source);
+  write_head(json, dataset);
   write_settings(json, dataset.settings);
   json.close_object();
 }
 
 void write(JsonWriter& json, const ScheduleDeclaration& schedule) {
   json.open_object();
-  json.key("name").text(schedule.name).key("title").text(schedule.title);
-  json.key("summary").text(schedule.summary).key("source").text(schedule.source);
+  write_head(json, schedule);
   write_settings(json, schedule.settings);
   write_list(json, "lines", schedule.lines);
   json.close_object();
@@ -181,24 +186,6 @@ void write(JsonWriter& json, const DerivationDeclaration& derivation) {
   json.close_object();
 }
 
-std::string_view reason_name(StopReason reason) {
-  switch (reason) {
-    case StopReason::none:
-      return "none";
-    case StopReason::non_finite:
-      return "non_finite";
-    case StopReason::out_of_range:
-      return "out_of_range";
-    case StopReason::converged:
-      return "converged";
-    case StopReason::line_search_failed:
-      return "line_search_failed";
-    case StopReason::singular:
-      return "singular";
-  }
-  return "";
-}
-
 }  // namespace
 
 std::string catalog_json() {
@@ -207,6 +194,8 @@ std::string catalog_json() {
   write_list(json, "stepQuantities", step_quantities);
   write_list(json, "methods", methods());
   write_list(json, "problems", problems());
+  write_list(json, "losses", losses());
+  write_list(json, "exampleQuantities", example_quantities);
   write_list(json, "datasets", datasets());
   write_list(json, "schedules", schedules());
   write_settings(json.key("batch").open_object(), declarations_by<BatchDeclarations>());
@@ -215,6 +204,7 @@ std::string catalog_json() {
   json.close_object();
   write_settings(json.key("scheduleTime").open_object(), time_settings());
   json.close_object();
+  write_list(json, "analyses", analyses());
   write_list(json, "derivations", derivations());
   json.close_object();
   return json.take();
@@ -226,7 +216,7 @@ std::string report_json(const Run& run) {
   JsonWriter json;
   json.open_object();
   json.key("steps").number(static_cast<double>(run.steps()));
-  json.key("stopped").text(reason_name(status.reason));
+  json.key("stopped").text(name_of(status.reason));
   json.key("verdict").text(diagnosis.verdict);
   json.key("numbers").open_object();
   for (const auto& [name, value] : diagnosis.numbers) json.key(name).number(value);

@@ -44,8 +44,10 @@
 #include "core/optimizers/bfgs.hpp"
 #include "core/optimizers/conjugate_gradient.hpp"
 #include "core/optimizers/declare_method.hpp"
+#include "core/optimizers/gauss_newton.hpp"
 #include "core/optimizers/gradient_descent.hpp"
 #include "core/optimizers/lbfgs.hpp"
+#include "core/optimizers/levenberg_marquardt.hpp"
 #include "core/optimizers/momentum.hpp"
 #include "core/optimizers/nesterov.hpp"
 #include "core/optimizers/newton.hpp"
@@ -91,16 +93,26 @@ namespace fall_line {
 
 namespace {
 
+// no template: one for all lists
+[[noreturn]] void refuse(std::string_view argument, std::string_view name,
+                         const std::vector<std::string_view>& known) {
+  std::string names;
+  for (const auto one : known) {
+    if (!names.empty()) names += ", ";
+    names += one;
+  }
+  throw InvalidArgument(std::string(argument), "'" + std::string(name) + "'", names);
+}
+
 template <class Entry>
 const Entry& find(std::span<const Entry> entries, std::string_view argument,
                   std::string_view name) {
-  std::string names;
+  std::vector<std::string_view> names;
   for (const auto& entry : entries) {
     if (entry.name == name) return entry;
-    if (!names.empty()) names += ", ";
-    names += entry.name;
+    names.push_back(entry.name);
   }
-  throw InvalidArgument(std::string(argument), "'" + std::string(name) + "'", names);
+  refuse(argument, name, names);
 }
 
 }  // namespace
@@ -125,6 +137,8 @@ std::span<const MethodDeclaration> methods() {
       declare_method<ConjugateGradient>(),
       declare_method<Bfgs>(),
       declare_method<Lbfgs>(),
+      declare_method<GaussNewton>(),
+      declare_method<LevenbergMarquardt>(),
   };
   return list;
 }

@@ -43,6 +43,16 @@ std::size_t position_of(const Declarations& declarations, std::string_view name)
 
 }  // namespace
 
+SettingDeclarations::~SettingDeclarations() = default;
+
+void SettingDeclarations::add(const ParameterDeclaration& parameter) {
+  parameters.push_back(parameter);
+}
+void SettingDeclarations::add(const OptionDeclaration& option) { options.push_back(option); }
+void SettingDeclarations::add(const TextDeclaration& text) { texts.push_back(text); }
+
+SettingValues::~SettingValues() = default;
+
 bool Range::contains(double value) const noexcept {
   const bool above = low_open ? value > low : value >= low;
   const bool below = high_open ? value < high : value <= high;

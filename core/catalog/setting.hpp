@@ -97,10 +97,19 @@ int parse_choice(const OptionDeclaration& declaration, std::string_view prefix,
                  std::string_view text);
 
 /// The declarations of something that can be set up, without the fields that hold the values.
+///
+/// Every entry of the catalog has them: were their handling compiled anew into each, it would be
+/// a good part of what a page downloads. So none of it is inline.
 struct SettingDeclarations {
   std::vector<ParameterDeclaration> parameters;
   std::vector<OptionDeclaration> options;
   std::vector<TextDeclaration> texts;
+
+  ~SettingDeclarations();
+
+  void add(const ParameterDeclaration& parameter);
+  void add(const OptionDeclaration& option);
+  void add(const TextDeclaration& text);
 };
 
 /// What `Declarer` declares in `parameters`, `options` and `texts`, those it has.
@@ -108,13 +117,13 @@ template <class Declarer>
 SettingDeclarations declarations_by() {
   SettingDeclarations declared;
   if constexpr (requires { Declarer::parameters; }) {
-    declared.parameters.assign(std::begin(Declarer::parameters), std::end(Declarer::parameters));
+    for (const auto& declaration : Declarer::parameters) declared.add(declaration);
   }
   if constexpr (requires { Declarer::options; }) {
-    declared.options.assign(std::begin(Declarer::options), std::end(Declarer::options));
+    for (const auto& declaration : Declarer::options) declared.add(declaration);
   }
   if constexpr (requires { Declarer::texts; }) {
-    declared.texts.assign(std::begin(Declarer::texts), std::end(Declarer::texts));
+    for (const auto& declaration : Declarer::texts) declared.add(declaration);
   }
   return declared;
 }
@@ -128,6 +137,8 @@ struct SettingValues {
   std::vector<double> numbers;
   std::vector<int> choices;
   std::vector<std::string> texts;
+
+  ~SettingValues();
 };
 
 /// Declared defaults, then `settings` applied; each value is validated. `prefix` ("method." or

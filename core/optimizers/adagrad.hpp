@@ -115,7 +115,7 @@ class AdaGrad {
 
   template <class AnyTape>
   void record_initial(Index n, AnyTape tape) const noexcept {
-    for (Index i = 0; i < n; ++i) tape.vector(squares_quantity, i, squares_[i]);
+    tape.vector(squares_quantity, squares_.data(), n);
   }
 
   double stable_curvature() const noexcept { return not_yet; }

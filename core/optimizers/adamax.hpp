@@ -85,10 +85,8 @@ class AdaMax {
 
   template <class AnyTape>
   void record_initial(Index n, AnyTape tape) const noexcept {
-    for (Index i = 0; i < n; ++i) {
-      tape.vector(m_quantity, i, m_[i]);
-      tape.vector(u_quantity, i, u_[i]);
-    }
+    tape.vector(m_quantity, m_.data(), n);
+    tape.vector(u_quantity, u_.data(), n);
   }
 
   double stable_curvature() const noexcept { return not_yet; }

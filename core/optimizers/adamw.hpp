@@ -124,10 +124,8 @@ class AdamW {
 
   template <class AnyTape>
   void record_initial(Index n, AnyTape tape) const noexcept {
-    for (Index i = 0; i < n; ++i) {
-      tape.vector(m_quantity, i, m_[i]);
-      tape.vector(v_quantity, i, v_[i]);
-    }
+    tape.vector(m_quantity, m_.data(), n);
+    tape.vector(v_quantity, v_.data(), n);
   }
 
   double stable_curvature() const noexcept { return not_yet; }

@@ -20,6 +20,7 @@ enum class StepStatus {
   objective_missing,   ///< the method asks the function itself, and none was given
   line_search_failed,  ///< no step length along the direction lowers the function enough
   singular,            ///< the linear system of the step has no solution
+  damping_exhausted,   ///< however short the damped step, the function does not fall
   converged,           ///< nothing left to improve: the step would be zero
 };
 

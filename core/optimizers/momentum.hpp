@@ -95,7 +95,7 @@ class Momentum {
 
   template <class AnyTape>
   void record_initial(Index n, AnyTape tape) const noexcept {
-    for (Index i = 0; i < n; ++i) tape.vector(velocity_quantity, i, velocity_[i]);
+    tape.vector(velocity_quantity, velocity_.data(), n);
   }
 
   /// Where both roots z of the recurrence on ½λθ² lie inside the unit circle. With a = α·λ:

@@ -106,12 +106,8 @@ class Nesterov {
     const auto [lead, weight, from_old, from_new, from_gradient] = coefficients();
     look_ahead(theta, n, lead);
     objective.gradient(ahead_.data(), gradient_.data());
-    if constexpr (AnyTape::records) {
-      for (Index i = 0; i < n; ++i) {
-        tape.vector(ahead_quantity, i, ahead_[i]);
-        tape.vector(ahead_gradient, i, gradient_[i]);
-      }
-    }
+    tape.vector(ahead_quantity, ahead_.data(), n);
+    tape.vector(ahead_gradient, gradient_.data(), n);
     const double beta = hyperparameters.beta, w = weight, a = from_old, b = from_new,
                  c = from_gradient;
     double* __restrict velocity = velocity_.data();
@@ -130,7 +126,7 @@ class Nesterov {
 
   template <class AnyTape>
   void record_initial(Index n, AnyTape tape) const noexcept {
-    for (Index i = 0; i < n; ++i) tape.vector(velocity_quantity, i, velocity_[i]);
+    tape.vector(velocity_quantity, velocity_.data(), n);
   }
 
   /// Where both roots z of the recurrence on ½λθ² lie inside the unit circle. With a = α·λ:

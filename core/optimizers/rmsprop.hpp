@@ -86,7 +86,7 @@ class RmsProp {
 
   template <class AnyTape>
   void record_initial(Index n, AnyTape tape) const noexcept {
-    for (Index i = 0; i < n; ++i) tape.vector(s_quantity, i, s_[i]);
+    tape.vector(s_quantity, s_.data(), n);
   }
 
   double stable_curvature() const noexcept { return not_yet; }

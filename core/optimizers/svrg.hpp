@@ -99,6 +99,10 @@ class Svrg {
     objective.gradient(theta, gradient_.data());
     objective.gradient(snapshot_.data(), gradient_at_snapshot_.data());
     tape.scalar(fresh_quantity, fresh ? 1.0 : 0.0);
+    tape.vector(snapshot_quantity, snapshot_.data(), n);
+    tape.vector(anchor_quantity, anchor_.data(), n);
+    tape.vector(batch_gradient, gradient_.data(), n);
+    tape.vector(batch_gradient_at_snapshot, gradient_at_snapshot_.data(), n);
     const double learning_rate = hyperparameters.learning_rate;
     const double* __restrict here = gradient_.data();
     const double* __restrict there = gradient_at_snapshot_.data();
@@ -107,10 +111,6 @@ class Svrg {
       const double estimate = (here[i] - there[i]) + anchor[i];
       const double delta = -learning_rate * estimate;
       theta[i] += delta;
-      tape.vector(snapshot_quantity, i, snapshot_[i]);
-      tape.vector(anchor_quantity, i, anchor[i]);
-      tape.vector(batch_gradient, i, here[i]);
-      tape.vector(batch_gradient_at_snapshot, i, there[i]);
       tape.vector(estimate_quantity, i, estimate);
       tape.vector(delta_index, i, delta);
     }
@@ -119,7 +119,7 @@ class Svrg {
 
   template <class AnyTape>
   void record_initial(Index n, AnyTape tape) const noexcept {
-    for (Index i = 0; i < n; ++i) tape.vector(snapshot_quantity, i, snapshot_[i]);
+    tape.vector(snapshot_quantity, snapshot_.data(), n);
   }
 
   double stable_curvature() const noexcept { return not_yet; }

@@ -35,6 +35,18 @@ class Booth {
     h[0] = h[3] = 10.0;
     h[1] = h[2] = 8.0;
   }
+
+  Index residual_count() const noexcept { return 2; }
+
+  void residuals(const double* x, double* r) const noexcept {
+    r[0] = x[0] + 2.0 * x[1] - 7.0;
+    r[1] = 2.0 * x[0] + x[1] - 5.0;
+  }
+
+  void jacobian(const double*, double* j) const noexcept {
+    j[0] = j[3] = 1.0;
+    j[1] = j[2] = 2.0;
+  }
 };
 
 }  // namespace fall_line

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cmath>
+
 #include "core/problems/curvature.hpp"
 #include "core/problems/problem.hpp"
 
@@ -28,6 +30,13 @@ class Parabola {
   double value(const double* x) const noexcept { return 0.5 * curvature_ * (x[0] * x[0]); }
   void gradient(const double* x, double* g) const noexcept { g[0] = curvature_ * x[0]; }
   void hessian(const double*, double* h) const noexcept { h[0] = curvature_; }
+
+  /// A parabola that opens downwards is no sum of squares.
+  Index residual_count() const noexcept { return curvature_ < 0.0 ? 0 : 1; }
+  void residuals(const double* x, double* r) const noexcept {
+    r[0] = std::sqrt(0.5 * curvature_) * x[0];
+  }
+  void jacobian(const double*, double* j) const noexcept { j[0] = std::sqrt(0.5 * curvature_); }
 
  private:
   double curvature_;

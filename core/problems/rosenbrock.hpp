@@ -51,21 +51,20 @@ class Rosenbrock {
   }
 
   double value(const double* x) const noexcept {
-    return fixed_order_sum(dimension_ - 1, [x](Index i) { return term(x[i], x[i + 1]); });
+    return sum_over_pairs([x](Index i) { return term(x[i], x[i + 1]); });
   }
 
   void gradient(const double* x, double* g) const noexcept { value_and_gradient(x, g); }
 
   double value_and_gradient(const double* x, double* __restrict g) const noexcept {
-    const Index last = dimension_ - 1;
     double from_before = 0.0;
-    const double value = fixed_order_sum(last, [&](Index i) {
+    const double value = sum_over_pairs([&](Index i) {
       const double bend = x[i + 1] - x[i] * x[i];
       g[i] = from_before - 400.0 * (x[i] * bend) - 2.0 * (1.0 - x[i]);
       from_before = 200.0 * bend;
       return term(x[i], x[i + 1]);
     });
-    g[last] = from_before;
+    g[dimension_ - 1] = from_before;
     return value;
   }
 
@@ -77,6 +76,18 @@ class Rosenbrock {
       h[(i + 1) * n + i + 1] = 200.0;
       h[i * n + i + 1] = h[(i + 1) * n + i] = -400.0 * x[i];
     }
+  }
+
+  /// O(n), without the Hessian itself.
+  void hessian_vector(const double* x, const double* v, double* __restrict hv) const noexcept {
+    double from_before = 0.0;
+    for (Index i = 0; i + 1 < dimension_; ++i) {
+      const double side = -400.0 * x[i];
+      const double diagonal = 1200.0 * (x[i] * x[i]) - 400.0 * x[i + 1] + 2.0;
+      hv[i] = from_before + diagonal * v[i] + side * v[i + 1];
+      from_before = side * v[i] + 200.0 * v[i + 1];
+    }
+    hv[dimension_ - 1] = from_before;
   }
 
   void values_in_row(const double* x, Index count, double y,
@@ -104,6 +115,12 @@ class Rosenbrock {
   }
 
  private:
+  /// Σ of(i) over the pairs (i, i+1); one pair is most of what is asked, and needs no sum.
+  template <class Of>
+  double sum_over_pairs(Of of) const noexcept {
+    return dimension_ == 2 ? of(0) : fixed_order_sum(dimension_ - 1, of);
+  }
+
   static double term(double x, double next) noexcept {
     const double bend = next - x * x, gap = 1.0 - x;
     return 100.0 * (bend * bend) + gap * gap;

@@ -65,6 +65,26 @@ const MethodDeclaration& method_for(const RunSpec& spec, const AnyProblem& probl
   return method;
 }
 
+/// A parameter more than half as large as allowed becomes infinite by this factor. Whether it is
+/// too large is then looked at closely.
+constexpr double alarming_scale = 2.0 * (std::numeric_limits<double>::max() / largest_parameter);
+
+/// A sum that is finite only if every entry is. Four parts side by side, so that entries are read
+/// one at a time: a vector load of two that have just been stored waits for the stores, which
+/// cost a fifth of a step in two dimensions.
+double total(std::span<const double> entries) noexcept {
+  const std::size_t part = entries.size() / 4;
+  double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0;
+  for (std::size_t i = 0; i < part; ++i) {
+    s0 += entries[i];
+    s1 += entries[part + i];
+    s2 += entries[2 * part + i];
+    s3 += entries[3 * part + i];
+  }
+  for (std::size_t i = 4 * part; i < entries.size(); ++i) s0 += entries[i];
+  return (s0 + s1) + (s2 + s3);
+}
+
 StopReason reason_of(StepStatus status) noexcept {
   switch (status) {
     case StepStatus::converged:
@@ -73,6 +93,8 @@ StopReason reason_of(StepStatus status) noexcept {
       return StopReason::line_search_failed;
     case StepStatus::singular:
       return StopReason::singular;
+    case StepStatus::damping_exhausted:
+      return StopReason::damping_exhausted;
     case StepStatus::ok:
     case StepStatus::dimension_mismatch:  // both vectors were sized by the problem
     case StepStatus::objective_missing:
@@ -94,9 +116,9 @@ Run::Run(const RunSpec& spec)
       stepper_(method_declaration_->create(spec.method_settings, objective_)),
       schedule_(schedule_of(spec, *method_declaration_, steps_per_epoch())),
       theta_(start_of(spec, *problem_)),
-      gradient_(problem_->dimension()),
       trace_(traced_quantities(*method_declaration_, schedule_.has_value()), problem_->dimension()),
-      delta_(trace_.find("delta")) {
+      delta_(trace_.find("delta")),
+      asks_objective_(stepper_->asks_objective()) {
   trace_.reserve(1);
   const Tape tape = trace_.append_row();
   for (Index i = 0; i < theta_.size(); ++i) tape.vector(step_quantity::theta, i, theta_[i]);
@@ -106,6 +128,7 @@ Run::Run(const RunSpec& spec)
 }
 
 Index Run::advance(Index count) {
+  if (status_.reason != StopReason::none) return 0;
   const Index room = std::min(most_steps, most_traced / std::ssize(trace_.row(0)));
   count = std::clamp<Index>(count, 0, std::max<Index>(room - steps(), 0));
   if (status_.reason != StopReason::none) return 0;
@@ -119,43 +142,50 @@ bool Run::take_step() noexcept {
   const Index n = theta_.size();
   const Tape tape = trace_.append_row();
   const Index row = trace_.rows() - 1;
+  if (batches_ || schedule_) prepare_step(row, tape);
+  double* gradient = tape.row + tape.offset[step_quantity::gradient];
+  if (asks_objective_) {
+    problem_->gradient(theta_.data(), gradient);  // for the reader; not counted
+  } else {
+    objective_.gradient(theta_.data(), gradient);
+  }
+  const auto status = stepper_->traced_step({theta_.data(), static_cast<std::size_t>(n)},
+                                            {gradient, static_cast<std::size_t>(n)}, &objective_,
+                                            tape.from(step_quantity::count));
+  if (status != StepStatus::ok) {
+    status_ = {.reason = reason_of(status), .step = row};
+    trace_.drop_row();
+    return false;
+  }
+  tape.scalar(step_quantity::loss, problem_->value(theta_.data()));
+  tape.scalar(step_quantity::evaluations, objective_.evaluations().gradients);
+  tape.scalar(step_quantity::step_length, norm(tape.row + tape.offset[delta_], n));
+
+  const double* theta = theta_.data();
+  double* traced_theta = tape.row + tape.offset[step_quantity::theta];
+  const double scaled = fixed_order_sum(n, [=](Index i) {
+    traced_theta[i] = theta[i];
+    return theta[i] * alarming_scale;
+  });
+  return std::isfinite(scaled + total(trace_.row(row))) || !drops_faulty(row);
+}
+
+/// A new batch and learning rate, for runs that have them.
+void Run::prepare_step(Index row, Tape tape) noexcept {
   if (batches_) objective_.use_batch(batches_->next());
   if (schedule_) {
     const double learning_rate = schedule_->at(row - 1);
     stepper_->set_learning_rate(learning_rate);
     tape.scalar(static_cast<int>(trace_.quantities().size()) - 1, learning_rate);
   }
-  if (stepper_->asks_objective()) {
-    problem_->gradient(theta_.data(), gradient_.data());  // for the reader; not counted
-  } else {
-    objective_.gradient(theta_.data(), gradient_.data());
-  }
-  for (Index i = 0; i < n; ++i) tape.vector(step_quantity::gradient, i, gradient_[i]);
-  const auto status = stepper_->traced_step({theta_.data(), static_cast<std::size_t>(n)},
-                                            {gradient_.data(), static_cast<std::size_t>(n)},
-                                            &objective_, tape.from(step_quantity::count));
-  if (status != StepStatus::ok) {
-    status_ = {.reason = reason_of(status), .step = row};
-    trace_.drop_row();
-    return false;
-  }
-  for (Index i = 0; i < n; ++i) tape.vector(step_quantity::theta, i, theta_[i]);
-  tape.scalar(step_quantity::loss, problem_->value(theta_.data()));
-  tape.scalar(step_quantity::evaluations, objective_.evaluations().gradients);
-  const auto entries = trace_.row(row);
-  tape.scalar(step_quantity::step_length, norm(trace_.at(delta_, row).data(), n));
+}
 
-  // x − x is 0 for every finite x and NaN for the others
-  const double poison = fixed_order_sum(std::ssize(entries), [&](Index i) {
-    const double entry = entries[static_cast<std::size_t>(i)];
-    return entry - entry;
-  });
-  double largest = 0.0;
-  for (Index i = 0; i < n; ++i) largest = std::max(largest, std::abs(theta_[i]));
-  if (poison == 0.0 && largest <= largest_parameter) return true;
+/// True, and the row is gone, when a number in it is not finite or a parameter out of range.
+bool Run::drops_faulty(Index row) noexcept {
   find_fault(row);
+  if (status_.reason == StopReason::none) return false;
   trace_.drop_row();
-  return false;
+  return true;
 }
 
 /// The step's cause comes before its effects: the gradient, then the method's quantities in

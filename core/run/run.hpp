@@ -13,8 +13,8 @@
 
 namespace fall_line {
 
-/// Why a run takes no more steps: out_of_range when a parameter passes largest_parameter; the
-/// last three are what the method says of its step.
+/// Why a run takes no more steps: out_of_range when a parameter passes largest_parameter;
+/// from converged on it is what the method says of its step.
 enum class StopReason {
   none,
   non_finite,
@@ -22,6 +22,7 @@ enum class StopReason {
   converged,
   line_search_failed,
   singular,
+  damping_exhausted,
 };
 
 /// Where and why a run stopped; `reason` is none while it goes on.
@@ -69,6 +70,8 @@ class Run {
 
  private:
   bool take_step() noexcept;
+  void prepare_step(Index row, Tape tape) noexcept;
+  bool drops_faulty(Index row) noexcept;
   void find_fault(Index row) noexcept;
 
   RunSpec spec_;
@@ -81,9 +84,9 @@ class Run {
   std::unique_ptr<AnyMethod> stepper_;
   std::optional<LearningRate> schedule_;
   Vector theta_;
-  Vector gradient_;
   Trace trace_;
-  int delta_;  ///< every method's quantities include delta
+  int delta_;            ///< every method's quantities include delta
+  bool asks_objective_;  ///< whether the method does
   RunStatus status_;
 };
 

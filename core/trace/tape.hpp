@@ -9,6 +9,7 @@ struct NoTape {
   static constexpr bool records = false;
   void vector(int, Index, double) const noexcept {}
   void scalar(int, double) const noexcept {}
+  void vector(int, const double*, Index) const noexcept {}
 };
 
 /// What a kernel writes its quantities to in a traced step: quantity q of this step begins at
@@ -23,6 +24,9 @@ struct Tape {
     row[offset[quantity] + coordinate] = value;
   }
   void scalar(int quantity, double value) const noexcept { row[offset[quantity]] = value; }
+
+  /// All `n` entries of a vector.
+  void vector(int quantity, const double* values, Index n) const noexcept;
 
   /// The tape of the quantities from number `first` on.
   Tape from(int first) const noexcept { return {row, offset + first}; }

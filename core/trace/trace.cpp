@@ -20,6 +20,10 @@ Index entries(Shape shape, Index dimension) {
 
 }  // namespace
 
+void Tape::vector(int quantity, const double* values, Index n) const noexcept {
+  std::copy(values, values + n, row + offset[quantity]);
+}
+
 Trace::Trace(std::vector<Quantity> quantities, Index dimension)
     : quantities_(std::move(quantities)), dimension_(dimension), offsets_{0} {
   for (const auto& quantity : quantities_) {
@@ -35,26 +39,26 @@ int Trace::find(std::string_view name) const noexcept {
 }
 
 std::vector<double> Trace::values(int quantity) const {
-  std::vector<double> all;
-  all.reserve(static_cast<std::size_t>(rows_ * width(quantity)));
-  for (Index row = 0; row < rows_; ++row) {
-    const auto entries = at(quantity, row);
-    all.insert(all.end(), entries.begin(), entries.end());
+  const Index columns = width(quantity), stride = row_width();
+  std::vector<double> all(static_cast<std::size_t>(rows_ * columns));
+  const double* from = storage_.data() + offsets_[static_cast<std::size_t>(quantity)];
+  double* to = all.data();
+  for (Index row = 0; row < rows_; ++row, from += stride, to += columns) {
+    for (Index i = 0; i < columns; ++i) to[i] = from[i];
   }
   return all;
 }
 
 void Trace::reserve(Index count) {
-  const auto needed = static_cast<std::size_t>((rows_ + count) * row_width());
-  if (storage_.size() >= needed) return;
-  storage_.resize(std::max(needed, 2 * storage_.size()));
+  const Index had = storage_.size(), needed = (rows_ + count) * row_width();
+  if (had >= needed) return;
+  storage_.conservativeResize(std::max(needed, 2 * had));
+  for (Index i = had; i < storage_.size(); ++i) storage_[i] = not_yet;
 }
 
-Tape Trace::append_row() noexcept {
-  double* row = storage_.data() + rows_ * row_width();
-  std::fill_n(row, row_width(), not_yet);
-  ++rows_;
-  return {row, offsets_.data()};
+void Trace::drop_row() noexcept {
+  --rows_;
+  std::fill_n(storage_.data() + rows_ * row_width(), row_width(), not_yet);
 }
 
 void Trace::fill(int quantity, double value) noexcept {

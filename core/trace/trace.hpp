@@ -45,18 +45,19 @@ class Trace {
   /// Every row of a quantity: rows × width, row-major.
   std::vector<double> values(int quantity) const;
 
-  /// Makes room for `count` more rows, so that appending them allocates nothing.
+  /// Makes room for `count` more rows, filled with not_yet, so that appending them allocates
+  /// and fills nothing.
   void reserve(Index count);
 
   /// Appends a row filled with not_yet and returns the tape that writes to it.
   /// Precondition: reserve() has made room.
-  Tape append_row() noexcept;
+  Tape append_row() noexcept { return {storage_.data() + rows_++ * row_width(), offsets_.data()}; }
 
   /// Writes `value` to the scalar `quantity` of every row there is.
   void fill(int quantity, double value) noexcept;
 
   /// Takes the last row back, e.g. of a step whose result is not finite.
-  void drop_row() noexcept { --rows_; }
+  void drop_row() noexcept;
 
  private:
   Index row_width() const noexcept { return offsets_.back(); }
@@ -65,7 +66,7 @@ class Trace {
   Index dimension_;
   Index rows_ = 0;
   std::vector<Index> offsets_;  ///< where in a row each quantity begins; last: the row's width
-  std::vector<double> storage_;
+  Vector storage_;              ///< row-major; not_yet beyond the rows there are
 };
 
 }  // namespace fall_line

@@ -117,6 +117,15 @@ TEST(LinearRegression, LassoHoldsAUselessWeightAtZero) {
   EXPECT_EQ(problem->residual_count(), 0) << "not a sum of squares";
 }
 
+TEST(LinearRegression, NewtonArrivesInOneStep) {
+  const auto run = test::run_of(
+      "problem=linear_regression\nproblem.reduction=sum\nproblem.bias_penalty=penalised\n"
+      "problem.regularization_strength=0.02\nmethod=newton\n",
+      1);
+  EXPECT_NEAR(test::at(run, "theta", 1, 0), -1.5245, 5e-5);
+  EXPECT_NEAR(test::at(run, "theta", 1, 1), 100.07, 5e-3);
+}
+
 TEST(LinearRegression, RefusesClasses) {
   Dataset classes = *find_dataset("latitude_temperature").create({});
   classes.classes = 100;

@@ -65,8 +65,7 @@ Trace loss_table(const AnyLoss& loss, std::span<const Quantity> quantities,
 }
 
 double gradient_error(const AnyLoss& loss, const LossExample& example) {
-  const auto& scores = example.scores;
-  const auto& target = example.target;
+  const auto &scores = example.scores, &target = example.target;
   std::vector<double> gradient(scores.size()), unused(scores.size());
   value_at(loss, scores, target, gradient);
   double worst = 0.0;
@@ -84,8 +83,7 @@ double gradient_error(const AnyLoss& loss, const LossExample& example) {
 }
 
 double hessian_error(const AnyLoss& loss, const LossExample& example) {
-  const auto& scores = example.scores;
-  const auto& target = example.target;
+  const auto &scores = example.scores, &target = example.target;
   const std::size_t n = scores.size();
   std::vector<double> hessian(n * n), g_above(n), g_below(n);
   loss.hessian(scores.data(), target.data(), std::ssize(scores), hessian.data());
@@ -117,15 +115,8 @@ std::vector<std::string> loss_faults(const AnyLoss& loss, LossTask task,
   for (const Index count : counts) {
     const auto examples = loss_examples(task, count, 12, seed);
     const Trace table = loss_table(loss, quantities, examples);
-    auto on_kinks = examples;
-    for (auto& example : on_kinks) {
-      for (double& score : example.scores) score = std::round(score);
-    }
-    const Trace kinks = loss_table(loss, quantities, on_kinks);
-    for (const Trace* rows : {&table, &kinks}) {
-      for (auto& fault : formula_faults(lines, declarations, settings, {rows}, {.first = 0})) {
-        faults.push_back(std::move(fault));
-      }
+    for (auto& fault : formula_faults(lines, declarations, settings, {&table}, {.first = 0})) {
+      faults.push_back(std::move(fault));
     }
     std::vector<double> gradient(static_cast<std::size_t>(count));
     for (Index row = 0; row < table.rows(); ++row) {

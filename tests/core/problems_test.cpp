@@ -69,6 +69,22 @@ TEST_P(EveryProblem, HessianIsTheSlopeOfTheGradientAndSymmetric) {
   }
 }
 
+TEST_P(EveryProblem, HessianTimesAVectorIsTheirProduct) {
+  for (const auto& [problem, x] : cases()) {
+    const std::size_t n = x.size();
+    std::vector<double> hessian(n * n), v(n), product(n);
+    for (std::size_t i = 0; i < n; ++i) v[i] = 1.0 - 0.3 * static_cast<double>(i);
+    problem->hessian(x.data(), hessian.data());
+    problem->hessian_vector(x.data(), v.data(), product.data());
+    for (std::size_t i = 0; i < n; ++i) {
+      const double* row = &hessian[i * n];
+      const double size = norm(row, std::ssize(x)) * norm(v.data(), std::ssize(x));
+      EXPECT_NEAR(product[i], dot(row, v.data(), std::ssize(x)), 1e-12 * size)
+          << ::testing::PrintToString(x);
+    }
+  }
+}
+
 TEST_P(EveryProblem, ValueAndGradientTogetherAreThoseApart) {
   for (const auto& [problem, x] : cases()) {
     std::vector<double> apart(x.size()), together(x.size());

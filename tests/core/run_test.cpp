@@ -93,6 +93,16 @@ TEST(Run, ThatOverflowsKeepsItsLastFiniteStep) {
   EXPECT_TRUE(std::isfinite(at(run, "loss", 0)));
 }
 
+TEST(Run, GoesOnNearTheLargestParameter) {
+  const auto run = run_of(
+      "problem=constant_gradient\nmethod=gradient_descent\nmethod.learning_rate=1e98\n"
+      "start=-9.15e99\n",
+      100);
+  EXPECT_EQ(run.steps(), 8);
+  EXPECT_EQ(run.status().reason, StopReason::out_of_range);
+  EXPECT_NEAR(run.status().value, -1.005e100, 1e86);
+}
+
 TEST(Run, StopsAtTheStepWhoseQuantityIsNotFinite) {
   const auto run = run_of(
       "problem=constant_gradient\nproblem.slope=1e100\nmethod=gradient_descent\n"

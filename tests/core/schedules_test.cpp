@@ -444,6 +444,11 @@ TEST(Momentum, AsASumObeysAFallingRateAtOnce) {
   expect_near(momentum_path("method=momentum\n"), {.8, .46, .4202, .375976}, 1e-12);
 }
 
+TEST(Momentum, AsAStepRemembersTheOldRate) {
+  expect_near(momentum_path("method=momentum\nmethod.form=step\n"), {.8, .46, .1448, -.141776},
+              1e-12);
+}
+
 // S3.3: x⁴/4 is convex but not strongly so; steps that fall like 1/t stall.
 double quartic_loss(const char* schedule, Index steps) {
   const auto run = test::run_of(test::lines({{"problem", "quartic"},

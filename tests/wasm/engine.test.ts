@@ -14,12 +14,11 @@ const unitAdam = (settings = {}): RunSpec => ({
 
 test("the catalog lists methods, problems and derivations", () => {
   const { methods, problems, derivations, stepQuantities } = engine.catalog();
-  expect(methods.map(({ name }) => name)).toEqual([
-    "gradient_descent",
-    "momentum",
-    "rmsprop",
-    "adam",
-  ]);
+  const names = methods.map(({ name }) => name);
+  expect(names[0]).toBe("gradient_descent");
+  for (const name of ["momentum", "adam", "lbfgs", "levenberg_marquardt"]) {
+    expect(names).toContain(name);
+  }
   expect(problems.map(({ name }) => name)).toContain("booth");
   expect(derivations.map(({ method }) => method)).toEqual(["adam", "adam"]);
   expect(stepQuantities.map(({ name }) => name).slice(0, 3)).toEqual(["theta", "gradient", "loss"]);
@@ -36,6 +35,7 @@ test("the catalog tells of a parameter all that its declaration says", () => {
     allowed: { low: 0, high: 1, lowOpen: false, highOpen: true },
     slider: { low: 0, high: 0.99, lowOpen: false, highOpen: false },
     scale: "linear",
+    whole: false,
   });
 });
 

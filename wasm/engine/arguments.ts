@@ -35,7 +35,15 @@ export function checkedNumbers(argument: string, value: unknown): number[] {
   return numbers as number[];
 }
 
-export function checkedAxis(argument: string, value: unknown): Axis {
+/** Both axes of a grid, flat. */
+export function checkedAxes(
+  x: unknown,
+  y: unknown,
+): [number, number, number, number, number, number] {
+  return [...checkedAxis("x", x), ...checkedAxis("y", y)];
+}
+
+function checkedAxis(argument: string, value: unknown): Axis {
   const numbers = Array.isArray(value) ? value : [];
   if (numbers.length !== 3 || !numbers.every((number) => typeof number === "number")) {
     throw invalidArgument(argument, value, "[low, high, number of points]");

@@ -1,16 +1,34 @@
 import createModule, { type EngineModule, type RunHandle } from "#engine-module";
-import { checkedAxis, checkedNumber, checkedNumbers, checkedText } from "./arguments.js";
+import { checkedAxes, checkedNumber, checkedNumbers, checkedText } from "./arguments.js";
 import { EngineError, type EngineErrorCode } from "./engine-error.js";
-import { measureText, overridesText, problemText, runSpecText } from "./spec-text.js";
+import {
+  analysisText,
+  dataText,
+  lossText,
+  measureText,
+  overridesText,
+  problemText,
+  runSpecText,
+} from "./spec-text.js";
+import { readDataset, readTable } from "./tables.js";
 import type {
+  AccuracyRequest,
+  AnalysisRequest,
   Catalog,
+  Dataset,
   EvaluateRequest,
   Evaluation,
   FieldRequest,
+  LossAnswer,
+  LossRequest,
   Measure,
+  Named,
+  PredictionsRequest,
   RunReport,
   RunSpec,
   Settings,
+  SliceRequest,
+  Table,
 } from "./types.js";
 
 export { EngineError, type EngineErrorCode } from "./engine-error.js";
@@ -75,9 +93,9 @@ export class Engine {
   }
 
   /** Value, gradient, Hessian and its spectrum of a problem in one point. */
-  evaluate({ problem, at }: EvaluateRequest): Evaluation {
-    const point = checkedNumbers("at", at);
-    this.#check(this.#module.evaluate(problemText(problem), point.join(",")));
+  evaluate(request: EvaluateRequest): Evaluation {
+    const point = checkedNumbers("at", request.at);
+    this.#check(this.#module.evaluate(problemText(request), point.join(",")));
     const n = point.length;
     const numbers = this.#module.result().slice();
     const part = (from: number, count: number) => numbers.slice(from, from + count);
@@ -91,10 +109,77 @@ export class Engine {
   }
 
   /** f on a grid, row by row: entry `row·x[2] + column` belongs to (x_column, y_row). */
-  field({ problem, x, y = [0, 0, 1] }: FieldRequest): Float64Array {
-    const axes = [...checkedAxis("x", x), ...checkedAxis("y", y)] as const;
-    this.#check(this.#module.field(problemText(problem), ...axes));
+  field(request: FieldRequest): Float64Array {
+    const axes = checkedAxes(request.x, request.y ?? [0, 0, 1]);
+    this.#check(this.#module.field(problemText(request), ...axes));
     return this.#module.result().slice();
+  }
+
+  /** f over a plane, row by row: entry `row·x[2] + column` belongs to at + x·first + y·second. */
+  slice(request: SliceRequest): Float64Array {
+    const [at, first, second] = (["at", "first", "second"] as const).map((name) =>
+      checkedNumbers(name, request[name]).join(","),
+    ) as [string, string, string];
+    const axes = checkedAxes(request.x, request.y);
+    this.#check(this.#module.slice(problemText(request), at, first, second, ...axes));
+    return this.#module.result().slice();
+  }
+
+  /** A model's outputs on a grid of inputs: entry `(row·x[2] + column)·outputs + k`. */
+  predictions(request: PredictionsRequest): Float64Array {
+    const weights = checkedNumbers("weights", request.weights).join(",");
+    const axes = checkedAxes(request.x, request.y);
+    this.#check(this.#module.predictions(problemText(request), weights, ...axes));
+    return this.#module.result().slice();
+  }
+
+  /** The share of examples whose class the model predicts, 0 to 1. */
+  accuracy(request: AccuracyRequest): number {
+    const weights = checkedNumbers("weights", request.weights).join(",");
+    const examples = dataText(request.examples);
+    this.#check(this.#module.accuracy(problemText(request), weights, examples));
+    return this.#module.result()[0] as number;
+  }
+
+  /** The table that answers a question about a problem or a run. */
+  analyse(request: AnalysisRequest): Table {
+    this.#check(this.#module.analyse(analysisText(request)));
+    const { quantities } = this.#entry("analyses", request.analysis);
+    return readTable(quantities, this.#module.result());
+  }
+
+  /** The loss of scores, example by example and of all together. */
+  loss(request: LossRequest): LossAnswer {
+    this.#check(this.#module.loss(lossText(request)));
+    const numbers = this.#module.result();
+    const [total = 0, size = 0] = numbers;
+    const quantities = [
+      ...this.catalog().exampleQuantities,
+      ...this.#entry("losses", request.loss).quantities,
+    ];
+    return {
+      total,
+      gradient: numbers.slice(2, 2 + size),
+      table: readTable(quantities, numbers.subarray(2 + size)),
+    };
+  }
+
+  /** The examples of a dataset. */
+  dataset(data: Named): Dataset {
+    this.#check(this.#module.dataset(dataText(data)));
+    return readDataset(this.#module.result(), this.#module.text_result()).dataset;
+  }
+
+  /**
+   * The dataset in the text of a CSV file, and the text of its rows: `{ name: "rows", settings:
+   * { rows } }` is then the data of a run spec. `target` says what the last column holds.
+   */
+  csv(
+    text: string,
+    target: "automatic" | "classes" | "numbers" = "automatic",
+  ): { dataset: Dataset; rows: string } {
+    this.#check(this.#module.csv(checkedText("csv", text), checkedText("target", target)));
+    return readDataset(this.#module.result(), this.#module.text_result());
   }
 
   /** The answer to a question about a run. */
@@ -114,6 +199,12 @@ export class Engine {
     const handle = this.#module.create_run(runSpecText(spec));
     this.#check(handle !== null);
     return new Run(this.#module, handle as RunHandle, (ok) => this.#check(ok));
+  }
+
+  /** The catalog's entry of something the core has just accepted by that name. */
+  #entry<List extends "analyses" | "losses">(list: List, named: Named): Catalog[List][number] {
+    const name = typeof named === "string" ? named : named.name;
+    return this.catalog()[list].find((entry) => entry.name === name) as Catalog[List][number];
   }
 
   #check(ok: boolean): void {

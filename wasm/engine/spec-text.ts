@@ -1,5 +1,5 @@
 import { checkedNumbers, checkedObject, invalidArgument } from "./arguments.js";
-import type { Measure, Named, RunSpec, Settings } from "./types.js";
+import type { AnalysisRequest, LossRequest, Measure, Named, RunSpec, Settings } from "./types.js";
 
 function line(key: string, value: unknown): string {
   if (typeof value !== "number" && typeof value !== "string") {
@@ -12,13 +12,15 @@ function line(key: string, value: unknown): string {
   return `${key}=${text}\n`;
 }
 
-function settingLines(kind: "problem" | "method", settings: Settings): string {
+type Kind = "problem" | "method" | "data" | "batch" | "schedule" | "analysis" | "loss";
+
+function settingLines(kind: Kind, settings: Settings): string {
   let text = "";
   for (const [name, value] of Object.entries(settings)) text += line(`${kind}.${name}`, value);
   return text;
 }
 
-function namedLines(kind: "problem" | "method", named: Named): string {
+function namedLines(kind: Kind, named: Named): string {
   if (typeof named === "string") return line(kind, named);
   if (typeof named !== "object" || named === null) {
     throw invalidArgument(kind, named, "a name, or an object with name and settings");
@@ -26,9 +28,14 @@ function namedLines(kind: "problem" | "method", named: Named): string {
   return line(kind, named.name) + settingLines(kind, named.settings ?? {});
 }
 
-/** The lines the core reads a problem from. */
-export function problemText(problem: Named): string {
-  return namedLines("problem", problem);
+/** The lines the core reads a problem from, with its data if it is about any. */
+export function problemText({ problem, data }: { problem: Named; data?: Named }): string {
+  return namedLines("problem", problem) + (data === undefined ? "" : dataText(data));
+}
+
+/** The lines the core reads a dataset from. */
+export function dataText(data: Named): string {
+  return namedLines("data", data);
 }
 
 /** The lines the core reads a method's settings from. */
@@ -38,10 +45,40 @@ export function overridesText(overrides: Settings): string {
 
 /** The lines the core reads a RunSpec from; every value is checked there. */
 export function runSpecText(spec: RunSpec): string {
-  const { problem, method, start, seed } = checkedObject("spec", spec);
-  let text = namedLines("problem", problem) + namedLines("method", method);
+  const { problem, method } = checkedObject("spec", spec);
+  return namedLines("problem", problem) + namedLines("method", method) + otherLines(spec);
+}
+
+function otherLines({ data, batch, schedule, start, seed }: Partial<RunSpec>): string {
+  let text = data === undefined ? "" : dataText(data);
+  if (batch !== undefined) text += settingLines("batch", checkedObject("batch", batch));
+  if (schedule !== undefined) text += namedLines("schedule", schedule);
   if (start !== undefined) text += line("start", checkedNumbers("start", start).join(","));
   if (seed !== undefined) text += line("seed", seed);
+  return text;
+}
+
+/** The lines the core reads an AnalysisRequest from. */
+export function analysisText(request: AnalysisRequest): string {
+  const { analysis, at, ...subject } = checkedObject("analysis", request);
+  let text = namedLines("analysis", analysis);
+  if (subject.problem !== undefined) text += namedLines("problem", subject.problem);
+  if (subject.method !== undefined) text += namedLines("method", subject.method);
+  return text + otherLines(at === undefined ? subject : { ...subject, start: at });
+}
+
+function tableText(argument: string, rows: unknown): string {
+  if (!Array.isArray(rows)) throw invalidArgument(argument, rows, "a list of rows");
+  return rows.map((row) => checkedNumbers(argument, row).join(",")).join(";");
+}
+
+/** The lines the core reads a LossRequest from. */
+export function lossText(request: LossRequest): string {
+  const { loss, scores, labels, targets, reduction } = checkedObject("loss", request);
+  let text = namedLines("loss", loss) + line("scores", tableText("scores", scores));
+  if (labels !== undefined) text += line("labels", checkedNumbers("labels", labels).join(","));
+  if (targets !== undefined) text += line("targets", tableText("targets", targets));
+  if (reduction !== undefined) text += line("reduction", reduction);
   return text;
 }
 

@@ -25,6 +25,8 @@ export interface Parameter {
   slider: Range;
   /** Whether a slider moves evenly in the value or in its logarithm. */
   scale: "linear" | "log";
+  /** Only whole numbers: a count, a seed. */
+  whole: boolean;
 }
 
 export interface Choice {
@@ -40,6 +42,22 @@ export interface Option {
   choices: Choice[];
 }
 
+/** A setting that is a text of its own small grammar: a direction, points of the plane. */
+export interface TextSetting {
+  name: string;
+  label: string;
+  /** One line; says what the text looks like. */
+  meaning: string;
+  default: string;
+}
+
+/** All that something can be set up with. */
+export interface SettingDeclarations {
+  parameters: Parameter[];
+  options: Option[];
+  texts: TextSetting[];
+}
+
 /** What a quantity is to the reader; each role has one colour throughout the site. */
 export type Role =
   | "parameter"
@@ -48,7 +66,8 @@ export type Role =
   | "second-moment"
   | "step"
   | "loss"
-  | "factor";
+  | "factor"
+  | "curvature";
 
 /** A named intermediate quantity of a step. */
 export interface Quantity {
@@ -58,8 +77,8 @@ export interface Quantity {
   /** TeX of its default letter; `#1` in it is where the index goes, else it is a subscript. */
   letter: string;
   meaning: string;
-  /** `vector`: one number a coordinate; `scalar`: one number a step. */
-  shape: "scalar" | "vector";
+  /** A row holds one number, one for each coordinate, or one for each pair of them, row-major. */
+  shape: "scalar" | "vector" | "matrix";
   role: Role;
 }
 
@@ -72,18 +91,27 @@ export interface FormulaLine {
   choice: string;
 }
 
-export interface Method {
+export interface Method extends SettingDeclarations {
   name: string;
   title: string;
   summary: string;
   source: string;
-  parameters: Parameter[];
-  options: Option[];
+  /** What it needs of a problem beyond value, gradient and Hessian. */
+  needs: "nothing" | "residuals" | "terms";
+  /** Whether a schedule has anything to change. */
+  hasLearningRate: boolean;
   quantities: Quantity[];
   lines: FormulaLine[];
 }
 
-export interface Problem {
+/** A place where the gradient vanishes; `y` is 0 in one dimension. */
+export interface CriticalPoint {
+  x: number;
+  y: number;
+  kind: "minimum" | "maximum" | "saddle" | "degenerate";
+}
+
+export interface Problem extends SettingDeclarations {
   name: string;
   title: string;
   tex: string;
@@ -94,7 +122,48 @@ export interface Problem {
   start: number[];
   /** Empty where the problem has no minimum. */
   minimizer: number[];
-  parameters: Parameter[];
+  criticalPoints: CriticalPoint[];
+  /** The dataset it is about unless a spec says otherwise; empty where it is about none. */
+  data: string;
+}
+
+/** Examples with their targets, by name. */
+export interface DatasetDeclaration extends SettingDeclarations {
+  name: string;
+  title: string;
+  summary: string;
+  source: string;
+}
+
+/** How the learning rate changes over time. */
+export interface Schedule extends SettingDeclarations {
+  name: string;
+  title: string;
+  summary: string;
+  source: string;
+  lines: FormulaLine[];
+}
+
+/** How bad scores are, given a target. */
+export interface Loss extends SettingDeclarations {
+  name: string;
+  title: string;
+  summary: string;
+  source: string;
+  /** Scores of classes, one score for a label −1 or +1, or predicted numbers. */
+  task: "classes" | "binary" | "regression";
+  quantities: Quantity[];
+  lines: FormulaLine[];
+}
+
+/** A question whose answer is a table. */
+export interface Analysis extends SettingDeclarations {
+  name: string;
+  title: string;
+  summary: string;
+  source: string;
+  quantities: Quantity[];
+  lines: FormulaLine[];
 }
 
 /** A chain of formula lines about a run of `method`, with the extra quantities it needs. */
@@ -112,6 +181,18 @@ export interface Catalog {
   stepQuantities: Quantity[];
   methods: Method[];
   problems: Problem[];
+  losses: Loss[];
+  /** What the table of every loss begins with. */
+  exampleQuantities: Quantity[];
+  datasets: DatasetDeclaration[];
+  /** Settings that every dataset has beside its own. */
+  preparation: SettingDeclarations;
+  /** Settings of `RunSpec.batch`. */
+  batch: SettingDeclarations;
+  schedules: Schedule[];
+  /** Settings that every schedule has beside its own. */
+  scheduleTime: SettingDeclarations;
+  analyses: Analysis[];
   derivations: Derivation[];
 }
 
@@ -125,6 +206,12 @@ export type Named = string | { name: string; settings?: Settings };
 export interface RunSpec {
   problem: Named;
   method: Named;
+  /** The examples a problem over data is about; its own when absent. */
+  data?: Named;
+  /** How minibatches are drawn; absent, every step takes all examples. */
+  batch?: Settings;
+  /** How the learning rate changes; absent, it does not. */
+  schedule?: Named;
   /** Starting point, one number a coordinate; the problem's own when absent. */
   start?: readonly number[];
   /** Seed of the gradient's noise, 0 to 2⁶⁴ − 1; beyond 2⁵³ as a string. Default 1. */
@@ -136,7 +223,14 @@ export interface RunReport {
   /** Steps taken so far. */
   steps: number;
   /** Why the run takes no more steps, if it does not. */
-  stopped: "none" | "non_finite" | "out_of_range";
+  stopped:
+    | "none"
+    | "non_finite"
+    | "out_of_range"
+    | "converged"
+    | "line_search_failed"
+    | "singular"
+    | "damping_exhausted";
   verdict:
     | "zero_by_zero"
     | "ascending"
@@ -165,6 +259,7 @@ export interface Evaluation {
 
 export interface EvaluateRequest {
   problem: Named;
+  data?: Named;
   at: readonly number[];
 }
 
@@ -173,9 +268,91 @@ export type Axis = readonly [number, number, number];
 
 export interface FieldRequest {
   problem: Named;
+  data?: Named;
   x: Axis;
   /** Absent for a problem in one dimension. */
   y?: Axis;
+}
+
+/** A plane through `at`, of a problem of any dimension: at + x·first + y·second. */
+export interface SliceRequest {
+  problem: Named;
+  data?: Named;
+  at: readonly number[];
+  first: readonly number[];
+  second: readonly number[];
+  x: Axis;
+  y: Axis;
+}
+
+/** What a model with parameters `weights` says of a grid of inputs of the plane. */
+export interface PredictionsRequest {
+  problem: Named;
+  data?: Named;
+  weights: readonly number[];
+  x: Axis;
+  y: Axis;
+}
+
+/** How a model with parameters `weights` does on the classes of `examples`. */
+export interface AccuracyRequest {
+  problem: Named;
+  data?: Named;
+  weights: readonly number[];
+  examples: Named;
+}
+
+/** A table: row by row, a column for each quantity. */
+export interface Table {
+  rows: number;
+  /** Entries of a vector quantity. */
+  dimension: number;
+  /** By quantity name: rows × its entries, row-major; NaN where there is nothing to say. */
+  columns: Record<string, Float64Array>;
+}
+
+/** A question to the core about a problem, or about a run, whose answer is a table. */
+export interface AnalysisRequest extends Partial<Omit<RunSpec, "start">> {
+  analysis: Named;
+  /** The point looked at, or where the run begins; the problem's own start when absent. */
+  at?: readonly number[];
+}
+
+/** Scores of N examples, and what they should have been. */
+export interface LossRequest {
+  loss: Named;
+  /** N rows of C scores. */
+  scores: readonly (readonly number[])[];
+  /** N class numbers from 0, or −1 and +1 for a binary loss. */
+  labels?: readonly number[];
+  /** In place of labels: N rows of C, distributions over classes or numbers to predict. */
+  targets?: readonly (readonly number[])[];
+  reduction?: "mean" | "sum";
+}
+
+export interface LossAnswer {
+  /** Mean or sum over the examples. */
+  total: number;
+  /** N × C, derivatives of the total with respect to the scores. */
+  gradient: Float64Array;
+  /** A row an example: `exampleQuantities`, then the loss's own. */
+  table: Table;
+}
+
+/** Examples with their targets. */
+export interface Dataset {
+  count: number;
+  features: number;
+  /** 0 in regression. */
+  classes: number;
+  /** count × features, row-major */
+  inputs: Float64Array;
+  /** count: class numbers from 0, or numbers */
+  targets: Float64Array;
+  /** Empty where they have no names. */
+  featureNames: string[];
+  targetName: string;
+  classNames: string[];
 }
 
 /** A question about a run whose answer is one number. */

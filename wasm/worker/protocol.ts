@@ -1,13 +1,22 @@
 import type { EngineErrorCode } from "../engine/engine-error.js";
 import type {
+  AccuracyRequest,
+  AnalysisRequest,
   Catalog,
+  Dataset,
   EvaluateRequest,
   Evaluation,
   FieldRequest,
+  LossAnswer,
+  LossRequest,
   Measure,
+  Named,
+  PredictionsRequest,
   RunReport,
   RunSpec,
   Settings,
+  SliceRequest,
+  Table,
 } from "../engine/types.js";
 
 /** One run of a `runs` request: its report and the rows of each quantity that was asked for. */
@@ -34,6 +43,16 @@ export interface Calls {
   catalog: { request: null; answer: Catalog };
   evaluate: { request: EvaluateRequest; answer: Evaluation };
   field: { request: FieldRequest; answer: Float64Array };
+  slice: { request: SliceRequest; answer: Float64Array };
+  predictions: { request: PredictionsRequest; answer: Float64Array };
+  accuracy: { request: AccuracyRequest; answer: number };
+  analyse: { request: AnalysisRequest; answer: Table };
+  loss: { request: LossRequest; answer: LossAnswer };
+  dataset: { request: Named; answer: Dataset };
+  csv: {
+    request: { text: string; target?: "automatic" | "classes" | "numbers" };
+    answer: { dataset: Dataset; rows: string };
+  };
   measure: { request: Measure; answer: number };
   draw: { request: { seed: number | string; count: number }; answer: Float64Array };
   runs: { request: RunsRequest; answer: (RunResult | RunRefusal)[] };

@@ -47,6 +47,8 @@ export function serve(line: Line, engine: Engine): void {
 
   const buffers = (arrays: Float64Array[]) => arrays.map((array) => array.buffer as ArrayBuffer);
 
+  const transferred = (value: Float64Array): Answer => ({ value, transfer: buffers([value]) });
+
   /** Advances `run` in slices; messages that arrive meanwhile are handled between them. */
   async function advance(run: Run, steps: number, job: Job): Promise<void> {
     for (let left = steps; ; left -= sliceSteps) {
@@ -87,10 +89,14 @@ export function serve(line: Line, engine: Engine): void {
   } = {
     catalog: () => ({ value: engine.catalog() }),
     evaluate: (request) => ({ value: engine.evaluate(request) }),
-    field: (request) => {
-      const value = engine.field(request);
-      return { value, transfer: buffers([value]) };
-    },
+    field: (request) => transferred(engine.field(request)),
+    slice: (request) => transferred(engine.slice(request)),
+    predictions: (request) => transferred(engine.predictions(request)),
+    accuracy: (request) => ({ value: engine.accuracy(request) }),
+    analyse: (request) => ({ value: engine.analyse(request) }),
+    loss: (request) => ({ value: engine.loss(request) }),
+    dataset: (request) => ({ value: engine.dataset(request) }),
+    csv: ({ text, target }) => ({ value: engine.csv(text, target) }),
     measure: (request) => ({ value: engine.measure(request) }),
     draw: ({ seed, count }) => ({ value: engine.draw(seed, count) }),
     runs: async ({ runs, steps }, job) => {
@@ -119,10 +125,7 @@ export function serve(line: Line, engine: Engine): void {
       session(id).advance(steps);
       return { value: session(id).report() };
     },
-    traceSession: ({ session: id, quantity }) => {
-      const value = session(id).trace(quantity);
-      return { value, transfer: buffers([value]) };
-    },
+    traceSession: ({ session: id, quantity }) => transferred(session(id).trace(quantity)),
     closeSession: ({ session: id }) => {
       sessions.get(id)?.dispose();
       sessions.delete(id);

@@ -1,5 +1,6 @@
-// npm run bench: how fast the core is, natively and as wasm, and a page with it. Arguments go to the native benchmark:
-//   npm run bench -- --benchmark_filter=Adam
+// npm run bench: how fast the core is, natively and as wasm, and a page with it. An argument
+// chooses rows by a regular expression:
+//   npm run bench -- adam
 import { run } from "./child.mjs";
 import { engineStep } from "./engine.mjs";
 import { toolsStep } from "./ensure.mjs";
@@ -12,17 +13,18 @@ import { runSteps } from "./steps.mjs";
 
 /**
  * @param {string} title
- * @param {string} command
- * @param {string[]} args
+ * @param {string[]} args of Node
  * @returns {import("./steps.mjs").Step}
  */
-const benchmarkStep = (title, command, args) => ({
+const benchmarkStep = (title, args) => ({
   title,
   run: async (progress) => {
     progress.release();
-    await run(command, args, { show: true });
+    await run(process.execPath, args, { show: true });
   },
 });
+
+const rows = process.argv.slice(2);
 
 await program(async () => {
   await runSteps([
@@ -34,10 +36,9 @@ await program(async () => {
       variables: { CMAKE_BUILD_TYPE: "Release" },
       targets: ["core_bench"],
     }),
-    engineStep(),
-    benchmarkStep("Native", inRoot("build/native/core_bench"), process.argv.slice(2)),
-    benchmarkStep("As wasm", process.execPath, [inRoot("tests/bench/wasm_bench.mjs")]),
+    engineStep({ targets: ["fall_line", "wasm_bench"] }),
+    benchmarkStep("Core", [inRoot("tests/bench/bench_table.mjs"), ...rows]),
     siteStep({ onlyIfChanged: true }),
-    benchmarkStep("In a page", process.execPath, [inRoot("tests/bench/drag_bench.mjs")]),
+    benchmarkStep("In a page", [inRoot("tests/bench/drag_bench.mjs")]),
   ]);
 });

@@ -3,17 +3,17 @@ import { packageCommandStep } from "./checks.mjs";
 import { run } from "./child.mjs";
 
 /**
- * @param {{ tests?: string }} [options] `tests`: GoogleTest's source directory, to build the core's
- *   tests for wasm too
+ * @param {{ tests?: string, targets?: string[] }} [options] `tests`: GoogleTest's source directory,
+ *   to build the core's tests for wasm too
  * @returns {import("./steps.mjs").Step}
  */
-export const engineStep = ({ tests } = {}) => ({
+export const engineStep = ({ tests, targets = ["fall_line"] } = {}) => ({
   title: "Building the engine (wasm)",
   run: (progress) =>
     buildEngine({
       run: (command, args, { env }) => run(command, args, { env, onLine: ninjaDetail(progress) }),
+      targets: tests ? [...targets, "core_tests"] : targets,
       ...(tests && {
-        targets: ["fall_line", "core_tests"],
         defines: { GTEST_SOURCE_DIR: tests },
       }),
     }),
