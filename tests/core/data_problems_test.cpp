@@ -164,12 +164,13 @@ TEST_P(EveryDataProblem, PredictsOneInputAsItDoesMany) {
 }
 
 TEST_P(EveryDataProblem, RefusesNoData) {
-  const auto& [declaration, settings] = GetParam();
-  Dataset empty = *GetParam().data();
+  const auto& one = GetParam();
+  Dataset empty = *one.data();
   empty.count = 0;
   for (const auto& none :
        {std::shared_ptr<const Dataset>(), std::make_shared<const Dataset>(empty)}) {
-    EXPECT_EQ(test::refusal_of([&] { declaration->create_over(settings, none); }).argument, "data");
+    EXPECT_EQ(test::refusal_of([&] { one.declaration->create_over(one.settings, none); }).argument,
+              "data");
   }
 }
 
