@@ -85,13 +85,18 @@ struct Preparation {
        "mean 0 and deviation 1 on the training part; one that is constant "
        "there becomes 0"},
   };
+  // no lambdas: to clang this struct is incomplete inside theirs
+  static void assign_part(Preparation& settings, int choice) { settings.part = choice; }
+  static void assign_stratified(Preparation& settings, int choice) {
+    settings.stratified = choice == 1;
+  }
+  static void assign_standardise(Preparation& settings, int choice) {
+    settings.standardise = choice == 1;
+  }
   static constexpr Option<Preparation> options[] = {
-      {{"part", "Examples", part_choices},
-       [](Preparation& settings, int choice) { settings.part = choice; }},
-      {{"stratified", "Dealing", stratified_choices},
-       [](Preparation& settings, int choice) { settings.stratified = choice == 1; }},
-      {{"standardise", "Features", standardise_choices},
-       [](Preparation& settings, int choice) { settings.standardise = choice == 1; }},
+      {{"part", "Examples", part_choices}, assign_part},
+      {{"stratified", "Dealing", stratified_choices}, assign_stratified},
+      {{"standardise", "Features", standardise_choices}, assign_standardise},
   };
 };
 

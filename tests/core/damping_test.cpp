@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 
 #include "core/optimizers/levenberg_marquardt.hpp"
 #include "tests/core/residual_problems.hpp"

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 
 #include "tests/core/residual_problems.hpp"
 #include "tests/core/support.hpp"

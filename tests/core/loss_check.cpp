@@ -65,7 +65,7 @@ Trace loss_table(const AnyLoss& loss, std::span<const Quantity> quantities,
 }
 
 double gradient_error(const AnyLoss& loss, const LossExample& example) {
-  const auto& [scores, target] = example;
+  const auto &scores = example.scores, &target = example.target;
   std::vector<double> gradient(scores.size()), unused(scores.size());
   value_at(loss, scores, target, gradient);
   double worst = 0.0;
@@ -83,7 +83,7 @@ double gradient_error(const AnyLoss& loss, const LossExample& example) {
 }
 
 double hessian_error(const AnyLoss& loss, const LossExample& example) {
-  const auto& [scores, target] = example;
+  const auto &scores = example.scores, &target = example.target;
   const std::size_t n = scores.size();
   std::vector<double> hessian(n * n), g_above(n), g_below(n);
   loss.hessian(scores.data(), target.data(), std::ssize(scores), hessian.data());

@@ -1,8 +1,12 @@
 #pragma once
 
-#include <cmath>
+#include <memory>
+#include <utility>
+#include <vector>
 
+#include "core/catalog/catalog.hpp"
 #include "core/problems/declare_problem.hpp"
+#include "core/trace/trace.hpp"
 
 namespace fall_line::test {
 
