@@ -1,4 +1,5 @@
-// Builds the engine: build/wasm/fall_line.mjs and build/wasm/fall_line.wasm.
+// Builds the engine: build/wasm/fall_line.mjs and .wasm, and fall_line_descent, the part of it that
+// pages load.
 //
 //   node wasm/build.mjs
 import { execFileSync, spawn } from "node:child_process";
@@ -15,6 +16,8 @@ const directory = join(root, "build/wasm");
  *   Promise<unknown>} Run
  */
 
+export const engineTargets = ["fall_line", "fall_line_descent"];
+
 /**
  * Configures and builds; what is up to date is left alone.
  *
@@ -24,7 +27,7 @@ const directory = join(root, "build/wasm");
  * @param {Run} [options.run] how commands are run; by default their output is shown
  * @throws {Error} if Eigen is missing or a command fails
  */
-export async function buildEngine({ targets = ["fall_line"], defines = {}, run = runShown } = {}) {
+export async function buildEngine({ targets = engineTargets, defines = {}, run = runShown } = {}) {
   const eigen = findEigen();
   if (!eigen) throw new Error("Eigen's headers are not found: set EIGEN3_INCLUDE_DIR to them.");
   const env = emscriptenEnvironment();

@@ -7,7 +7,7 @@ import createModule, { type EngineModule, type RunHandle } from "#engine-module"
 import { freshEngine, wasmBinary } from "./load.js";
 
 const declarations = readFileSync("wasm/engine/module.d.ts", "utf8");
-const bindings = ["bindings", "table_bindings"]
+const bindings = ["bindings", "table_bindings", "learning_bindings", "catalog_bindings"]
   .map((name) => readFileSync(`wasm/${name}.cpp`, "utf8"))
   .join("");
 const module = await createModule({ wasmBinary });

@@ -7,6 +7,7 @@
  * - `superseded`: a newer request on the same channel took its place (worker only)
  * - `trap`: the engine broke off; the worker has been replaced (worker only)
  * - `load_failed`: WebAssembly is missing or a file did not arrive
+ * - `unavailable`: this engine was built without what was asked for, to be small
  * - `internal`: a defect of the engine
  */
 export type EngineErrorCode =
@@ -16,6 +17,7 @@ export type EngineErrorCode =
   | "superseded"
   | "trap"
   | "load_failed"
+  | "unavailable"
   | "internal";
 
 export class EngineError extends Error {

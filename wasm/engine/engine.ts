@@ -129,7 +129,7 @@ export class Engine {
   predictions(request: PredictionsRequest): Float64Array {
     const weights = checkedNumbers("weights", request.weights).join(",");
     const axes = checkedAxes(request.x, request.y);
-    this.#check(this.#module.predictions(problemText(request), weights, ...axes));
+    this.#check(this.#learning("predictions")(problemText(request), weights, ...axes));
     return this.#module.result().slice();
   }
 
@@ -137,7 +137,7 @@ export class Engine {
   accuracy(request: AccuracyRequest): number {
     const weights = checkedNumbers("weights", request.weights).join(",");
     const examples = dataText(request.examples);
-    this.#check(this.#module.accuracy(problemText(request), weights, examples));
+    this.#check(this.#learning("accuracy")(problemText(request), weights, examples));
     return this.#module.result()[0] as number;
   }
 
@@ -150,7 +150,7 @@ export class Engine {
 
   /** The loss of scores, example by example and of all together. */
   loss(request: LossRequest): LossAnswer {
-    this.#check(this.#module.loss(lossText(request)));
+    this.#check(this.#learning("loss")(lossText(request)));
     const numbers = this.#module.result();
     const [total = 0, size = 0] = numbers;
     const quantities = [
@@ -166,7 +166,7 @@ export class Engine {
 
   /** The examples of a dataset. */
   dataset(data: Named): Dataset {
-    this.#check(this.#module.dataset(dataText(data)));
+    this.#check(this.#learning("dataset")(dataText(data)));
     return readDataset(this.#module.result(), this.#module.text_result()).dataset;
   }
 
@@ -178,7 +178,7 @@ export class Engine {
     text: string,
     target: "automatic" | "classes" | "numbers" = "automatic",
   ): { dataset: Dataset; rows: string } {
-    this.#check(this.#module.csv(checkedText("csv", text), checkedText("target", target)));
+    this.#check(this.#learning("csv")(checkedText("csv", text), checkedText("target", target)));
     return readDataset(this.#module.result(), this.#module.text_result());
   }
 
@@ -199,6 +199,15 @@ export class Engine {
     const handle = this.#module.create_run(runSpecText(spec));
     this.#check(handle !== null);
     return new Run(this.#module, handle as RunHandle, (ok) => this.#check(ok));
+  }
+
+  /** What only engines with models, losses and datasets have. */
+  #learning<Name extends "predictions" | "accuracy" | "loss" | "dataset" | "csv">(
+    name: Name,
+  ): EngineModule[Name] {
+    const found = this.#module[name];
+    if (typeof found === "function") return found;
+    throw new EngineError("unavailable", `this page’s engine was built without ${name}`);
   }
 
   /** The catalog's entry of something the core has just accepted by that name. */

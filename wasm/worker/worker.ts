@@ -3,7 +3,7 @@ import type { FromWorker, Line } from "./protocol.js";
 import { serve } from "./serve.js";
 
 const line = self as unknown as Line;
-const wasmUrl = new URL("../../build/wasm/fall_line.wasm", import.meta.url).href;
+const wasmUrl = new URL("../../build/wasm/fall_line_descent.wasm", import.meta.url).href;
 
 // Calls may arrive while the engine is still loading.
 const early: { data: never }[] = [];

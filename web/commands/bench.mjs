@@ -1,6 +1,7 @@
 // npm run bench: how fast the core is, natively and as wasm, and a page with it. An argument
 // chooses rows by a regular expression:
 //   npm run bench -- adam
+import { engineTargets } from "../../wasm/build.mjs";
 import { run } from "./child.mjs";
 import { engineStep } from "./engine.mjs";
 import { toolsStep } from "./ensure.mjs";
@@ -36,7 +37,7 @@ await program(async () => {
       variables: { CMAKE_BUILD_TYPE: "Release" },
       targets: ["core_bench"],
     }),
-    engineStep({ targets: ["fall_line", "wasm_bench"] }),
+    engineStep({ targets: [...engineTargets, "wasm_bench"] }),
     benchmarkStep("Core", [inRoot("tests/bench/bench_table.mjs"), ...rows]),
     siteStep({ onlyIfChanged: true }),
     benchmarkStep("In a page", [inRoot("tests/bench/drag_bench.mjs")]),

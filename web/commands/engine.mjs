@@ -1,4 +1,4 @@
-import { buildEngine } from "../../wasm/build.mjs";
+import { buildEngine, engineTargets } from "../../wasm/build.mjs";
 import { packageCommandStep } from "./checks.mjs";
 import { run } from "./child.mjs";
 
@@ -7,7 +7,7 @@ import { run } from "./child.mjs";
  *   to build the core's tests for wasm too
  * @returns {import("./steps.mjs").Step}
  */
-export const engineStep = ({ tests, targets = ["fall_line"] } = {}) => ({
+export const engineStep = ({ tests, targets = engineTargets } = {}) => ({
   title: "Building the engine (wasm)",
   run: (progress) =>
     buildEngine({

@@ -45,7 +45,9 @@ export function sitePages() {
 
 function sourcesStamp() {
   const names = readdirSync(root).filter((name) => !notSources.includes(name));
-  const engine = ["fall_line.mjs", "fall_line.wasm"].map((name) => inRoot("build/wasm", name));
+  const engine = ["fall_line", "fall_line_descent"].flatMap((name) =>
+    [".mjs", ".wasm"].map((ending) => inRoot("build/wasm", name + ending)),
+  );
   return fingerprint([...names.map((name) => inRoot(name)), ...engine]);
 }
 

@@ -10,7 +10,7 @@ export async function engineBuiltAt(root: string): Promise<number> {
   return (await stat(wasmIn(root))).mtimeMs;
 }
 
-/** The engine the pages will run, here to render formulas and the numbers first shown. */
+/** The whole engine: what pages run of it and more, here for formulas and the numbers first shown. */
 export async function engineAtBuild(root: string): Promise<Engine> {
   // its script and its wasm belong together: after a rebuild Node must not reuse the old script
   const script = pathToFileURL(resolve(root, "build/wasm/fall_line.mjs")).href;

@@ -11,7 +11,13 @@ export default defineConfig({
   base: "./",
   publicDir: `${root}web/public`,
   appType: "mpa",
-  resolve: { alias: { "/@web": `${root}web` } },
+  resolve: {
+    alias: {
+      "/@web": `${root}web`,
+      // its glue; the worker names its wasm
+      "#engine-module": `${root}build/wasm/fall_line_descent.mjs`,
+    },
+  },
   plugins: [pages(root), fontPreload(), compressedPreview()],
   server: { fs: { allow: [root] } },
   worker: { format: "es" },

@@ -28,7 +28,7 @@ test("the first visit to the Adam lesson stays within its budget", async () => {
   };
   console.log("transferred in kB, compressed:", transferred);
   expect(transferred.all).toBeLessThanOrEqual(250);
-  expect(transferred.wasm).toBeLessThanOrEqual(70);
+  expect(transferred.wasm).toBeLessThanOrEqual(110);
   expect(transferred.script).toBeLessThanOrEqual(80);
   expect(transferred.fonts).toBeLessThanOrEqual(90);
   expect(of(".wasm"), "the engine is loaded once").toHaveLength(1);
