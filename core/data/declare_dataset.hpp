@@ -16,9 +16,9 @@ DatasetDeclaration declare_dataset() {
       .source = Data::source,
       .settings = declarations_by<Data>(),
       .create = [](const Settings& settings) -> std::shared_ptr<const Dataset> {
-        const Settings own = settings_among(preparation_settings(), settings, false);
-        return std::make_shared<const Dataset>(
-            prepared(Data::make(with_settings<Data, Parameters>("data.", own)), settings));
+        return prepared(
+            Data::make(with_settings<Data, Parameters>("data.", without_preparation(settings))),
+            settings);
       },
   };
 }

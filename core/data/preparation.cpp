@@ -50,10 +50,14 @@ Parts dealt(const Dataset& data, const Preparation& settings) {
 
 }  // namespace
 
-SettingDeclarations preparation_settings() { return declarations_by<Preparation>(); }
+SettingDeclarations preparation_settings() { return declarations_by<PreparationDeclarations>(); }
 
-Dataset prepared(Dataset data, const Settings& given) {
-  const auto settings = with_settings<Preparation, Preparation>(
+Settings without_preparation(const Settings& settings) {
+  return settings_among(preparation_settings(), settings, false);
+}
+
+std::shared_ptr<const Dataset> prepared(Dataset data, const Settings& given) {
+  const auto settings = with_settings<PreparationDeclarations, Preparation>(
       "data.", settings_among(preparation_settings(), given, true));
   const Parts parts = dealt(data, settings);
   Standardisation standardisation;
@@ -74,7 +78,7 @@ Dataset prepared(Dataset data, const Settings& given) {
     }
   }
   if (settings.standardise) standardisation.apply(data);
-  return data;
+  return std::make_shared<const Dataset>(std::move(data));
 }
 
 }  // namespace fall_line

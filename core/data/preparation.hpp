@@ -24,6 +24,26 @@ struct Preparation {
 
   static constexpr int all_parts = 3;
 
+  static constexpr Choice part_choices[] = {
+      {"train", "training", "what a model is fitted to; all examples where none are set aside"},
+      {"validation", "validation", "what hyperparameters are chosen by"},
+      {"test", "test", "what is looked at only at the very end"},
+      {"all", "all", "every example, whatever its part"},
+  };
+  static constexpr Choice stratified_choices[] = {
+      {"off", "at random", "a part may by chance get few examples of a class"},
+      {"on", "class by class", "every part gets its share of each class"},
+  };
+  static constexpr Choice standardise_choices[] = {
+      {"off", "as they are", "features in their own units"},
+      {"on", "standardised",
+       "mean 0 and deviation 1 on the training part; one that is constant "
+       "there becomes 0"},
+  };
+};
+
+/// Declarations of the settings above.
+struct PreparationDeclarations {
   static constexpr Parameter<Preparation> parameters[] = {
       {{.name = "validation_share",
         .symbol = "validationshare",
@@ -69,34 +89,13 @@ struct Preparation {
         .whole = true},
        &Preparation::split_seed},
   };
-  static constexpr Choice part_choices[] = {
-      {"train", "training", "what a model is fitted to; all examples where none are set aside"},
-      {"validation", "validation", "what hyperparameters are chosen by"},
-      {"test", "test", "what is looked at only at the very end"},
-      {"all", "all", "every example, whatever its part"},
-  };
-  static constexpr Choice stratified_choices[] = {
-      {"off", "at random", "a part may by chance get few examples of a class"},
-      {"on", "class by class", "every part gets its share of each class"},
-  };
-  static constexpr Choice standardise_choices[] = {
-      {"off", "as they are", "features in their own units"},
-      {"on", "standardised",
-       "mean 0 and deviation 1 on the training part; one that is constant "
-       "there becomes 0"},
-  };
-  // no lambdas: to clang this struct is incomplete inside theirs
-  static void assign_part(Preparation& settings, int choice) { settings.part = choice; }
-  static void assign_stratified(Preparation& settings, int choice) {
-    settings.stratified = choice == 1;
-  }
-  static void assign_standardise(Preparation& settings, int choice) {
-    settings.standardise = choice == 1;
-  }
   static constexpr Option<Preparation> options[] = {
-      {{"part", "Examples", part_choices}, assign_part},
-      {{"stratified", "Dealing", stratified_choices}, assign_stratified},
-      {{"standardise", "Features", standardise_choices}, assign_standardise},
+      {{"part", "Examples", Preparation::part_choices},
+       [](Preparation& settings, int choice) { settings.part = choice; }},
+      {{"stratified", "Dealing", Preparation::stratified_choices},
+       [](Preparation& settings, int choice) { settings.stratified = choice == 1; }},
+      {{"standardise", "Features", Preparation::standardise_choices},
+       [](Preparation& settings, int choice) { settings.standardise = choice == 1; }},
   };
 };
 
@@ -106,6 +105,9 @@ SettingDeclarations preparation_settings();
 /// `data` after the four steps above, by those of `settings` that preparation_settings names.
 /// Throws InvalidArgument for a bad one, for settings that contradict each other, and for a part
 /// without examples.
-Dataset prepared(Dataset data, const Settings& settings);
+std::shared_ptr<const Dataset> prepared(Dataset data, const Settings& settings);
+
+/// Those of `settings` that are a dataset's own.
+Settings without_preparation(const Settings& settings);
 
 }  // namespace fall_line

@@ -1,25 +1,10 @@
 #pragma once
 
-#include <cmath>
-
-#include "core/numerics/exponential.hpp"
-#include "core/numerics/natural_log.hpp"
-
 namespace fall_line {
 
 /// baseᵉ for base ≥ 0 and exponent e ≥ 0, bit for bit the same on every platform: by repeated
 /// squaring where e is whole, else exp(e·ln base). Relative error about e·(1 + |ln base|) units
 /// in the last place. 0⁰ = 1.
-inline double power(double base, double exponent) noexcept {
-  if (exponent != std::floor(exponent) || exponent > 1e9) {
-    return base > 0.0 ? exponential(exponent * natural_log(base)) : 0.0;
-  }
-  double result = 1.0;
-  for (auto rest = static_cast<long>(exponent); rest > 0; rest /= 2) {
-    if (rest % 2 == 1) result *= base;
-    base *= base;
-  }
-  return result;
-}
+double power(double base, double exponent) noexcept;
 
 }  // namespace fall_line

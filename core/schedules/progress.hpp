@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/catalog/setting.hpp"
-#include "core/numerics/turn.hpp"
 
 namespace fall_line {
 
@@ -16,9 +15,7 @@ inline double between(double first, double last, double share) noexcept {
 }
 
 /// The same along half a wave of a cosine: flat at both ends.
-inline double cosine_between(double first, double last, double share) noexcept {
-  return between(first, last, 0.5 * (1.0 - after_turns(0.5 * share).cosine));
-}
+double cosine_between(double first, double last, double share) noexcept;
 
 /// When a schedule ends, declared once for all that end.
 constexpr ParameterDeclaration total_declaration() {

@@ -52,8 +52,12 @@ std::vector<double> Trace::values(int quantity) const {
 void Trace::reserve(Index count) {
   const Index had = storage_.size(), needed = (rows_ + count) * row_width();
   if (had >= needed) return;
-  storage_.conservativeResize(std::max(needed, 2 * had));
-  for (Index i = had; i < storage_.size(); ++i) storage_[i] = not_yet;
+  // Eigen's own resizing may move as much as the new size, where malloc does not align for it
+  Vector larger(std::max(needed, 2 * had));
+  const Index kept = rows_ * row_width();
+  std::copy_n(storage_.data(), kept, larger.data());
+  for (Index i = kept; i < larger.size(); ++i) larger[i] = not_yet;
+  storage_.swap(larger);
 }
 
 void Trace::drop_row() noexcept {

@@ -33,6 +33,20 @@ TEST_P(Golden, RunHasTheSameBitsEverywhere) {
 INSTANTIATE_TEST_SUITE_P(Runs, Golden, ::testing::ValuesIn(test::golden_runs),
                          [](const auto& info) { return std::string(info.param.name); });
 
+// With data, minibatches and a schedule: beyond what the facade names.
+constexpr test::GoldenRun core_runs[] = {
+    {"MomentumWithWarmupAndCosineOnBooth",
+     "problem=booth\nmethod=momentum\nschedule=cosine\nschedule.total=900\nschedule.warmup=50\n",
+     0xc8a32c36f1e91f4bULL},
+    {"MinibatchesOfStandardisedFeatures",
+     "problem=linear_regression\nmethod=gradient_descent\nmethod.learning_rate=0.05\n"
+     "data=unequal_scales\ndata.test_share=0.2\ndata.standardise=on\nbatch.size=3\n",
+     0xd9eee5e5e50341a5ULL},
+};
+
+INSTANTIATE_TEST_SUITE_P(CoreRuns, Golden, ::testing::ValuesIn(core_runs),
+                         [](const auto& info) { return std::string(info.param.name); });
+
 TEST(Golden, FingerprintOfKnownBytesIsThePublishedOne) {
   // FNV-1a 64 of eight zero bytes, by the definition of Fowler, Noll & Vo
   std::uint64_t expected = 0xcbf29ce484222325ULL;

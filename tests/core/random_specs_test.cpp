@@ -4,6 +4,7 @@
 
 #include "core/catalog/catalog.hpp"
 #include "core/data/minibatches.hpp"
+#include "core/data/preparation.hpp"
 #include "core/numerics/random.hpp"
 #include "core/schedules/learning_rate.hpp"
 #include "tests/fuzz/spec_attempt.hpp"
@@ -82,7 +83,8 @@ class SpecWriter {
 
   std::string data() {
     const auto& dataset = pick(datasets());
-    return "data=" + std::string(dataset.name) + "\n" + settings("data.", dataset.settings);
+    return "data=" + std::string(dataset.name) + "\n" + settings("data.", dataset.settings) +
+           (chance(3) ? settings("data.", preparation_settings()) : "");
   }
 
   std::string schedule() {
