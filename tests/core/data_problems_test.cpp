@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "core/catalog/catalog.hpp"
+#include "tests/core/batch_check.hpp"
 #include "tests/core/derivative_check.hpp"
 #include "tests/core/support.hpp"
 
@@ -66,25 +67,9 @@ TEST_P(EveryDataProblem, GradientAndHessianAreSlopes) {
 
 TEST_P(EveryDataProblem, BatchesWeightedBySizeGiveTheWholeMean) {
   const auto problem = GetParam().declaration->create(GetParam().settings);
-  const auto x = GetParam().point(*problem);
-  const Index n = problem->dimension(), terms = problem->term_count();
-  std::vector<Index> order(static_cast<std::size_t>(terms));
-  std::iota(order.begin(), order.end(), Index{0});
-  const Index size = std::max<Index>(2, terms / 3 + 1);
+  const Index terms = problem->term_count(), size = std::max<Index>(2, terms / 3 + 1);
   ASSERT_NE(terms % size, 0) << "the last batch must be a partial one";
-  std::vector<double> whole(x.size()), batch(x.size()), sum(x.size());
-  double value = 0.0;
-  for (Index from = 0; from < terms; from += size) {
-    const Index count = std::min(size, terms - from);
-    const double share = static_cast<double>(count) / static_cast<double>(terms);
-    value += share *
-             problem->batch_value_and_gradient(x.data(), order.data() + from, count, batch.data());
-    for (Index i = 0; i < n; ++i) {
-      sum[static_cast<std::size_t>(i)] += share * batch[static_cast<std::size_t>(i)];
-    }
-  }
-  EXPECT_LT(relative(value, problem->value_and_gradient(x.data(), whole.data())), 1e-13);
-  for (std::size_t i = 0; i < x.size(); ++i) EXPECT_LT(relative(sum[i], whole[i]), 1e-13) << i;
+  EXPECT_LT(test::batch_mean_error(*problem, GetParam().point(*problem)), 1e-13);
 }
 
 TEST_P(EveryDataProblem, ValueIsTheSameWithAndWithoutGradient) {
@@ -179,12 +164,13 @@ TEST_P(EveryDataProblem, PredictsOneInputAsItDoesMany) {
 }
 
 TEST_P(EveryDataProblem, RefusesNoData) {
-  const auto& [declaration, settings] = GetParam();
-  Dataset empty = *GetParam().data();
+  const auto& one = GetParam();
+  Dataset empty = *one.data();
   empty.count = 0;
   for (const auto& none :
        {std::shared_ptr<const Dataset>(), std::make_shared<const Dataset>(empty)}) {
-    EXPECT_EQ(test::refusal_of([&] { declaration->create_over(settings, none); }).argument, "data");
+    EXPECT_EQ(test::refusal_of([&] { one.declaration->create_over(one.settings, none); }).argument,
+              "data");
   }
 }
 

@@ -26,7 +26,8 @@ Trace loss_table(const AnyLoss& loss, std::span<const Quantity> quantities,
 double gradient_error(const AnyLoss& loss, const LossExample& example);
 double hessian_error(const AnyLoss& loss, const LossExample& example);
 
-/// What is wrong with a loss under `settings` on random examples: `lines` that do not hold, a
+/// What is wrong with a loss under `settings` on random examples: `lines` that do not hold there
+/// or with scores rounded to whole numbers, where many sit on a kink, a
 /// derivative that is not the slope, a Hessian that is not symmetric, a traced value or gradient
 /// that differs from the untraced. Empty when all is well.
 std::vector<std::string> loss_faults(const AnyLoss& loss, LossTask task,

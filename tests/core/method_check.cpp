@@ -35,13 +35,22 @@ Numbers squared_jacobian(const AnyProblem& problem, const Numbers& x) {
   return product;
 }
 
-/// The points of row `row` and the one it began at.
-std::vector<Numbers> points_of(const Trace& trace, Index row) {
+/// Where `quantity` may have been asked for: x of x_gradient, if there is such a quantity; else any
+/// point of row `row`, or the one it began at.
+std::vector<Numbers> points_of(const Trace& trace, const Quantity& quantity, Index row) {
   std::vector<Numbers> points;
   const auto add = [&](int quantity, Index from) {
     const auto values = trace.at(quantity, from);
     points.emplace_back(values.begin(), values.end());
   };
+  constexpr std::string_view ending = "_gradient";
+  if (quantity.name.ends_with(ending)) {
+    const int partner = trace.find(quantity.name.substr(0, quantity.name.size() - ending.size()));
+    if (partner >= 0) {
+      add(partner, row);
+      return points;
+    }
+  }
   const auto& quantities = trace.quantities();
   for (std::size_t q = 0; q < quantities.size(); ++q) {
     if (quantities[q].role != Role::parameter || quantities[q].shape != Shape::vector) continue;
@@ -51,11 +60,11 @@ std::vector<Numbers> points_of(const Trace& trace, Index row) {
   return points;
 }
 
-bool is_an_answer(const AnyProblem& problem, const Trace& trace, int quantity, Index row) {
-  const bool is_matrix =
-      trace.quantities()[static_cast<std::size_t>(quantity)].shape == Shape::matrix;
-  const auto traced = trace.at(quantity, row);
-  for (const auto& point : points_of(trace, row)) {
+bool is_an_answer(const AnyProblem& problem, const Trace& trace, const Quantity& quantity,
+                  Index row) {
+  const bool is_matrix = quantity.shape == Shape::matrix;
+  const auto traced = trace.at(trace.find(quantity.name), row);
+  for (const auto& point : points_of(trace, quantity, row)) {
     Numbers answer(traced.size());
     if (!is_matrix) {
       problem.gradient(point.data(), answer.data());
@@ -86,7 +95,7 @@ Judgement judge_method(const MethodDeclaration& method, std::span<const FormulaL
     const std::string left = "\\" + std::string(quantity.symbol) + "{t}";
     if (!asked || std::find(defined.begin(), defined.end(), left) != defined.end()) continue;
     for (Index row = 1; row <= run.taken(); ++row) {
-      if (is_an_answer(*function, run.trace, run.trace.find(quantity.name), row)) continue;
+      if (is_an_answer(*function, run.trace, quantity, row)) continue;
       judgement.faults.push_back(left + " in row " + std::to_string(row) +
                                  " is no answer of the problem at a point of the trace");
       break;

@@ -5,33 +5,23 @@
 #include <map>
 #include <numeric>
 
+#include "tests/core/batch_check.hpp"
 #include "tests/core/support.hpp"
 
 namespace fall_line {
 namespace {
 
+using test::Batch;
 using test::refusal_of;
-using Batch = std::vector<Index>;
 
 Batch next(Minibatches& batches) {
   const auto batch = batches.next();
   return {batch.begin(), batch.end()};
 }
 
-Batch epoch(Minibatches& batches) {
-  Batch all;
-  for (Index step = 0; step < batches.steps_per_epoch(); ++step) {
-    const Batch batch = next(batches);
-    all.insert(all.end(), batch.begin(), batch.end());
-  }
-  return all;
-}
+Batch epoch(Minibatches& batches) { return test::epoch_of(batches); }
 
-Batch first(Index count) {
-  Batch all(static_cast<std::size_t>(count));
-  std::iota(all.begin(), all.end(), Index{0});
-  return all;
-}
+Batch first(Index count) { return test::first_of(count); }
 
 Batch sorted(Batch batch) {
   std::sort(batch.begin(), batch.end());
@@ -43,6 +33,17 @@ TEST(Minibatches, TakeEveryExampleOnceAnEpoch) {
     for (const Index size : {1, 3, 4, 10, 11}) {
       Minibatches batches(11, size, order, 5);
       for (int pass = 0; pass < 3; ++pass) EXPECT_EQ(sorted(epoch(batches)), first(11)) << size;
+    }
+  }
+}
+
+TEST(Minibatches, HaveWholeEpochsOfTheSizesTheyMust) {
+  for (const auto order : {BatchOrder::shuffled_every_epoch, BatchOrder::shuffled_once}) {
+    for (const auto last : {LastBatch::keep, LastBatch::drop}) {
+      for (const Index size : {1, 4, 5, 10}) {
+        Minibatches batches(10, size, order, 5, last);
+        EXPECT_TRUE(test::epochs_are_whole(batches, 10, size, last)) << size;
+      }
     }
   }
 }
@@ -122,33 +123,36 @@ double chi_square(const Counts& counts) {
   return sum;
 }
 
-// Quantiles of χ² at 0.999.
-constexpr double quantile_of_23 = 49.73, quantile_of_15 = 37.70;
-
-template <class Draw>
-double chi_square_of_orders(Draw draw) {
-  std::map<Batch, int> seen;
-  Batch order = first(4);
-  do seen[order] = 0;
-  while (std::next_permutation(order.begin(), order.end()));
-  for (int i = 0; i < 24'000; ++i) ++seen.at(draw());
-  return chi_square(seen);
-}
+// Quantile of χ² at 0.999.
+constexpr double quantile_of_15 = 37.70;
 
 TEST(Minibatches, ShuffledEveryEpochGiveEachOfTheFourFactorialOrdersEquallyOften) {
   Minibatches batches(4, 1, BatchOrder::shuffled_every_epoch, 13);
-  EXPECT_LT(chi_square_of_orders([&] { return epoch(batches); }), quantile_of_23);
+  EXPECT_LT(test::chi_square_of_orders([&] { return epoch(batches); }),
+            test::chi_square_of_orders_999);
+}
+
+// A naive shuffle of an order that is random already stays random: only the first one tells.
+TEST(Minibatches, GiveEachOrderEquallyOftenInTheirFirstEpoch) {
+  for (const auto order : {BatchOrder::shuffled_every_epoch, BatchOrder::shuffled_once}) {
+    std::uint64_t seed = 0;
+    EXPECT_LT(test::chi_square_of_orders([&] {
+                Minibatches batches(4, 1, order, ++seed);
+                return epoch(batches);
+              }),
+              test::chi_square_of_orders_999);
+  }
 }
 
 TEST(Minibatches, ShuffledNaivelyWouldNot) {
   Random random(13);
   Batch order = first(4);
-  EXPECT_GT(chi_square_of_orders([&] {
+  EXPECT_GT(test::chi_square_of_orders([&] {
               order = first(4);
               for (auto& item : order) std::swap(item, order[random.below(4)]);
               return order;
             }),
-            quantile_of_23);
+            test::chi_square_of_orders_999);
 }
 
 TEST(Minibatches, WithReplacementDrawEveryPairEquallyOften) {
