@@ -115,8 +115,15 @@ std::vector<std::string> loss_faults(const AnyLoss& loss, LossTask task,
   for (const Index count : counts) {
     const auto examples = loss_examples(task, count, 12, seed);
     const Trace table = loss_table(loss, quantities, examples);
-    for (auto& fault : formula_faults(lines, declarations, settings, {&table}, {.first = 0})) {
-      faults.push_back(std::move(fault));
+    auto on_kinks = examples;
+    for (auto& example : on_kinks) {
+      for (double& score : example.scores) score = std::round(score);
+    }
+    const Trace kinks = loss_table(loss, quantities, on_kinks);
+    for (const Trace* rows : {&table, &kinks}) {
+      for (auto& fault : formula_faults(lines, declarations, settings, {rows}, {.first = 0})) {
+        faults.push_back(std::move(fault));
+      }
     }
     std::vector<double> gradient(static_cast<std::size_t>(count));
     for (Index row = 0; row < table.rows(); ++row) {

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <numbers>
 
 #include "core/catalog/catalog.hpp"
 #include "core/schedules/learning_rate.hpp"
@@ -13,7 +12,6 @@
 namespace fall_line {
 namespace {
 
-using test::refusal_of;
 using Numbers = std::vector<double>;
 
 double factor(const char* schedule, const Settings& settings, double time) {
@@ -140,27 +138,6 @@ TEST(InverseRootSchedule, GivesTheTableOfLecture4) {
   expect_near(rates("inverse_root", {}, 1.0, 5), {1, .70711, .57735, .5, .44721}, 5e-6);
 }
 
-TEST(InverseRootSchedule, AsPrintedInLecture1CountsFromEpochOne) {
-  const LearningRate rate("inverse_root",
-                          {{"reading", "printed"}, {"rate", "0.5"}, {"first_time", "1"}}, 0.1, 1);
-  EXPECT_NEAR(rate.at(0), 0.05, 1e-17);
-  EXPECT_NEAR(rate.at(3), 0.025, 1e-17);
-}
-
-TEST(InverseRootSchedule, AsPrintedInLecture1IsRefusedAtEpochZero) {
-  const auto refusal = refusal_of([] {
-    LearningRate("inverse_root", {{"reading", "printed"}}, 0.1, 1);
-  });
-  EXPECT_EQ(refusal.argument, "schedule.first_time");
-  EXPECT_NE(refusal.message.find("divides by zero at time 0"), std::string::npos)
-      << refusal.message;
-}
-
-TEST(InverseRootSchedule, OfRateZeroAsPrintedIsRefusedAtEpochZeroToo) {
-  EXPECT_THROW(LearningRate("inverse_root", {{"reading", "printed"}, {"rate", "0"}}, 0.1, 1),
-               InvalidArgument);
-}
-
 TEST(LinearSchedule, GoesStraightFromTheFullRateToItsEnd) {
   const Settings settings = {{"total", "4"}, {"end", "0.2"}};
   expect_near(rates("linear", settings, 1.0, 6), {1, .8, .6, .4, .2, .2}, 2e-16);
@@ -255,35 +232,7 @@ TEST(Schedules, AreContinuousWhereTheirPiecesJoin) {
   }
 }
 
-TEST(Warmup, GrowsFromZeroToTheFullRateInFiveEpochs) {
-  const LearningRate rate("constant", {{"warmup", "5"}, {"unit", "epoch"}}, 0.1, 1);
-  Numbers found;
-  for (Index epoch = 0; epoch < 8; ++epoch) found.push_back(rate.at(epoch));
-  expect_near(found, {0, .02, .04, .06, .08, .1, .1, .1}, 1e-16);
-}
-
-TEST(Warmup, ByTheEpochLearnsNothingInTheWholeFirstOne) {
-  const LearningRate rate("constant", {{"warmup", "5"}, {"unit", "epoch"}}, 0.1, 10);
-  for (Index step = 0; step < 10; ++step) EXPECT_EQ(rate.at(step), 0.0);
-  EXPECT_NEAR(rate.at(10), 0.02, 1e-17);
-}
-
-TEST(Warmup, ByTheStepGrowsWithinTheFirstEpoch) {
-  const LearningRate rate("constant", {{"warmup", "5"}, {"unit", "epoch_fraction"}}, 0.1, 10);
-  for (Index step = 0; step <= 50; ++step) {
-    EXPECT_NEAR(rate.at(step), 0.002 * static_cast<double>(step), 1e-16) << step;
-  }
-  EXPECT_EQ(rate.at(51), 0.1);
-}
-
-TEST(Warmup, BeginsWhereItIsTold) {
-  const LearningRate rate("constant", {{"warmup", "4"}, {"warmup_from", "0.2"}}, 1.0, 1);
-  Numbers found;
-  for (Index step = 0; step < 5; ++step) found.push_back(rate.at(step));
-  expect_near(found, {.2, .4, .6, .8, 1}, 1e-15);
-}
-
-TEST(Warmup, IsJoinedByScheduleAsSet) {
+TEST(Warmup, IsJoinedByEverySchedule) {
   for (const auto& [declaration, settings] : cases()) {
     const double first = declaration->create(settings)->factor(0.0);
     if (!std::isfinite(first)) {
@@ -301,182 +250,6 @@ TEST(Warmup, IsJoinedByScheduleAsSet) {
     if (declaration->name == "one_cycle") continue;  // brings a warm-up of its own
     EXPECT_EQ(first, 1.0) << declaration->name;
   }
-}
-
-TEST(LearningRate, CountsEpochsWholeOrWithFractions) {
-  const Settings halving = {{"drop", "0.5"}, {"every", "1"}, {"unit", "epoch"}};
-  const LearningRate rate("step", halving, 1.0, 3);
-  for (Index step = 0; step < 9; ++step) {
-    EXPECT_EQ(rate.at(step), std::pow(0.5, static_cast<double>(step / 3)));
-    EXPECT_EQ(rate.time(step), static_cast<double>(step / 3));
-  }
-  const LearningRate finer("linear", {{"total", "3"}, {"unit", "epoch_fraction"}}, 1.0, 3);
-  for (Index step = 0; step < 9; ++step) {
-    EXPECT_NEAR(finer.at(step), 1.0 - static_cast<double>(step) / 9.0, 1e-15);
-  }
-}
-
-TEST(LearningRate, FallsByTheEpochAndNotByTheStep) {
-  // 1/(1 + epoch) with 100 steps an epoch: still the full rate at step 99
-  const LearningRate rate("inverse_time", {{"unit", "epoch"}}, 0.1, 100);
-  EXPECT_EQ(rate.at(99), 0.1);
-  EXPECT_EQ(rate.at(100), 0.05);
-}
-
-struct Faulty {
-  const char* name;
-  const char* schedule;
-  Settings settings;
-  std::string argument;
-  std::string word;
-};
-
-class FaultySchedule : public ::testing::TestWithParam<Faulty> {};
-
-TEST_P(FaultySchedule, IsRefusedByName) {
-  const auto refusal =
-      refusal_of([&] { LearningRate(GetParam().schedule, GetParam().settings, 0.1, 1); });
-  EXPECT_EQ(refusal.argument, GetParam().argument);
-  EXPECT_NE(refusal.message.find(GetParam().word), std::string::npos) << refusal.message;
-}
-
-INSTANTIATE_TEST_SUITE_P(
-    Schedules, FaultySchedule,
-    ::testing::ValuesIn(std::vector<Faulty>{
-        {"Unknown", "cosinus", {}, "schedule", "cosine"},
-        {"UnknownSetting", "cosine", {{"drop", "1"}}, "schedule.drop", "total, end"},
-        {"NoTotal", "cosine", {{"total", "0"}}, "schedule.total", "from 1"},
-        {"HalfATotal", "cosine", {{"total", "1.5"}}, "schedule.total", "whole"},
-        {"NegativeWarmup", "cosine", {{"warmup", "-1"}}, "schedule.warmup", "from 0"},
-        {"UnknownUnit", "cosine", {{"unit", "hour"}}, "schedule.unit", "epoch_fraction"},
-        {"NoMilestone", "multi_step", {{"milestones", ""}}, "schedule.milestones", "''"},
-        {"FallingMilestones",
-         "multi_step",
-         {{"milestones", "30,20"}},
-         "schedule.milestones",
-         "'20'"},
-        {"SameMilestone", "multi_step", {{"milestones", "30,30"}}, "schedule.milestones", "asc"},
-        {"NegativeMilestone", "multi_step", {{"milestones", "-3"}}, "schedule.milestones", "-3"},
-        {"Word", "multi_step", {{"milestones", "30,x"}}, "schedule.milestones", "'x'"},
-        {"LastComma", "multi_step", {{"milestones", "30,"}}, "schedule.milestones", "''"},
-        {"NoColon", "manual", {{"table", "0:1,5"}}, "schedule.table", "'5'"},
-        {"NegativeFactor", "manual", {{"table", "0:-1"}}, "schedule.table", "-1"},
-        {"FallingTimes", "manual", {{"table", "5:1, 4:1"}}, "schedule.table", "ascending"},
-    }),
-    [](const auto& info) { return std::string(info.param.name); });
-
-TEST(ScheduleTable, ListsEveryStepOfAScheduleWithoutARun) {
-  const Trace table = analyse(test::lines({{"analysis", "schedule"},
-                                           {"analysis.learning_rate", "0.1"},
-                                           {"analysis.steps", "12"},
-                                           {"analysis.steps_per_epoch", "2"},
-                                           {"schedule", "inverse_time"},
-                                           {"schedule.unit", "epoch"},
-                                           {"schedule.warmup", "2"}}));
-  ASSERT_EQ(table.rows(), 13);
-  const LearningRate rate("inverse_time", {{"unit", "epoch"}, {"warmup", "2"}}, 0.1, 2);
-  for (Index step = 0; step <= 12; ++step) {
-    EXPECT_EQ(table.at(0, step)[0], std::floor(static_cast<double>(step) / 2.0));
-    EXPECT_EQ(table.at(2, step)[0], rate.at(step));
-    EXPECT_EQ(table.at(2, step)[0], 0.1 * table.at(1, step)[0]);
-  }
-}
-
-// ∏ (1 − 2·rate(t)): gradient descent on x² under any schedule.
-TEST(Run, MultipliesByTheRateOfEachStep) {
-  for (const char* schedule : {"cosine", "step", "inverse_root", "one_cycle"}) {
-    const auto run = test::run_of(test::lines({{"problem", "parabola"},
-                                               {"method", "gradient_descent"},
-                                               {"method.learning_rate", "0.1"},
-                                               {"schedule", schedule}}),
-                                  30);
-    const auto created = find_schedule(schedule).create({});
-    double x = 1.0;
-    for (Index step = 1; step <= 30; ++step) {
-      const double rate = 0.1 * created->factor(static_cast<double>(step - 1));
-      EXPECT_EQ(test::at(run, "learning_rate_now", step), rate);
-      x *= 1.0 - 2.0 * rate;
-      ASSERT_NEAR(test::at(run, "theta", step), x, 1e-15) << schedule;
-    }
-  }
-}
-
-TEST(Run, TracesTheLearningRateLast) {
-  const auto run = test::run_of(
-      test::lines({{"problem", "booth"}, {"method", "adam"}, {"schedule", "cosine"}}), 1);
-  EXPECT_EQ(run.trace().quantities().back().name, "learning_rate_now");
-}
-
-TEST(Run, GoesOnWhereTheScheduleHasReachedZero) {
-  const auto run = test::run_of(test::lines({{"problem", "booth"},
-                                             {"method", "adam"},
-                                             {"schedule", "linear"},
-                                             {"schedule.total", "5"}}),
-                                10);
-  ASSERT_EQ(run.steps(), 10);
-  EXPECT_EQ(test::at(run, "step_length", 6), 0.0);
-  EXPECT_EQ(test::at(run, "theta", 10), test::at(run, "theta", 5));
-}
-
-TEST(Run, RefusesTheScheduleThatDividesByZeroAtItsFirstEpoch) {
-  const std::string spec = test::lines({{"problem", "booth"},
-                                        {"method", "adam"},
-                                        {"schedule", "inverse_root"},
-                                        {"schedule.reading", "printed"},
-                                        {"schedule.unit", "epoch"}});
-  EXPECT_EQ(refusal_of([&] { test::run_of(spec, 0); }).argument, "schedule.first_time");
-  EXPECT_EQ(test::run_of(spec + "schedule.first_time=1\n", 5).steps(), 5);
-}
-
-Numbers momentum_path(const std::string& method) {
-  const auto run = test::run_of(method + test::lines({{"problem", "parabola"},
-                                                      {"method.learning_rate", "0.1"},
-                                                      {"method.beta", "0.9"},
-                                                      {"schedule", "manual"},
-                                                      {"schedule.table", "0:1, 2:0.1"}}),
-                                4);
-  Numbers path;
-  for (Index step = 1; step <= 4; ++step) path.push_back(test::at(run, "theta", step));
-  return path;
-}
-
-TEST(Momentum, AsASumObeysAFallingRateAtOnce) {
-  expect_near(momentum_path("method=momentum\n"), {.8, .46, .4202, .375976}, 1e-12);
-}
-
-TEST(Momentum, AsAStepRemembersTheOldRate) {
-  expect_near(momentum_path("method=momentum\nmethod.form=step\n"), {.8, .46, .1448, -.141776},
-              1e-12);
-}
-
-// S3.3: x⁴/4 is convex but not strongly so; steps that fall like 1/t stall.
-double quartic_loss(const char* schedule, Index steps) {
-  const auto run = test::run_of(test::lines({{"problem", "quartic"},
-                                             {"method", "gradient_descent"},
-                                             {"method.learning_rate", "1"},
-                                             {"schedule", schedule},
-                                             {"start", "0.9"}}),
-                                steps);
-  return test::at(run, "loss", steps);
-}
-
-TEST(InverseTimeSchedule, StallsOnAQuarticWhereTheRootOfTimeDoesNot) {
-  EXPECT_NEAR(quartic_loss("inverse_time", 10), 1.7e-4, 0.05e-4);
-  EXPECT_NEAR(quartic_loss("inverse_time", 1000), 1.1e-4, 0.05e-4);
-  EXPECT_NEAR(quartic_loss("inverse_time", 100'000), 7.85e-5, 0.005e-5);
-  EXPECT_NEAR(quartic_loss("inverse_root", 100'000), 1.5e-7, 0.05e-7);
-  EXPECT_NEAR(quartic_loss("constant", 100'000), 6e-12, 0.5e-12);
-}
-
-TEST(InverseTimeSchedule, IsTooShortForAFlatParabola) {
-  const auto run = test::run_of(test::lines({{"problem", "parabola"},
-                                             {"problem.curvature", "0.1"},
-                                             {"method", "gradient_descent"},
-                                             {"method.learning_rate", "1"},
-                                             {"schedule", "inverse_time"},
-                                             {"start", "0.9"}}),
-                                100'000);
-  EXPECT_NEAR(test::at(run, "loss", 100'000), 3.5e-3, 0.1e-3);
 }
 
 }  // namespace
