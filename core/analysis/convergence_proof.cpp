@@ -26,7 +26,7 @@ Trace ConvergenceProof::table(const Parameters& parameters, const RunSpec& spec)
   const Subject subject(spec);
   const AnyProblem& f = *subject.problem;
   const Index n = subject.dimension();
-  const auto minimizer = declared_minimizer(spec);
+  const auto minimizer = declared_minimizer(spec, n);
   const double lowest = f.value(minimizer.data());
   const double alpha = parameters.share / lipschitz_of(subject, parameters.lipschitz);
 

@@ -38,10 +38,12 @@ std::vector<double> moved(const std::vector<double>& base, double step,
   return point;
 }
 
-std::vector<double> declared_minimizer(const RunSpec& spec) {
+std::vector<double> declared_minimizer(const RunSpec& spec, Index dimension) {
   const auto& problem = find_problem(spec.problem);
-  if (problem.minimizer.empty()) {
-    throw InvalidArgument("problem", "'" + spec.problem + "'", "a problem whose minimum is known");
+  if (std::ssize(problem.minimizer) != dimension) {
+    throw InvalidArgument("problem",
+                          "'" + spec.problem + "' in " + std::to_string(dimension) + " dimensions",
+                          "a problem whose minimum is known");
   }
   return {problem.minimizer.begin(), problem.minimizer.end()};
 }

@@ -38,7 +38,8 @@ std::vector<double> direction_of(const std::string& argument, const std::string&
 std::vector<double> moved(const std::vector<double>& base, double step,
                           const std::vector<double>& direction);
 
-/// The minimum that the problem of `spec` declares; throws InvalidArgument where it declares none.
-std::vector<double> declared_minimizer(const RunSpec& spec);
+/// The minimum that the problem of `spec` declares; throws InvalidArgument where it declares none,
+/// or one for another dimension than the settings give it.
+std::vector<double> declared_minimizer(const RunSpec& spec, Index dimension);
 
 }  // namespace fall_line

@@ -116,7 +116,7 @@ struct ProblemDeclaration {
   Index dimension;  ///< with default settings and data
   Domain domain;
   std::vector<double> start;
-  std::span<const double> minimizer;  ///< empty where there is none, or none in closed form
+  std::span<const double> minimizer;  ///< with default settings; empty where none is known
   std::span<const CriticalPoint> critical_points;
   SettingDeclarations settings;
   std::string_view default_data;  ///< dataset it is about unless told otherwise; empty: none

@@ -181,6 +181,13 @@ TEST(ConvergenceProof, NeedsAKnownMinimumAndAnUpwardCurvature) {
             "analysis.lipschitz");
 }
 
+// what Rosenbrock declares is the minimum in two dimensions
+TEST(ConvergenceProof, RefusesAMinimumOfAnotherDimension) {
+  const auto refusal = refusal_of(
+      [] { analyse("analysis=convergence_proof\nproblem=rosenbrock\nproblem.dimension=3\n"); });
+  EXPECT_EQ(refusal.argument, "problem");
+}
+
 TEST(RandomSymmetric, DefiniteMatricesAreRarerThanCoinsSay) {
   const AnalysisTable shares("random_symmetric", "analysis.largest=5\nanalysis.samples=20000\n");
   ASSERT_EQ(shares.rows(), 5);
