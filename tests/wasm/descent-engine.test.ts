@@ -1,11 +1,13 @@
 // The part of the engine that pages load.
 import { readFile } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { Engine } from "../../wasm/engine/engine.js";
 import { engineErrorOf, freshEngine } from "./load.js";
 
 const name = "build/wasm/fall_line_descent";
-const { default: createModule } = await import(`../../${name}.mjs`);
+const script = pathToFileURL(`${name}.mjs`).href;
+const { default: createModule } = await import(/* @vite-ignore */ script);
 const descent = new Engine(await createModule({ wasmBinary: await readFile(`${name}.wasm`) }));
 const whole = await freshEngine();
 

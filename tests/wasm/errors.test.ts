@@ -89,7 +89,7 @@ test.each<[string, () => unknown, string, string]>([
   ["fraction of a seed", () => engine.draw(0.5, 1), "seed", "'0.5'"],
   ["no spec", () => engine.run(wrong(undefined)), "spec", "got nothing; allowed: an object"],
   ["no problem", () => engine.run(wrong({ method: "adam" })), "problem", "got nothing"],
-  ["an oversize name", () => engine.run({ ...booth, problem: "x".repeat(1e6) }), "spec", "bytes"],
+  ["an oversize name", () => engine.run({ ...booth, problem: "x".repeat(5e6) }), "spec", "bytes"],
   [
     "one coordinate to evaluate",
     () => engine.evaluate({ problem: "booth", at: [1] }),

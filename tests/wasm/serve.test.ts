@@ -121,7 +121,7 @@ test("the worker's script answers what arrived while its engine was loading", as
   const engine = await freshEngine();
   const line = new Recorder();
   await runScript(line, async ({ wasmUrl }) => {
-    expect(wasmUrl).toMatch(/fall_line\.wasm$/);
+    expect(wasmUrl).toMatch(/fall_line_descent\.wasm$/);
     line.receive(call(1, "measure", measure));
     line.receive(call(2, "measure", measure));
     line.receive({ kind: "cancel", id: 1 });

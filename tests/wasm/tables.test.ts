@@ -53,7 +53,7 @@ test("softmax cross-entropy of the lecture's three images", () => {
   });
   expect(answer.total).toBeCloseTo(2.759, 3);
   expect(answer.table.rows).toBe(3);
-  expect([...(answer.table.columns.loss ?? [])].map((loss) => loss.toFixed(3))).toEqual([
+  expect([...(answer.table.columns.example_loss ?? [])].map((loss) => loss.toFixed(3))).toEqual([
     "2.040",
     "0.079",
     "6.156",
@@ -85,7 +85,7 @@ test("a CSV file becomes a dataset that a run can be about", () => {
   expect(dataset.classNames).toEqual(["cat", "dog"]);
   expect(dataset.featureNames).toEqual(["height"]);
   expect([...dataset.targets]).toEqual([0, 1, 1]);
-  const data = { name: "rows", settings: { rows } };
+  const data = { name: "table", settings: { rows } };
   expect([...engine.dataset(data).inputs]).toEqual([1.5, 2.5, 3.5]);
   const run = engine.run({ problem: "softmax_regression", method: "gradient_descent", data });
   expect(run.advance(10)).toBe(10);

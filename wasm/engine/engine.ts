@@ -171,7 +171,7 @@ export class Engine {
   }
 
   /**
-   * The dataset in the text of a CSV file, and the text of its rows: `{ name: "rows", settings:
+   * The dataset in the text of a CSV file, and the text of its rows: `{ name: "table", settings:
    * { rows } }` is then the data of a run spec. `target` says what the last column holds.
    */
   csv(
