@@ -4,7 +4,7 @@ import { findCommand, probeCommand, probePaths, succeeds } from "./probes.mjs";
 import { isAtLeast } from "./versions.mjs";
 
 /** @typedef {import("./probes.mjs").Finding} Finding */
-/** @typedef {"start" | "build" | "dev" | "test" | "bench" | "audit"} Command */
+/** @typedef {"start" | "build" | "dev" | "test" | "bench" | "peers" | "audit"} Command */
 
 /**
  * @typedef {object} Requirement
@@ -17,9 +17,9 @@ import { isAtLeast } from "./versions.mjs";
  */
 
 /** @type {readonly Command[]} */
-export const commands = ["start", "build", "dev", "test", "bench", "audit"];
+export const commands = ["start", "build", "dev", "test", "bench", "peers", "audit"];
 /** @type {readonly Command[]} */
-const native = ["test", "bench"];
+const native = ["test", "bench", "peers"];
 
 /** @type {readonly Requirement[]} */
 export const requirements = [
@@ -114,6 +114,34 @@ export const requirements = [
     probe: () => probeHeader("benchmark/benchmark.h"),
     debian: "libbenchmark-dev",
     brew: "google-benchmark",
+  },
+  {
+    name: "Ceres",
+    neededBy: ["peers"],
+    probe: () => probeHeader("ceres/ceres.h"),
+    debian: "libceres-dev",
+    brew: "ceres-solver",
+  },
+  {
+    name: "libLBFGS",
+    neededBy: ["peers"],
+    probe: () => probeHeader("lbfgs.h"),
+    debian: "liblbfgs-dev",
+    brew: "liblbfgs",
+  },
+  {
+    name: "dlib",
+    neededBy: ["peers"],
+    probe: () => probeHeader("dlib/matrix.h"),
+    debian: "libdlib-dev",
+    brew: "dlib",
+  },
+  {
+    name: "libtorch",
+    neededBy: ["peers"],
+    probe: () => probeHeader("torch/csrc/api/include/torch/torch.h"),
+    debian: "libtorch-dev",
+    brew: "pytorch",
   },
   {
     name: "Chromium",
