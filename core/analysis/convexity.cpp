@@ -2,6 +2,7 @@
 
 #include <iterator>
 
+#include "core/analysis/evaluation.hpp"
 #include "core/analysis/subject.hpp"
 #include "core/numerics/random.hpp"
 #include "core/numerics/symmetric_eigen.hpp"
@@ -11,6 +12,7 @@ namespace fall_line {
 Trace ConvexityTest::table(const Parameters& parameters, const RunSpec& spec) {
   const Subject subject(spec);
   const AnyProblem& f = *subject.problem;
+  check_spectrum_dimensions(f);
   const Index n = subject.dimension();
   Random random(static_cast<std::uint64_t>(parameters.seed));
   const auto draw = [&] {

@@ -9,11 +9,18 @@
 
 namespace fall_line {
 
+void check_spectrum_dimensions(const AnyProblem& problem) {
+  if (problem.dimension() <= most_spectrum_dimensions) return;
+  throw InvalidArgument("problem", std::to_string(problem.dimension()) + " dimensions",
+                        "at most " + std::to_string(most_spectrum_dimensions));
+}
+
 Evaluation evaluate(const AnyProblem& problem, const std::vector<double>& at) {
   const Index n = problem.dimension();
   if (static_cast<Index>(at.size()) != n) {
     throw InvalidArgument("at", std::to_string(at.size()) + " numbers", std::to_string(n));
   }
+  check_spectrum_dimensions(problem);
   const auto count = static_cast<std::size_t>(n);
   Evaluation result{.value = problem.value(at.data()),
                     .gradient = std::vector<double>(count),

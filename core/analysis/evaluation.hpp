@@ -6,6 +6,12 @@
 
 namespace fall_line {
 
+/// Most dimensions of a problem whose Hessian is looked at whole: its eigenvalues take O(n³).
+inline constexpr Index most_spectrum_dimensions = 256;
+
+/// Throws InvalidArgument when `problem` has more dimensions than that.
+void check_spectrum_dimensions(const AnyProblem& problem);
+
 /// A problem looked at in one point.
 struct Evaluation {
   double value;                      ///< f(x)
@@ -15,8 +21,8 @@ struct Evaluation {
   std::vector<double> eigenvectors;  ///< n × n row-major, row i belongs to eigenvalue i
 };
 
-/// Throws InvalidArgument when `at` has the wrong length, or f or its derivatives are not
-/// finite there.
+/// Throws InvalidArgument when `at` has the wrong length, the problem too many dimensions, or f
+/// or its derivatives are not finite there.
 Evaluation evaluate(const AnyProblem& problem, const std::vector<double>& at);
 
 }  // namespace fall_line

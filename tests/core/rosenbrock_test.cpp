@@ -47,6 +47,12 @@ TEST(Rosenbrock, OfTenThousandCoordinatesVanishesAtOnes) {
   EXPECT_EQ(gradient, std::vector<double>(10'000, 0.0));
 }
 
+TEST(Rosenbrock, OfTenThousandCoordinatesHasNoSpectrumToShow) {
+  const auto problem = find_problem("rosenbrock").create({{"dimension", "10000"}});
+  const auto refusal = test::refusal_of([&] { evaluate(*problem, problem->start()); });
+  EXPECT_EQ(refusal.argument, "problem");
+}
+
 TEST(Rosenbrock, RefusesPartsOfADimension) {
   const auto refusal = test::refusal_of([] {
     find_problem("rosenbrock").create({{"dimension", "2.5"}});
