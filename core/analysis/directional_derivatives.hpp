@@ -33,7 +33,7 @@ class DirectionalDerivatives {
   static constexpr Quantity quantities[] = {
       {"angle", "turn", "\\varphi", "angle of the direction, in degrees", Shape::scalar,
        Role::factor},
-      {"direction", "direction", "u", "direction, of length 1", Shape::vector, Role::step},
+      {"direction", "alongdirection", "u", "direction, of length 1", Shape::vector, Role::step},
       {"gradient_here", "gradienthere", "g", "gradient at the point", Shape::vector,
        Role::gradient},
       {"slope", "slopehere", "s", "slope in this direction", Shape::scalar, Role::gradient},
@@ -41,7 +41,7 @@ class DirectionalDerivatives {
        Role::gradient},
   };
   static constexpr FormulaLine lines[] = {
-      {R"(\slopehere{t} = \gradienthere{t}^\top \direction{t})",
+      {R"(\slopehere{t} = \gradienthere{t}^\top \alongdirection{t})",
        "The slope is the part of the gradient that lies along the direction."},
       {R"(\steepest{t} = \lVert \gradienthere{t} \rVert)",
        "Along the gradient itself all of it counts."},

@@ -37,7 +37,7 @@ class HessianCheck {
     product_error,
   };
   static constexpr Quantity quantities[] = {
-      {"direction", "direction", "u", "direction", Shape::vector, Role::step},
+      {"direction", "alongdirection", "u", "direction", Shape::vector, Role::step},
       {"hessian", "hessianhere", "H", "second derivatives by rule", Shape::matrix, Role::curvature},
       {"from_gradients", "hessianfromgradients", "H_g", "from differences of gradients",
        Shape::matrix, Role::curvature},
@@ -55,7 +55,7 @@ class HessianCheck {
        Role::factor},
   };
   static constexpr FormulaLine lines[] = {
-      {R"(\hessianproduct{t} = \hessianhere{t}\,\direction{t})",
+      {R"(\hessianproduct{t} = \hessianhere{t}\,\alongdirection{t})",
        "How the gradient changes along the direction."},
       {R"(\gradientserror{t} = \max_k \lvert \hessianfromgradients{t} - \hessianhere{t} \rvert)",
        "Two gradients for each coordinate: about ten digits."},

@@ -54,16 +54,16 @@ class LineSlice {
   enum : int { position, value, slope, model, value_here, slope_here, curvature_here };
   static constexpr Quantity quantities[] = {
       {"position", "position", "s", "where on the line", Shape::scalar, Role::parameter},
-      {"value", "valuethere", "f", "value there", Shape::scalar, Role::loss},
+      {"value", "slicevalue", "f", "value there", Shape::scalar, Role::loss},
       {"slope", "slopethere", "f'", "slope along the line there", Shape::scalar, Role::gradient},
       {"model", "slicemodel", "q", "quadratic model around the middle", Shape::scalar, Role::loss},
       {"value_here", "valuehere", "f(x)", "value at the middle", Shape::scalar, Role::loss},
-      {"slope_here", "slopehere", "f'(x)", "slope at the middle", Shape::scalar, Role::gradient},
+      {"slope_here", "sliceslope", "f'(x)", "slope at the middle", Shape::scalar, Role::gradient},
       {"curvature_here", "curvaturehere", "f''(x)", "curvature along the line at the middle",
        Shape::scalar, Role::curvature},
   };
   static constexpr FormulaLine lines[] = {
-      {R"(\slicemodel{t} = \valuehere{t} + \position{t}\,\slopehere{t} + \tfrac12 \position{t}^2\,\curvaturehere{t})",
+      {R"(\slicemodel{t} = \valuehere{t} + \position{t}\,\sliceslope{t} + \tfrac12 \position{t}^2\,\curvaturehere{t})",
        "Value, slope and curvature in one point make a parabola."},
   };
 

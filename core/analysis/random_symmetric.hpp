@@ -36,7 +36,7 @@ class RandomSymmetric {
         .whole = true},
        &Parameters::largest},
       {{.name = "samples",
-        .symbol = "samples",
+        .symbol = "matrixsamples",
         .letter = "N",
         .meaning = "matrices of each size",
         .default_value = 20'000.0,
@@ -63,7 +63,7 @@ class RandomSymmetric {
   static constexpr FormulaLine lines[] = {
       {R"(\coinflips{t} = \frac{2}{2^{\matrixsize{t}}})",
        "As many coins as directions, all heads or all tails."},
-      {R"(\standarderror{t} = \sqrt{\frac{\definiteshare{t}\,(1 - \definiteshare{t})}{\samples}})",
+      {R"(\standarderror{t} = \sqrt{\frac{\definiteshare{t}\,(1 - \definiteshare{t})}{\matrixsamples}})",
        "How far a share of so many draws may be off."},
       {R"(\definiteshare{t} \le \diagonalshare{t})",
        "Definite matrices have a diagonal of one sign; the reverse does not hold."},

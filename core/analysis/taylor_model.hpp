@@ -41,7 +41,7 @@ class TaylorModel {
         .slider = {.low = -6.0, .high = 6.0}},
        &Parameters::at},
       {{.name = "order",
-        .symbol = "order",
+        .symbol = "taylororder",
         .letter = "n",
         .meaning = "highest order",
         .default_value = 10.0,
@@ -67,13 +67,13 @@ class TaylorModel {
   static constexpr Quantity quantities[] = {
       {"term", "taylorterm", "a", "term of this order", Shape::scalar, Role::step},
       {"model", "taylormodel", "p", "sum of the terms so far", Shape::scalar, Role::loss},
-      {"value_there", "valuethere", "f(x)", "the function itself", Shape::scalar, Role::loss},
+      {"value_there", "taylorvalue", "f(x)", "the function itself", Shape::scalar, Role::loss},
       {"model_error", "taylorerror", "e", "model minus function", Shape::scalar, Role::gradient},
   };
   static constexpr FormulaLine lines[] = {
       {R"(\taylormodel{t} = \taylormodel{t-1} + \taylorterm{t})",
        "Add the term of the next order."},
-      {R"(\taylorerror{t} = \taylormodel{t} - \valuethere{t})",
+      {R"(\taylorerror{t} = \taylormodel{t} - \taylorvalue{t})",
        "What is still missing. Near the centre each order shrinks it."},
   };
 

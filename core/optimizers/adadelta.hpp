@@ -34,8 +34,8 @@ class AdaDelta {
 
   static constexpr Parameter<Hyperparameters> parameters[] = {
       {learning_rate_declaration(1.0), &Hyperparameters::learning_rate},
-      {decay_declaration("beta", "decay", "\\rho", "share of the old averages that is kept", 0.95,
-                         0.999),
+      {decay_declaration("beta", "decayrho", "\\rho", "share of the old averages that is kept",
+                         0.95, 0.999),
        &Hyperparameters::beta},
       {[] {
          auto epsilon = epsilon_declaration(1e-6);
@@ -57,11 +57,11 @@ class AdaDelta {
   };
 
   static constexpr FormulaLine lines[] = {
-      {R"(\meansq{t} = \decay\,\meansq{t-1} + (1-\decay)\,\grad{t}^2)",
+      {R"(\meansq{t} = \decayrho\,\meansq{t-1} + (1-\decayrho)\,\grad{t}^2)",
        "Average the squared gradient, coordinate by coordinate."},
       {R"(\rawstep{t} = -\frac{\sqrt{\meanstep{t-1}+\eps}}{\sqrt{\meansq{t}+\eps}}\,\grad{t})",
        "Divide by the gradient’s size, multiply by that of the steps so far."},
-      {R"(\meanstep{t} = \decay\,\meanstep{t-1} + (1-\decay)\,\rawstep{t}^2)",
+      {R"(\meanstep{t} = \decayrho\,\meanstep{t-1} + (1-\decayrho)\,\rawstep{t}^2)",
        "Only now does this step enter the average of steps."},
       {R"(\change{t} = \lrate\,\rawstep{t})", "Zeiler’s step has α = 1."},
       theta_line,

@@ -10,9 +10,9 @@
 namespace fall_line {
 
 inline constexpr Quantity jtj_declaration = {
-    "jtj",          "jtj",
-    "J^\\top\\! J", "half the Hessian, without the residuals’ own curvature",
-    Shape::matrix,  Role::curvature};
+    "jtj",         "jtj",
+    "J^\\top  J",  "half the Hessian, without the residuals’ own curvature",
+    Shape::matrix, Role::curvature};
 
 inline constexpr Quantity jtr_declaration = {
     "jtr",         "jtr",

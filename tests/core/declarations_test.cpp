@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "core/catalog/catalog.hpp"
 #include "core/losses/example_quantities.hpp"
 #include "core/optimizers/hyperparameter.hpp"
@@ -152,6 +154,38 @@ TEST(DeclarationCheck, RejectsEachWayToSpoilIt) {
   EXPECT_TRUE(rejects([](D& d) { d.lines[1].option = ""; }));
   EXPECT_TRUE(rejects([](D& d) { d.settings.options[0].name = "learning_rate"; }));
   EXPECT_TRUE(rejects([](D& d) { d.settings.options[0].choices = std::span(choices).first(1); }));
+}
+
+// A page writes every symbol with one table of macros.
+TEST(Catalog, EachMacroStandsForOneNameAndOneLetterThroughout) {
+  struct Meaning {
+    std::string_view name, letter;
+  };
+  std::map<std::string_view, Meaning> meanings;
+  const auto add = [&](const auto& declared) {
+    const auto [known, added] =
+        meanings.try_emplace(declared.symbol, Meaning{declared.name, declared.letter});
+    if (added) return;
+    EXPECT_EQ(known->second.name, declared.name) << "\\" << declared.symbol;
+    EXPECT_EQ(known->second.letter, declared.letter) << "\\" << declared.symbol;
+  };
+  const auto add_entry = [&](const auto& entry) {
+    for (const auto& parameter : entry.settings.parameters) add(parameter);
+    if constexpr (requires { entry.quantities; }) {
+      for (const auto& quantity : entry.quantities) add(quantity);
+    }
+  };
+  for (const auto& quantity : step_quantities) add(quantity);
+  for (const auto& quantity : example_quantities) add(quantity);
+  for (const auto& method : methods()) add_entry(method);
+  for (const auto& problem : problems()) add_entry(problem);
+  for (const auto& loss : losses()) add_entry(loss);
+  for (const auto& schedule : schedules()) add_entry(schedule);
+  for (const auto& analysis : analyses()) add_entry(analysis);
+  for (const auto& derivation : derivations()) {
+    for (const auto& quantity : derivation.quantities) add(quantity);
+  }
+  EXPECT_GT(meanings.size(), 100u);
 }
 
 }  // namespace
