@@ -11,7 +11,7 @@ namespace fall_line {
 
 inline constexpr Quantity jtj_declaration = {
     "jtj",         "jtj",
-    "J^\\top  J",  "half the Hessian, without the residuals’ own curvature",
+    "J^\\top J",   "half the Hessian, without the residuals’ own curvature",
     Shape::matrix, Role::curvature};
 
 inline constexpr Quantity jtr_declaration = {

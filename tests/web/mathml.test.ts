@@ -6,8 +6,7 @@ import { renderPage } from "../../web/site/render-page.js";
 import { engine } from "./browser/own-engine.js";
 
 const catalog = engine.catalog();
-const { methods, derivations, losses, analyses } = catalog;
-const lines = [...methods, ...derivations, ...losses, ...analyses].flatMap((one) =>
+const lines = [...catalog.methods, ...catalog.derivations].flatMap((one) =>
   one.lines.map(({ tex }, i) => [`${one.name}, line ${i + 1}`, tex] as const),
 );
 
