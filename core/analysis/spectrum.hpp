@@ -55,7 +55,7 @@ class Spectrum {
        "fixed learning rate whose slowest direction is fastest, without momentum", Shape::scalar,
        Role::factor},
       {"best_rate", "bestfactor", "\\rho^*", "the rate it gives", Shape::scalar, Role::factor},
-      {"condition_number", "conditionnumber", "\\kappa", "largest by smallest curvature",
+      {"condition_number", "spectrumcondition", "\\kappa", "largest by smallest curvature",
        Shape::scalar, Role::curvature},
   };
   static constexpr FormulaLine lines[] = {
@@ -63,7 +63,7 @@ class Spectrum {
        "In its own direction each step multiplies the error by this."},
       {R"(\predictedrate{t} = \max(\sqrt{\decay}, \tfrac12 (\lvert 1 + \decay - \lrate\,\eigenvalue{t} \rvert + \sqrt{\max(0, (1 + \decay - \lrate\,\eigenvalue{t})^2 - 4\,\decay)})))",
        "With momentum two errors in a row matter; the larger root of their equation decides."},
-      {R"(\bestfactor{t} = \frac{\conditionnumber{t} - 1}{\conditionnumber{t} + 1})",
+      {R"(\bestfactor{t} = \frac{\spectrumcondition{t} - 1}{\spectrumcondition{t} + 1})",
        "At the best fixed learning rate the steepest and the flattest direction are equally slow."},
   };
 
