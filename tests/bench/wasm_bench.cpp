@@ -21,7 +21,11 @@ std::string name(int i) { return row(i).name; }
 std::string unit(int i) { return row(i).unit; }
 double units(int i) { return row(i).count; }
 double bytes(int i) { return row(i).bytes; }
-void prepare(int i) { prepared = row(i).prepare(); }
+
+void prepare(int i) {
+  prepared = row(i).prepare();
+  prepared();
+}
 
 void repeat(int times) {
   for (int i = 0; i < times; ++i) prepared();
