@@ -47,7 +47,7 @@ bool trace(const Run& run, const std::string& quantity) {
 
 bool what_if(const Run& run, double step, const std::string& overrides) {
   return guarded([&] {
-    RunSpec parsed = parse_run_spec("problem=-\nmethod=-\n" + overrides);
+    const RunSpec parsed = partial_run_spec(key_value_lines("overrides", overrides));
     const Index taken = whole_number("step", step, Run::most_steps);
     result.clear();
     for (const auto& values : run.what_if(taken, parsed.method_settings)) {

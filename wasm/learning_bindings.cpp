@@ -16,7 +16,7 @@ namespace fall_line {
 namespace {
 
 std::shared_ptr<const Dataset> dataset_of(const std::string& text) {
-  const RunSpec spec = parse_run_spec("problem=-\nmethod=-\n" + text);
+  const RunSpec spec = partial_run_spec(key_value_lines("data", text));
   return find_dataset(spec.data).create(spec.data_settings);
 }
 

@@ -10,8 +10,7 @@ namespace fall_line {
 /// The problem in the lines problem=…, problem.<name>=…, data=…, data.<name>=… of a run spec;
 /// throws InvalidArgument as a run would.
 inline std::unique_ptr<AnyProblem> problem_from(const std::string& text) {
-  // a problem alone is a spec whose method does not matter
-  return problem_of(parse_run_spec(text + "\nmethod=-"));
+  return problem_of(partial_run_spec(key_value_lines("spec", text)));
 }
 
 }  // namespace fall_line

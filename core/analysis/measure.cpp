@@ -1,7 +1,6 @@
 #include "core/analysis/measure.hpp"
 
 #include <cmath>
-#include <set>
 
 #include "core/catalog/invalid_argument.hpp"
 #include "core/run/quantity_rows.hpp"
@@ -9,8 +8,6 @@
 namespace fall_line {
 
 namespace {
-
-constexpr std::string_view prefix = "measure.";
 
 struct Extreme {
   double value;
@@ -58,26 +55,13 @@ void read_entry(Measure& question, std::string_view key, std::string_view value)
 }  // namespace
 
 Measure parse_measure(std::string_view text) {
+  auto lines = key_value_lines("spec", text);
+  const auto own = take_prefixed(lines, "measure.");
+  check_each_once("measure", own);
   Measure question;
-  std::string spec_text;
-  std::set<std::string_view> seen;
-  while (!text.empty()) {
-    const auto line_end = text.find('\n');
-    const auto line = text.substr(0, line_end);
-    text.remove_prefix(line_end == std::string_view::npos ? text.size() : line_end + 1);
-    const auto equals = line.find('=');
-    if (line.starts_with(prefix) && equals != std::string_view::npos) {
-      const auto key = line.substr(prefix.size(), equals - prefix.size());
-      if (!seen.insert(key).second) {
-        throw InvalidArgument("measure", "the key '" + std::string(key) + "' twice",
-                              "each key once");
-      }
-      read_entry(question, key, line.substr(equals + 1));
-    } else {
-      spec_text.append(line).push_back('\n');
-    }
-  }
-  question.spec = parse_run_spec(spec_text);
+  for (const auto& [key, value] : own) read_entry(question, key, value);
+  question.spec = partial_run_spec(lines);
+  check_complete(question.spec);
   return question;
 }
 

@@ -1,7 +1,6 @@
 #include "core/losses/dataset_loss.hpp"
 
 #include <cmath>
-#include <set>
 
 #include "core/catalog/catalog.hpp"
 #include "core/catalog/invalid_argument.hpp"
@@ -87,25 +86,12 @@ void check_targets(LossTask task, const LossRequest& request) {
 }  // namespace
 
 LossRequest parse_loss_request(std::string_view text) {
-  if (text.size() > longest_spec_text) {
-    throw InvalidArgument("loss", std::to_string(text.size()) + " bytes",
-                          "at most " + std::to_string(longest_spec_text) + " bytes");
-  }
+  const auto lines = key_value_lines("loss", text);
+  check_each_once("loss", lines);
   LossRequest request;
   std::vector<double> labels;
   Index target_entries = 0;
-  std::set<std::string_view> seen;
-  while (!text.empty()) {
-    const auto line_end = text.find('\n');
-    const auto line = text.substr(0, line_end);
-    text.remove_prefix(line_end == std::string_view::npos ? text.size() : line_end + 1);
-    if (line.empty()) continue;
-    const auto equals = std::min(line.find('='), line.size());
-    const auto key = line.substr(0, equals);
-    const auto value = line.substr(std::min(equals + 1, line.size()));
-    if (!seen.insert(key).second) {
-      throw InvalidArgument("loss", "the key '" + std::string(key) + "' twice", "each key once");
-    }
+  for (const auto& [key, value] : lines) {
     if (key == "loss") {
       request.loss = value;
     } else if (key == "scores") {

@@ -2,7 +2,6 @@
 
 #include <charconv>
 #include <limits>
-#include <set>
 
 #include "core/catalog/invalid_argument.hpp"
 #include "core/catalog/number_text.hpp"
@@ -74,31 +73,22 @@ std::vector<double> parse_number_list(std::string_view argument, std::string_vie
   }
 }
 
-RunSpec parse_run_spec(std::string_view text) {
-  if (text.size() > longest_spec_text) {
-    throw InvalidArgument("spec", std::to_string(text.size()) + " bytes",
-                          "at most " + std::to_string(longest_spec_text) + " bytes");
-  }
+RunSpec partial_run_spec(const std::vector<KeyValue>& lines) {
+  check_each_once("spec", lines);
   RunSpec spec;
-  std::set<std::string_view> seen;
-  while (!text.empty()) {
-    const auto line_end = text.find('\n');
-    const auto line = text.substr(0, line_end);
-    text.remove_prefix(line_end == std::string_view::npos ? text.size() : line_end + 1);
-    if (line.empty()) continue;
-    const auto equals = line.find('=');
-    if (equals == std::string_view::npos) {
-      throw InvalidArgument("spec", "the line '" + std::string(line) + "'", "key=value");
-    }
-    const auto key = line.substr(0, equals);
-    if (!seen.insert(key).second) {
-      throw InvalidArgument("spec", "the key '" + std::string(key) + "' twice", "each key once");
-    }
-    read_entry(spec, key, line.substr(equals + 1));
-  }
+  for (const auto& [key, value] : lines) read_entry(spec, key, value);
+  return spec;
+}
+
+RunSpec parse_run_spec(std::string_view text) {
+  const RunSpec spec = partial_run_spec(key_value_lines("spec", text));
+  check_complete(spec);
+  return spec;
+}
+
+void check_complete(const RunSpec& spec) {
   if (spec.problem.empty()) throw InvalidArgument("problem", "nothing", "the name of a problem");
   if (spec.method.empty()) throw InvalidArgument("method", "nothing", "the name of a method");
-  return spec;
 }
 
 std::string to_text(const RunSpec& spec) {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/catalog/key_value_lines.hpp"
 #include "core/catalog/setting.hpp"
 
 namespace fall_line {
@@ -25,10 +26,6 @@ struct RunSpec {
   std::uint64_t seed = 1;
 };
 
-/// Longest text parse_run_spec accepts, in bytes. A CSV file of the greatest length fits in, as
-/// rows of a table: its numbers at most 3.2 times as long (1e14 becomes 100000000000000).
-inline constexpr std::size_t longest_spec_text = 1 << 22;
-
 /// A spec from lines of the form key=value, in any order:
 ///   problem=booth
 ///   method=adam
@@ -44,6 +41,13 @@ inline constexpr std::size_t longest_spec_text = 1 << 22;
 /// Throws InvalidArgument for anything else: an unknown or doubled key, a missing problem or
 /// method, a number that is none. Names and values of settings are checked when a run is made.
 RunSpec parse_run_spec(std::string_view text);
+
+/// The same from lines already read, of which problem and method may be missing: a question about
+/// a problem names no method, one about data names neither.
+RunSpec partial_run_spec(const std::vector<KeyValue>& lines);
+
+/// Throws InvalidArgument unless the spec names a problem and a method.
+void check_complete(const RunSpec& spec);
 
 /// The text that parse_run_spec reads back to the same spec.
 std::string to_text(const RunSpec& spec);
