@@ -43,8 +43,12 @@ std::optional<Diagnosis> ascending(const Run& run) {
 
 double loss_at(const Run& run, Index row) { return run.trace().at(step_quantity::loss, row)[0]; }
 
+bool is_too_large(StopReason reason) {
+  return reason == StopReason::non_finite || reason == StopReason::out_of_range;
+}
+
 bool blown_up(const Run& run) {
-  if (run.status().reason != StopReason::none) return true;
+  if (is_too_large(run.status().reason)) return true;
   double low = loss_at(run, 0), high = low;
   for (Index row = 1; row < std::min(run.trace().rows(), early_rows); ++row) {
     low = std::min(low, loss_at(run, row));
@@ -56,7 +60,9 @@ bool blown_up(const Run& run) {
 
 std::optional<Diagnosis> overshooting(const Run& run) {
   const double stable = run.stable_curvature();
-  if (std::isnan(stable)) return std::nullopt;
+  if (std::isnan(stable) || run.trace().dimension() > most_spectrum_dimensions) {
+    return std::nullopt;
+  }
   const auto last = run.trace().at(step_quantity::theta, run.steps());
   const double curvature = evaluate(run.problem(), {last.begin(), last.end()}).eigenvalues.back();
   if (!(curvature > stable)) return std::nullopt;
@@ -108,6 +114,9 @@ Diagnosis diagnose(const Run& run) {
   if (auto found = overshooting(run)) return *found;
   if (blown_up(run)) return {"diverged", {{"loss", loss_at(run, run.steps())}}};
   if (auto found = arrived(run)) return *found;
+  const StopReason reason = run.status().reason;
+  if (reason == StopReason::converged) return {"arrived", {{"loss", loss_at(run, run.steps())}}};
+  if (reason != StopReason::none) return {"stuck", {{"loss", loss_at(run, run.steps())}}};
   if (auto found = oscillating(run)) return *found;
   const Index before = std::max<Index>(0, run.steps() - recent_steps);
   const double loss = loss_at(run, run.steps());

@@ -15,11 +15,14 @@ namespace fall_line {
 ///   overshooting     gradient descent or momentum beyond its stable curvature
 ///                    learning_rate, curvature, stable_curvature; for gradient descent also
 ///                    factor = 1 − learning_rate·curvature
-///   diverged         stopped, or the loss has risen 10⁴ times as far as it ranged over the
-///                    first ten steps, for another reason      loss
+///   diverged         a number too large to go on, or the loss has risen 10⁴ times as far as it
+///                    ranged over the first ten steps, for another reason      loss
+///   arrived          gradient norm below 1e-6 of the start's, or the method itself says so
+///                    loss, and in the first case gradient_norm
+///   stuck            the method found no step: its line search failed, its system is singular, or
+///                    its damping is exhausted      loss
 ///   oscillating      the last ten steps change direction at least eight times in some
 ///                    coordinate         coordinate, loss
-///   arrived          gradient norm below 1e-6 of the start's       gradient_norm
 ///   climbing         the loss is higher than ten steps ago         loss, before
 ///   descending       none of these                                 loss, before
 struct Diagnosis {

@@ -148,5 +148,24 @@ TEST(Diagnosis, OfARunAtItsStartIsDescending) {
   EXPECT_EQ(verdict(descent_on_booth("0.01"), 0), "descending");
 }
 
+TEST(Diagnosis, OfAMethodThatSaysItHasConvergedIsArrived) {
+  EXPECT_EQ(verdict("problem=booth\nmethod=newton\nstart=0,0\n", 10), "arrived");
+  EXPECT_EQ(verdict("problem=booth\nmethod=bfgs\nstart=1,3\n", 10), "arrived");
+}
+
+TEST(Diagnosis, OfAMethodWithoutAStepToTakeIsStuck) {
+  const auto run = run_of("problem=constant_gradient\nmethod=newton\n", 10);
+  EXPECT_EQ(run.status().reason, StopReason::singular);
+  EXPECT_EQ(diagnose(run).verdict, "stuck");
+}
+
+TEST(Diagnosis, OfMoreDimensionsThanASpectrumHasDoesWithoutIt) {
+  const auto run = run_of(
+      "problem=rosenbrock\nproblem.dimension=1000\nmethod=gradient_descent\n"
+      "method.learning_rate=0.0001\n",
+      20);
+  EXPECT_EQ(diagnose(run).verdict, "descending");
+}
+
 }  // namespace
 }  // namespace fall_line

@@ -238,6 +238,7 @@ export interface RunReport {
     | "diverged"
     | "oscillating"
     | "arrived"
+    | "stuck"
     | "climbing"
     | "descending";
   /** The numbers the sentence about the verdict needs, by name. */

@@ -35,11 +35,19 @@ function verdict({ verdict: name, numbers, stopped }: RunReport, dimension: numb
       return `Still swings back and forth${along(numbers.coordinate ?? 0, dimension)}.`;
     case "arrived":
       return "Arrived: the gradient is almost zero.";
+    case "stuck":
+      return stuck(stopped);
     case "climbing":
       return "At the end the loss is rising again.";
     case "descending":
       return "Still going down at the end.";
   }
+}
+
+function stuck(stopped: RunReport["stopped"]): string {
+  if (stopped === "singular") return "Stopped: the equations of the step have no single solution.";
+  if (stopped === "damping_exhausted") return "Stopped: no damping, however strong, helps.";
+  return "Stopped: along its direction no step length lowers the loss enough.";
 }
 
 /** Every word the elements and the shell say; a language is one more file like this. */
