@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "core/catalog/catalog.hpp"
 #include "core/losses/example_quantities.hpp"
-#include "core/losses/loss_batch.hpp"
 #include "core/run/run_spec.hpp"
 #include "tests/core/loss_support.hpp"
 
@@ -70,18 +70,20 @@ TEST(DatasetLoss, TakesNumbersForARegression) {
   EXPECT_EQ(of("loss=squared_error\nscores=3;5\ntargets=1;4\n").total, 2.5);
 }
 
-TEST(LossBatch, GivesWhatTheTableGives) {
+TEST(DatasetLoss, IsTheLossOfTheWholeBatch) {
   const LossRequest request = parse_loss_request(two_images);
   const auto table = dataset_loss(request);
-  LossBatch batch(request.loss, request.settings, request.reduction, 2, 3);
-  std::copy(request.scores.begin(), request.scores.end(), batch.scores().begin());
-  std::copy(request.targets.begin(), request.targets.end(), batch.targets().begin());
-  EXPECT_EQ(batch.evaluate(), table.total);
-  EXPECT_TRUE(batch.gradient() == table.gradient);
+  const auto loss = find_loss(request.loss).create(request.settings);
+  const double weight = request.reduction == Reduction::mean ? 0.5 : 1.0;
+  Vector gradient(6);
+  EXPECT_EQ(loss->batch_value_and_gradient(request.scores.data(), request.targets.data(), 2, 3,
+                                           weight, gradient.data()),
+            table.total);
+  EXPECT_TRUE(gradient == table.gradient);
 }
 
-TEST(LossBatch, RefusesAnUnknownLoss) {
-  EXPECT_EQ(refusal_of([] { LossBatch("none", {}, Reduction::sum, 1, 1); }).argument, "loss");
+TEST(DatasetLoss, RefusesAnUnknownLoss) {
+  EXPECT_EQ(refusal_of([] { of("loss=none\nscores=1\nlabels=0\n"); }).argument, "loss");
 }
 
 struct Bad {
