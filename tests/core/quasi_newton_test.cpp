@@ -1,0 +1,169 @@
+// BFGS and L-BFGS: what they learn, and what it costs.
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "core/numerics/cholesky.hpp"
+#include "tests/core/method_at_work.hpp"
+#include "tests/core/support.hpp"
+
+namespace fall_line {
+namespace {
+
+using test::at;
+using test::AtWork;
+using test::bowl;
+using test::run_of;
+
+// The steps of `run` whose numbers are far from round-off.
+Index steps_above(const Run& run, double loss) {
+  Index step = 0;
+  while (step < run.steps() && at(run, "loss", step + 1) > loss) ++step;
+  return step;
+}
+
+TEST(Bfgs, MapsTheChangeOfTheGradientToTheStep) {
+  for (const char* guard : {"damp", "skip"}) {
+    const auto run =
+        run_of(std::string("problem=rosenbrock\nmethod=bfgs\nmethod.guard=") + guard + "\n", 60);
+    for (Index step = 1; step <= steps_above(run, 1e-12); ++step) {
+      const auto h = run.trace().at(run.trace().find("inverse_hessian"), step);
+      const auto r = run.trace().at(run.trace().find("r"), step);
+      const auto s = run.trace().at(run.trace().find("delta"), step);
+      for (std::size_t i = 0; i < 2; ++i) {
+        const double product = h[2 * i] * r[0] + h[2 * i + 1] * r[1];
+        const double scale = std::abs(h[2 * i] * r[0]) + std::abs(h[2 * i + 1] * r[1]);
+        EXPECT_NEAR(product, s[i], 1e-12 * scale) << guard << step;
+      }
+    }
+  }
+}
+
+TEST(Bfgs, KeepsItsMatrixSymmetricAndPositiveDefinite) {
+  for (const char* problem : {"rosenbrock", "himmelblau", "beale", "monkey_saddle", "ackley"}) {
+    const auto run = run_of(std::string("problem=") + problem + "\nmethod=bfgs\n", 40);
+    for (Index step = 0; step <= run.steps(); ++step) {
+      const auto h = run.trace().at(run.trace().find("inverse_hessian"), step);
+      EXPECT_EQ(h[1], h[2]);
+      std::vector<double> factor(h.begin(), h.end());
+      EXPECT_TRUE(cholesky_factor(factor.data(), 2)) << problem << step;
+    }
+  }
+}
+
+TEST(Bfgs, ConvergesFasterThanAnyLinearRate) {
+  const auto run = run_of("problem=rosenbrock\nmethod=bfgs\n", 60);
+  const Index last = steps_above(run, 1e-20);
+  const auto error = [&](Index step) {
+    return std::hypot(at(run, "theta", step, 0) - 1.0, at(run, "theta", step, 1) - 1.0);
+  };
+  EXPECT_LT(error(last) / error(last - 1), 0.1);
+  EXPECT_LT(error(last + 1) / error(last), 0.05);
+}
+
+TEST(Bfgs, LearnsTheInverseHessianOfAQuadratic) {
+  const auto run = run_of("problem=booth\nmethod=bfgs\nmethod.curvature_condition=0.0002\n", 2);
+  // [[10, 8], [8, 10]]⁻¹ = [[10, −8], [−8, 10]]/36
+  EXPECT_NEAR(at(run, "inverse_hessian", 2, 0), 10.0 / 36.0, 1e-6);
+  EXPECT_NEAR(at(run, "inverse_hessian", 2, 1), -8.0 / 36.0, 1e-6);
+}
+
+TEST(Bfgs, DampedByPowellKeepsAFifthOfTheCurvatureItExpected) {
+  const auto run = run_of(
+      "problem=booth\nmethod=bfgs\nmethod.guard=damp\nmethod.curvature_condition=0.0002\n", 3);
+  int damped = 0;
+  for (Index step = 1; step <= run.steps(); ++step) {
+    if (at(run, "mix", step) == 1.0) continue;
+    ++damped;
+    double with_r = 0.0, expected = 0.0;
+    for (std::size_t i = 0; i < 2; ++i) {
+      const double s = at(run, "delta", step, i);
+      with_r += at(run, "r", step, i) * s;
+      expected -=
+          at(run, "step_factor", step) / at(run, "gain", step) * at(run, "gradient", step, i) * s;
+    }
+    EXPECT_NEAR(with_r, 0.2 * expected, 1e-12 * expected);
+  }
+  EXPECT_GE(damped, 1);
+}
+
+TEST(Lbfgs, ThatRemembersEveryStepIsBfgs) {
+  for (const char* problem : {"rosenbrock", "himmelblau", "beale"}) {
+    const std::string start = std::string("problem=") + problem + "\n";
+    const auto whole = run_of(start + "method=bfgs\nmethod.scaling=none\nmethod.guard=skip\n", 15);
+    const auto limited =
+        run_of(start + "method=lbfgs\nmethod.scaling=none\nmethod.memory=15\n", 15);
+    const Index last = std::min<Index>(steps_above(whole, 1e-6), 12);
+    ASSERT_GE(last, 5);
+    for (Index step = 1; step <= last; ++step) {
+      for (std::size_t i = 0; i < 2; ++i) {
+        EXPECT_NEAR(at(limited, "theta", step, i), at(whole, "theta", step, i), 1e-8)
+            << problem << step;
+      }
+    }
+  }
+}
+
+TEST(Lbfgs, ThatForgetsIsNotBfgs) {
+  const auto whole =
+      run_of("problem=rosenbrock\nmethod=bfgs\nmethod.scaling=none\nmethod.guard=skip\n", 15);
+  const auto limited =
+      run_of("problem=rosenbrock\nmethod=lbfgs\nmethod.scaling=none\nmethod.memory=1\n", 15);
+  EXPECT_GT(std::abs(at(limited, "theta", 12) - at(whole, "theta", 12)), 1e-3);
+}
+
+/// −H·g by building H of all pairs as a matrix, oldest first, from γ·I.
+std::vector<double> direction_by_matrix(const Run& run, Index step, Index memory) {
+  const auto of = [&](const char* name, Index row) {
+    return run.trace().at(run.trace().find(name), row);
+  };
+  const double gamma = step == 1 ? 1.0 : of("scale", step - 1)[0];
+  double h[2][2] = {{gamma, 0.0}, {0.0, gamma}};
+  for (Index row = std::max<Index>(1, step - memory); row < step; ++row) {
+    const auto s = of("delta", row), y = of("y", row);
+    const double rho = 1.0 / (s[0] * y[0] + s[1] * y[1]);
+    double next[2][2];
+    for (std::size_t i = 0; i < 2; ++i) {
+      for (std::size_t k = 0; k < 2; ++k) {
+        next[i][k] = rho * s[i] * s[k];
+        for (std::size_t p = 0; p < 2; ++p) {
+          for (std::size_t q = 0; q < 2; ++q) {
+            next[i][k] += ((i == p ? 1.0 : 0.0) - rho * s[i] * y[p]) * h[p][q] *
+                          ((q == k ? 1.0 : 0.0) - rho * y[q] * s[k]);
+          }
+        }
+      }
+    }
+    std::copy(&next[0][0], &next[0][0] + 4, &h[0][0]);
+  }
+  const auto g = of("gradient", step);
+  return {-(h[0][0] * g[0] + h[0][1] * g[1]), -(h[1][0] * g[0] + h[1][1] * g[1])};
+}
+
+TEST(Lbfgs, TwoLoopsGiveWhatTheMatrixOfItsPairsWould) {
+  for (const Index memory : {1, 2, 3, 5}) {
+    const auto run = run_of(
+        "problem=rosenbrock\nmethod=lbfgs\nmethod.memory=" + std::to_string(memory) + "\n", 25);
+    for (Index step = 1; step <= run.steps(); ++step) {
+      const auto expected = direction_by_matrix(run, step, memory);
+      const double scale = std::hypot(expected[0], expected[1]);
+      for (std::size_t i = 0; i < 2; ++i) {
+        EXPECT_NEAR(at(run, "direction", step, i), expected[i], 1e-7 * scale) << memory << step;
+      }
+    }
+  }
+}
+
+TEST(Lbfgs, NeedsNoMoreThanAboutSixEvaluationsACoordinateOnALongChain) {
+  AtWork lbfgs("lbfgs", {{"gradient_tolerance", "1e-8"}},
+               find_problem("rosenbrock").create({{"dimension", "200"}}));
+  StepStatus status = StepStatus::ok;
+  while (status == StepStatus::ok) status = lbfgs.step();
+  EXPECT_EQ(status, StepStatus::converged);
+  EXPECT_LE(lbfgs.evaluations().gradients, 1250.0);
+  EXPECT_NEAR(lbfgs.theta[199], 1.0, 1e-7);
+}
+
+}  // namespace
+}  // namespace fall_line
