@@ -18,10 +18,11 @@ function positionOf({ scale, slider }: Parameter, value: number): number {
 }
 
 /** The value at a position, rounded to three digits so that a reader can say it. */
-function valueAt({ scale, slider }: Parameter, position: number): number {
+function valueAt({ scale, slider, whole }: Parameter, position: number): number {
   const { low, high } = slider as { low: number; high: number };
   const share = position / positions;
   const value = scale === "log" ? low * (high / low) ** share : low + share * (high - low);
+  if (whole) return Math.round(value);
   // β close to 1 differs in the digits after the nines
   return scale === "linear" && high <= 1 ? Number(value.toFixed(4)) : Number(value.toPrecision(3));
 }
