@@ -128,14 +128,15 @@ void write(JsonWriter& json, const ProblemDeclaration& problem) {
   json.open_object();
   json.key("name").text(problem.name).key("title").text(problem.title);
   json.key("tex").text(problem.tex).key("source").text(problem.source);
-  json.key("dimension").number(static_cast<double>(problem.dimension));
+  const auto by_default = problem.create({});
+  json.key("dimension").number(static_cast<double>(by_default->dimension()));
   const double x[] = {problem.domain.x_low, problem.domain.x_high};
   const double y[] = {problem.domain.y_low, problem.domain.y_high};
   json.key("domain").open_object();
   write_numbers(json, "x", x);
   write_numbers(json, "y", y);
   json.close_object();
-  write_numbers(json, "start", problem.start);
+  write_numbers(json, "start", by_default->start());
   write_numbers(json, "minimizer", problem.minimizer);
   write_list(json, "criticalPoints", problem.critical_points);
   write_settings(json, problem.settings);

@@ -28,7 +28,11 @@ struct AnalysisDeclaration {
   std::span<const Quantity> quantities;
   std::span<const FormulaLine> lines;
 
-  Trace (*table)(const Settings& settings, const RunSpec& subject);
+  /// Throws InvalidArgument for a bad setting, and where the question has no answer.
+  Trace table(const Settings& settings, const RunSpec& subject) const;
+
+  /// What table does once the settings are read.
+  Trace (*table_with)(const SettingValues& values, const RunSpec& subject);
 };
 
 /// The answer to the question in `text`: the lines of a run spec, in which problem and method

@@ -6,7 +6,7 @@ namespace fall_line {
 
 /// Everything the catalog says of `Analysis`, gathered from its own declarations.
 template <class Analysis>
-AnalysisDeclaration declare_analysis() {
+constexpr AnalysisDeclaration declare_analysis() {
   return {
       .name = Analysis::name,
       .title = Analysis::title,
@@ -15,11 +15,10 @@ AnalysisDeclaration declare_analysis() {
       .settings = declarations_by<Analysis>(),
       .quantities = Analysis::quantities,
       .lines = Analysis::lines,
-      .table =
-          [](const Settings& settings, const RunSpec& subject) {
-            return Analysis::table(
-                with_settings<Analysis, typename Analysis::Parameters>("analysis.", settings),
-                subject);
+      .table_with =
+          [](const SettingValues& values, const RunSpec& subject) {
+            return Analysis::table(owner_of<Analysis, typename Analysis::Parameters>(values),
+                                   subject);
           },
   };
 }

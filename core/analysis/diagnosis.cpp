@@ -66,7 +66,7 @@ std::optional<Diagnosis> overshooting(const Run& run) {
   const auto last = run.trace().at(step_quantity::theta, run.steps());
   const double curvature = evaluate(run.problem(), {last.begin(), last.end()}).eigenvalues.back();
   if (!(curvature > stable)) return std::nullopt;
-  const double learning_rate = run.method().parameter_values(run.spec().method_settings).front();
+  const double learning_rate = run.method().values(run.spec().method_settings).numbers.front();
   Diagnosis diagnosis{
       "overshooting",
       {{"learning_rate", learning_rate}, {"curvature", curvature}, {"stable_curvature", stable}}};

@@ -50,11 +50,6 @@ std::span<const ProblemDeclaration> problems() {
   return list;
 }
 
-std::unique_ptr<AnyProblem> ProblemDeclaration::create(const Settings& given) const {
-  if (default_data.empty()) return create_over(given, nullptr);
-  return create_over(given, find_dataset(default_data).create({}));
-}
-
 const MethodDeclaration& find_method(std::string_view name) {
   return find(methods(), "method", name);
 }

@@ -29,7 +29,7 @@ namespace fall_line {
 // one line an entry, so that two new ones never meet in the same line
 
 std::span<const MethodDeclaration> curvature_methods() {
-  static const MethodDeclaration list[] = {
+  static constexpr MethodDeclaration list[] = {
       declare_method<Newton>(),
       declare_method<ConjugateGradient>(),
       declare_method<Bfgs>(),
@@ -41,7 +41,7 @@ std::span<const MethodDeclaration> curvature_methods() {
 }
 
 std::span<const AnalysisDeclaration> analyses() {
-  static const AnalysisDeclaration list[] = {
+  static constexpr AnalysisDeclaration list[] = {
       declare_analysis<GradientCheck>(),
       declare_analysis<DirectionalDerivatives>(),
       declare_analysis<HessianCheck>(),

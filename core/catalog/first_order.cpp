@@ -20,7 +20,7 @@ namespace fall_line {
 // one line an entry, so that two new ones never meet in the same line
 
 std::span<const MethodDeclaration> first_order_methods() {
-  static const MethodDeclaration list[] = {
+  static constexpr MethodDeclaration list[] = {
       declare_method<GradientDescent>(),
       declare_method<Momentum>(),
       declare_method<Nesterov>(),

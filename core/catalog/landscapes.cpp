@@ -27,7 +27,7 @@ namespace fall_line {
 // one line an entry, so that two new ones never meet in the same line
 
 std::span<const ProblemDeclaration> landscapes() {
-  static const ProblemDeclaration list[] = {
+  static constexpr ProblemDeclaration list[] = {
       declare_problem<Booth>(),
       declare_problem<Quadratic>(),
       declare_problem<Ravine>(),

@@ -31,7 +31,7 @@ namespace fall_line {
 // one line an entry, so that two new ones never meet in the same line
 
 std::span<const ProblemDeclaration> models() {
-  static const ProblemDeclaration list[] = {
+  static constexpr ProblemDeclaration list[] = {
       declare_problem<LinearRegression>(),
       declare_problem<LogisticRegression>(),
       declare_problem<SoftmaxRegression>(),
@@ -42,7 +42,7 @@ std::span<const ProblemDeclaration> models() {
 }
 
 std::span<const LossDeclaration> losses() {
-  static const LossDeclaration list[] = {
+  static constexpr LossDeclaration list[] = {
       declare_loss<SoftmaxCrossEntropy>(),
       declare_loss<MulticlassSvm>(),
       declare_loss<Logistic>(),
@@ -53,7 +53,7 @@ std::span<const LossDeclaration> losses() {
 }
 
 std::span<const DatasetDeclaration> datasets() {
-  static const DatasetDeclaration list[] = {
+  static constexpr DatasetDeclaration list[] = {
       declare_dataset<LatitudeTemperature>(),
       declare_dataset<ImageScores>(),
       declare_dataset<Line>(),

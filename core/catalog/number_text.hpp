@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace fall_line {
 
@@ -12,5 +14,8 @@ std::string shortest_text(double value);
 
 /// `value` as a person would write it: six significant digits, no trailing zeros.
 std::string short_text(double value);
+
+/// The finite number that `text` is, all of it: digits, sign, point, exponent, nothing else.
+std::optional<double> finite_number(std::string_view text);
 
 }  // namespace fall_line

@@ -19,7 +19,7 @@ namespace fall_line {
 // one line an entry, so that two new ones never meet in the same line
 
 std::span<const ScheduleDeclaration> schedules() {
-  static const ScheduleDeclaration list[] = {
+  static constexpr ScheduleDeclaration list[] = {
       declare_schedule<ConstantSchedule>(),
       declare_schedule<StepSchedule>(),
       declare_schedule<MultiStepSchedule>(),

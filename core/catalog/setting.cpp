@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <limits>
 
 #include "core/catalog/invalid_argument.hpp"
@@ -43,14 +42,6 @@ std::size_t position_of(const Declarations& declarations, std::string_view name)
 
 }  // namespace
 
-SettingDeclarations::~SettingDeclarations() = default;
-
-void SettingDeclarations::add(const ParameterDeclaration& parameter) {
-  parameters.push_back(parameter);
-}
-void SettingDeclarations::add(const OptionDeclaration& option) { options.push_back(option); }
-void SettingDeclarations::add(const TextDeclaration& text) { texts.push_back(text); }
-
 SettingValues::~SettingValues() = default;
 
 bool Range::contains(double value) const noexcept {
@@ -70,16 +61,6 @@ std::string Range::in_words() const {
   if (low_open) return words + " (" + short_text(low) + " excluded)";
   if (high_open) return words + " (" + short_text(high) + " excluded)";
   return words;
-}
-
-std::optional<double> finite_number(std::string_view text) {
-  const std::string copy(text);
-  // strtod also takes hexadecimal, "inf" and leading blanks: none of them is a number here.
-  if (copy.empty() || copy.find_first_not_of("+-.0123456789eE") != std::string::npos) return {};
-  char* end = nullptr;
-  const double value = std::strtod(copy.c_str(), &end);
-  if (end != copy.c_str() + copy.size() || !std::isfinite(value)) return {};
-  return value;
 }
 
 double parse_number(std::string_view argument, std::string_view text, const std::string& allowed) {

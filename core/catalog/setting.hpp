@@ -1,6 +1,7 @@
 #pragma once
 
-#include <optional>
+#include <array>
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -82,10 +83,7 @@ struct Text : TextDeclaration {
 /// Settings by name as they come from a URL or a test: {"learning_rate", "0.1"}.
 using Settings = std::vector<std::pair<std::string, std::string>>;
 
-/// The finite number that `text` is, all of it: digits, sign, point, exponent, nothing else.
-std::optional<double> finite_number(std::string_view text);
-
-/// The same; throws InvalidArgument naming `argument` where it is none.
+/// The finite number that `text` is; throws InvalidArgument naming `argument` where it is none.
 double parse_number(std::string_view argument, std::string_view text, const std::string& allowed);
 
 /// The value of `text` for `declaration`; throws InvalidArgument when it is not allowed.
@@ -97,33 +95,32 @@ int parse_choice(const OptionDeclaration& declaration, std::string_view prefix,
                  std::string_view text);
 
 /// The declarations of something that can be set up, without the fields that hold the values.
-///
-/// Every entry of the catalog has them: were their handling compiled anew into each, it would be
-/// a good part of what a page downloads. So none of it is inline.
 struct SettingDeclarations {
-  std::vector<ParameterDeclaration> parameters;
-  std::vector<OptionDeclaration> options;
-  std::vector<TextDeclaration> texts;
-
-  ~SettingDeclarations();
-
-  void add(const ParameterDeclaration& parameter);
-  void add(const OptionDeclaration& option);
-  void add(const TextDeclaration& text);
+  std::span<const ParameterDeclaration> parameters;
+  std::span<const OptionDeclaration> options;
+  std::span<const TextDeclaration> texts;
 };
+
+/// `entries` without what they know of their owner.
+template <class Declaration, const auto& entries>
+inline constexpr auto ownerless = [] {
+  std::array<Declaration, std::size(entries)> declarations{};
+  for (std::size_t i = 0; i < std::size(entries); ++i) declarations[i] = entries[i];
+  return declarations;
+}();
 
 /// What `Declarer` declares in `parameters`, `options` and `texts`, those it has.
 template <class Declarer>
-SettingDeclarations declarations_by() {
+constexpr SettingDeclarations declarations_by() {
   SettingDeclarations declared;
   if constexpr (requires { Declarer::parameters; }) {
-    for (const auto& declaration : Declarer::parameters) declared.add(declaration);
+    declared.parameters = ownerless<ParameterDeclaration, Declarer::parameters>;
   }
   if constexpr (requires { Declarer::options; }) {
-    for (const auto& declaration : Declarer::options) declared.add(declaration);
+    declared.options = ownerless<OptionDeclaration, Declarer::options>;
   }
   if constexpr (requires { Declarer::texts; }) {
-    for (const auto& declaration : Declarer::texts) declared.add(declaration);
+    declared.texts = ownerless<TextDeclaration, Declarer::texts>;
   }
   return declared;
 }
@@ -146,10 +143,10 @@ struct SettingValues {
 SettingValues read_settings(const SettingDeclarations& declarations, std::string_view prefix,
                             const Settings& settings);
 
-/// The same as the `Owner` that `Declarer` declares the settings of.
+/// `values` as the `Owner` that `Declarer` declares the settings of. Every entry of the catalog
+/// has this compiled into it, so it does no more than assign.
 template <class Declarer, class Owner>
-Owner with_settings(std::string_view prefix, const Settings& settings) {
-  const SettingValues values = read_settings(declarations_by<Declarer>(), prefix, settings);
+Owner owner_of(const SettingValues& values) {
   Owner owner;
   if constexpr (requires { Declarer::parameters; }) {
     const double* number = values.numbers.data();
@@ -164,6 +161,12 @@ Owner with_settings(std::string_view prefix, const Settings& settings) {
     for (const auto& declared : Declarer::texts) owner.*declared.field = *text++;
   }
   return owner;
+}
+
+/// Declared defaults, then `settings` applied, as the `Owner` they are of.
+template <class Declarer, class Owner>
+Owner with_settings(std::string_view prefix, const Settings& settings) {
+  return owner_of<Declarer, Owner>(read_settings(declarations_by<Declarer>(), prefix, settings));
 }
 
 }  // namespace fall_line

@@ -52,7 +52,10 @@ struct DatasetDeclaration {
   SettingDeclarations settings;  ///< its own, beside those of preparation_settings
 
   /// The data under `settings`, prepared as they say. Throws InvalidArgument for a bad one.
-  std::shared_ptr<const Dataset> (*create)(const Settings& settings);
+  std::shared_ptr<const Dataset> create(const Settings& settings) const;
+
+  /// The data as they are before that, once their own settings are read.
+  Dataset (*make_with)(const SettingValues& values);
 };
 
 }  // namespace fall_line

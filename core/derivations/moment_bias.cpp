@@ -81,7 +81,7 @@ Trace derive_bias(const Run& run, std::span<const Quantity> quantities, std::str
                           "constant_gradient, noisy_gradient");
   }
   const Vector& expected = squared ? mean_square : mean;
-  const auto values = run.method().parameter_values(run.spec().method_settings);
+  const auto values = run.method().values(run.spec().method_settings).numbers;
   double beta = not_yet;
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (run.method().settings.parameters[i].name == decay_name) beta = values[i];

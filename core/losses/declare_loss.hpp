@@ -47,7 +47,7 @@ class LossByName final : public AnyLoss {
 
 /// Everything the catalog says of `Loss`, gathered from its own declarations.
 template <class Loss>
-LossDeclaration declare_loss() {
+constexpr LossDeclaration declare_loss() {
   return {
       .name = Loss::name,
       .title = Loss::title,
@@ -57,9 +57,9 @@ LossDeclaration declare_loss() {
       .settings = declarations_by<Loss>(),
       .quantities = Loss::quantities,
       .lines = Loss::lines,
-      .create = [](const Settings& settings) -> std::unique_ptr<AnyLoss> {
+      .create_with = [](const SettingValues& values) -> std::unique_ptr<AnyLoss> {
         return std::make_unique<LossByName<Loss>>(
-            with_settings<Loss, typename Loss::Parameters>("loss.", settings));
+            owner_of<Loss, typename Loss::Parameters>(values));
       },
   };
 }

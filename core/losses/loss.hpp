@@ -68,7 +68,10 @@ struct LossDeclaration {
   std::span<const FormulaLine> lines;
 
   /// Throws InvalidArgument for a bad setting.
-  std::unique_ptr<AnyLoss> (*create)(const Settings& settings);
+  std::unique_ptr<AnyLoss> create(const Settings& settings) const;
+
+  /// What create does once the settings are read.
+  std::unique_ptr<AnyLoss> (*create_with)(const SettingValues& values);
 };
 
 }  // namespace fall_line

@@ -1,15 +1,8 @@
 #pragma once
 
-#include "core/catalog/invalid_argument.hpp"
 #include "core/optimizers/method.hpp"
 
 namespace fall_line {
-
-template <class Method>
-typename Method::Hyperparameters hyperparameters_from(const Settings& settings) {
-  using Hyperparameters = typename Method::Hyperparameters;
-  return with_settings<Method, Hyperparameters>("method.", settings);
-}
 
 /// Whether `Method` asks the function itself in its step.
 template <class Method>
@@ -45,8 +38,8 @@ class MethodByName final : public AnyMethod {
     }
   }
 
-  void reconfigure(const Settings& settings) override {
-    method_.hyperparameters = hyperparameters_from<Method>(settings);
+  void reconfigure(const SettingValues& values) override {
+    method_.hyperparameters = owner_of<Method, typename Method::Hyperparameters>(values);
   }
 
   void record_initial(Tape tape) const noexcept override {
@@ -92,7 +85,7 @@ constexpr Needs needs_of() {
 
 /// Everything the catalog says of `Method`, gathered from its own declarations.
 template <class Method>
-MethodDeclaration declare_method() {
+constexpr MethodDeclaration declare_method() {
   using Hyperparameters = typename Method::Hyperparameters;
   return {
       .name = Method::name,
@@ -104,29 +97,16 @@ MethodDeclaration declare_method() {
       .lines = Method::lines,
       .needs = needs_of<Method>(),
       .has_learning_rate = has_a_learning_rate<Hyperparameters>,
-      .create = [](const Settings& settings,
-                   const Objective& objective) -> std::unique_ptr<AnyMethod> {
-        const auto values = hyperparameters_from<Method>(settings);
-        const Index n = objective.dimension();
+      .create_with = [](const SettingValues& values, Index dimension,
+                        const Objective* objective) -> std::unique_ptr<AnyMethod> {
+        const auto hyperparameters = owner_of<Method, Hyperparameters>(values);
         if constexpr (std::is_constructible_v<Method, Hyperparameters, const Objective&>) {
-          return std::make_unique<MethodByName<Method>>(values, objective, n);
+          return std::make_unique<MethodByName<Method>>(hyperparameters, *objective, dimension);
         } else {
-          return std::make_unique<MethodByName<Method>>(values, n, n);
+          return std::make_unique<MethodByName<Method>>(hyperparameters, dimension, dimension);
         }
       },
-      .create_for = [](const Settings& settings, Index dimension) -> std::unique_ptr<AnyMethod> {
-        const auto values = hyperparameters_from<Method>(settings);
-        if constexpr (asks_the_objective<Method>) {
-          throw InvalidArgument("method", std::string(Method::name),
-                                "a method that takes gradients and asks nothing else");
-        } else {
-          return std::make_unique<MethodByName<Method>>(values, dimension, dimension);
-        }
-      },
-      .parameter_values =
-          [](const Settings& settings) {
-            return read_settings(declarations_by<Method>(), "method.", settings).numbers;
-          },
+      .asks_objective = asks_the_objective<Method>,
   };
 }
 

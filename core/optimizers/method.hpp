@@ -70,8 +70,8 @@ class AnyMethod {
   /// Changes the learning rate alone, as a schedule does; nothing where a method has none.
   virtual void set_learning_rate(double learning_rate) noexcept = 0;
 
-  /// Changes the hyperparameters and keeps the state; throws InvalidArgument for a bad setting.
-  virtual void reconfigure(const Settings& settings) = 0;
+  /// Changes the hyperparameters and keeps the state.
+  virtual void reconfigure(const SettingValues& values) = 0;
 
   /// Writes the quantities that exist before the first step (zero moments) to `tape`.
   virtual void record_initial(Tape tape) const noexcept = 0;
@@ -96,14 +96,20 @@ struct MethodDeclaration {
 
   /// A fresh method for `objective`'s function; throws InvalidArgument for a bad setting. The
   /// objective must offer what the method needs; it is not kept.
-  std::unique_ptr<AnyMethod> (*create)(const Settings& settings, const Objective& objective);
+  std::unique_ptr<AnyMethod> create(const Settings& settings, const Objective& objective) const;
 
   /// A fresh method for `dimension` parameters that takes its gradients from elsewhere.
   /// Throws InvalidArgument for a bad setting, or a method that asks the objective.
-  std::unique_ptr<AnyMethod> (*create_for)(const Settings& settings, Index dimension);
+  std::unique_ptr<AnyMethod> create_for(const Settings& settings, Index dimension) const;
 
-  /// The effective value of every parameter under `settings`, in declared order.
-  std::vector<double> (*parameter_values)(const Settings& settings);
+  /// The effective value of every setting under `settings`; throws InvalidArgument for a bad one.
+  SettingValues values(const Settings& settings) const;
+
+  /// What create and create_for do once the settings are read. `objective` may be null where
+  /// the method does not ask it.
+  std::unique_ptr<AnyMethod> (*create_with)(const SettingValues& values, Index dimension,
+                                            const Objective* objective);
+  bool asks_objective;
 };
 
 }  // namespace fall_line

@@ -153,23 +153,21 @@ class ProblemByName final : public AnyProblem {
 
 /// Everything the catalog says of `Problem`, gathered from its own declarations.
 template <class Problem>
-ProblemDeclaration declare_problem() {
+constexpr ProblemDeclaration declare_problem() {
   using Parameters = typename Problem::Parameters;
   ProblemDeclaration declaration = {
       .name = Problem::name,
       .title = Problem::title,
       .tex = Problem::tex,
       .source = Problem::source,
-      .dimension = 0,
       .domain = Problem::domain,
-      .start = {},
       .minimizer = {},
       .critical_points = {},
       .settings = declarations_by<Problem>(),
       .default_data = {},
-      .create_over = [](const Settings& settings,
+      .create_with = [](const SettingValues& values,
                         std::shared_ptr<const Dataset> data) -> std::unique_ptr<AnyProblem> {
-        const auto parameters = with_settings<Problem, Parameters>("problem.", settings);
+        const auto parameters = owner_of<Problem, Parameters>(values);
         if constexpr (requires { Problem::default_data; }) {
           return std::make_unique<ProblemByName<Problem>>(parameters, std::move(data));
         } else {
@@ -184,9 +182,6 @@ ProblemDeclaration declare_problem() {
   if constexpr (requires { Problem::default_data; }) {
     declaration.default_data = Problem::default_data;
   }
-  const auto problem = declaration.create({});
-  declaration.dimension = problem->dimension();
-  declaration.start = problem->start();
   return declaration;
 }
 

@@ -113,9 +113,7 @@ struct ProblemDeclaration {
   std::string_view title;
   std::string_view tex;
   std::string_view source;
-  Index dimension;  ///< with default settings and data
   Domain domain;
-  std::vector<double> start;
   std::span<const double> minimizer;  ///< with default settings; empty where none is known
   std::span<const CriticalPoint> critical_points;
   SettingDeclarations settings;
@@ -123,11 +121,15 @@ struct ProblemDeclaration {
 
   /// The problem under `settings` over `data` (null for a problem without data). Throws
   /// InvalidArgument for a bad setting, or data that do not fit the problem.
-  std::unique_ptr<AnyProblem> (*create_over)(const Settings& settings,
-                                             std::shared_ptr<const Dataset> data);
+  std::unique_ptr<AnyProblem> create_over(const Settings& settings,
+                                          std::shared_ptr<const Dataset> data) const;
 
   /// The same over its default data.
   std::unique_ptr<AnyProblem> create(const Settings& settings) const;
+
+  /// What create_over does once the settings are read.
+  std::unique_ptr<AnyProblem> (*create_with)(const SettingValues& values,
+                                             std::shared_ptr<const Dataset> data);
 };
 
 }  // namespace fall_line

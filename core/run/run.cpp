@@ -42,7 +42,7 @@ std::optional<LearningRate> schedule_of(const RunSpec& spec, const MethodDeclara
     throw InvalidArgument("schedule", "'" + spec.schedule + "'",
                           "none: the method " + spec.method + " has no learning rate");
   }
-  const auto values = method.parameter_values(spec.method_settings);
+  const auto values = method.values(spec.method_settings).numbers;
   double base = not_yet;
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (method.settings.parameters[i].name == "learning_rate") base = values[i];
@@ -234,7 +234,7 @@ std::vector<std::vector<double>> Run::what_if(Index step, const Settings& overri
   }
   Run replay(spec_);
   replay.advance(step - 1);
-  replay.stepper_->reconfigure(changed);
+  replay.stepper_->reconfigure(method().values(changed));
   replay.advance(1);
   std::vector<std::vector<double>> row;
   for (int q = 0; q < static_cast<int>(trace_.quantities().size()); ++q) {

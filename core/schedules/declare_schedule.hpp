@@ -19,7 +19,7 @@ class ScheduleByName final : public AnySchedule {
 
 /// Everything the catalog says of `Schedule`, gathered from its own declarations.
 template <class Schedule>
-ScheduleDeclaration declare_schedule() {
+constexpr ScheduleDeclaration declare_schedule() {
   using Parameters = typename Schedule::Parameters;
   return {
       .name = Schedule::name,
@@ -28,9 +28,8 @@ ScheduleDeclaration declare_schedule() {
       .source = Schedule::source,
       .settings = declarations_by<Schedule>(),
       .lines = Schedule::lines,
-      .create = [](const Settings& settings) -> std::unique_ptr<AnySchedule> {
-        return std::make_unique<ScheduleByName<Schedule>>(
-            with_settings<Schedule, Parameters>("schedule.", settings));
+      .create_with = [](const SettingValues& values) -> std::unique_ptr<AnySchedule> {
+        return std::make_unique<ScheduleByName<Schedule>>(owner_of<Schedule, Parameters>(values));
       },
   };
 }

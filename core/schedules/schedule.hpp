@@ -41,7 +41,10 @@ struct ScheduleDeclaration {
   std::span<const FormulaLine> lines;
 
   /// Throws InvalidArgument for a bad setting.
-  std::unique_ptr<AnySchedule> (*create)(const Settings& settings);
+  std::unique_ptr<AnySchedule> create(const Settings& settings) const;
+
+  /// What create does once the settings are read.
+  std::unique_ptr<AnySchedule> (*create_with)(const SettingValues& values);
 };
 
 }  // namespace fall_line

@@ -132,7 +132,9 @@ class AdamAlone {
     return values_;
   }
 
-  void reconfigure(const Settings& settings) { method_->reconfigure(settings); }
+  void reconfigure(const Settings& settings) {
+    method_->reconfigure(find_method("adam").values(settings));
+  }
 
  private:
   std::unique_ptr<AnyMethod> method_;

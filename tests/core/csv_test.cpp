@@ -194,13 +194,5 @@ TEST(Csv, SurvivesEveryChangeOfABytePair) {
   EXPECT_GT(refused, 20);
 }
 
-TEST(ShortestText, ReadsBackTheSameBits) {
-  for (const double value : {0.1, 1.0 / 3.0, 1e100, 5e-324, 0.1 + 0.2, -0.0, 123456.0}) {
-    EXPECT_EQ(exact_text(std::strtod(shortest_text(value).c_str(), nullptr)), exact_text(value));
-  }
-  EXPECT_EQ(shortest_text(0.1), "0.1");
-  EXPECT_EQ(shortest_text(0.1 + 0.2), "0.30000000000000004");
-}
-
 }  // namespace
 }  // namespace fall_line

@@ -76,7 +76,7 @@ bool exists(const SettingDeclarations& settings, const FormulaLine& line) {
 
 std::vector<std::string> declaration_faults(const Declared& declared) {
   Faults faults;
-  check_settings(declared.settings, faults);
+  check_settings(declared.settings(), faults);
   std::multiset<std::string> names, symbols;
   const auto add = [&](const auto& entry) {
     names.emplace(entry.name);
@@ -90,13 +90,13 @@ std::vector<std::string> declaration_faults(const Declared& declared) {
     faults.expect_text(quantity.letter, "letter of " + std::string(quantity.name));
   }
   for (const auto& quantity : declared.shared) add(quantity);
-  for (const auto& parameter : declared.settings.parameters) add(parameter);
+  for (const auto& parameter : declared.parameters) add(parameter);
   faults.expect_unique(names, "name");
   faults.expect_unique(symbols, "symbol");
   for (const auto& line : declared.lines) {
     const std::string tex(line.tex);
     faults.expect_text(line.reason, "reason of " + tex);
-    faults.expect(exists(declared.settings, line), "of no option and choice there is: " + tex);
+    faults.expect(exists(declared.settings(), line), "of no option and choice there is: " + tex);
     for (const auto& macro : macros_in(tex)) {
       faults.expect(macro == "now" || symbols.contains(macro),
                     "nobody declared \\" + macro + " in " + tex);

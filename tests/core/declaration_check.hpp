@@ -12,10 +12,14 @@ namespace fall_line::test {
 
 /// What an entry of the catalog declares, and the quantities its lines may speak of beside its own.
 struct Declared {
-  SettingDeclarations settings;
+  std::vector<ParameterDeclaration> parameters;
+  std::vector<OptionDeclaration> options;
+  std::vector<TextDeclaration> texts;
   std::vector<Quantity> own;
   std::vector<Quantity> shared;
   std::vector<FormulaLine> lines;
+
+  SettingDeclarations settings() const { return {parameters, options, texts}; }
 };
 
 /// What contradicts itself: a name or symbol declared twice, a symbol that TeX or the formula

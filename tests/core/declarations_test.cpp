@@ -17,7 +17,13 @@ namespace {
 
 template <class Entry>
 test::Declared declared_by(const Entry& entry) {
-  test::Declared declared = {.settings = entry.settings, .own = {}, .shared = {}, .lines = {}};
+  const auto& [parameters, options, texts] = entry.settings;
+  test::Declared declared = {.parameters = {parameters.begin(), parameters.end()},
+                             .options = {options.begin(), options.end()},
+                             .texts = {texts.begin(), texts.end()},
+                             .own = {},
+                             .shared = {},
+                             .lines = {}};
   if constexpr (requires { entry.quantities; }) {
     declared.own.assign(entry.quantities.begin(), entry.quantities.end());
   }
@@ -87,8 +93,7 @@ TEST(Declarations, OfEveryScheduleFitTogether) {
     declared.shared = test::schedule_columns();
     // the settings of time stand beside those of every schedule
     const auto time = time_settings();
-    declared.settings.options.insert(declared.settings.options.end(), time.options.begin(),
-                                     time.options.end());
+    declared.options.insert(declared.options.end(), time.options.begin(), time.options.end());
     expect_no_faults(schedule.name, declared);
     expect_texts(schedule);
   }
@@ -121,9 +126,9 @@ TEST(Declarations, NamesInTheCatalogAreUnique) {
 constexpr Choice choices[] = {{"one", "one", "the first"}, {"two", "two", "the second"}};
 
 test::Declared sound() {
-  return {.settings = {.parameters = {learning_rate_declaration(0.1)},
-                       .options = {{"way", "Way", choices}},
-                       .texts = {}},
+  return {.parameters = {learning_rate_declaration(0.1)},
+          .options = {{"way", "Way", choices}},
+          .texts = {},
           .own = {delta_quantity},
           .shared = {std::begin(step_quantities), std::end(step_quantities)},
           .lines = {theta_line, {R"(\change{t} = -\lrate\,\grad{t})", "Downhill.", "way", "one"}}};
@@ -152,8 +157,8 @@ TEST(DeclarationCheck, RejectsEachWayToSpoilIt) {
   EXPECT_TRUE(rejects([](D& d) { d.lines[0].reason = ""; }));
   EXPECT_TRUE(rejects([](D& d) { d.lines[1].choice = "three"; }));
   EXPECT_TRUE(rejects([](D& d) { d.lines[1].option = ""; }));
-  EXPECT_TRUE(rejects([](D& d) { d.settings.options[0].name = "learning_rate"; }));
-  EXPECT_TRUE(rejects([](D& d) { d.settings.options[0].choices = std::span(choices).first(1); }));
+  EXPECT_TRUE(rejects([](D& d) { d.options[0].name = "learning_rate"; }));
+  EXPECT_TRUE(rejects([](D& d) { d.options[0].choices = std::span(choices).first(1); }));
 }
 
 // A page writes every symbol with one table of macros.

@@ -69,7 +69,7 @@ TEST_P(Landscape, HasTheValueGradientAndHessianOfItsDefinition) {
   const auto& declaration = find_problem(GetParam().problem);
   const auto problem = declaration.create({});
   const Domain& window = declaration.domain;
-  const bool plane = declaration.dimension == 2;
+  const bool plane = problem->dimension() == 2;
   test::Inputs inputs(81);
   for (int i = 0; i < 64; ++i) {
     const double x[] = {inputs.between(window.x_low, window.x_high),

@@ -33,7 +33,7 @@ class SpecWriter {
     if (chance(about_data ? 2 : 50))
       text += settings("batch.", declarations_by<BatchDeclarations>());
     if (chance(method.has_learning_rate ? 4 : 50)) text += schedule();
-    if (chance(3)) text += "start=" + start(problem.dimension) + "\n";
+    if (chance(3)) text += "start=" + start(problem.create({})->dimension()) + "\n";
     if (chance(3)) text += "seed=" + std::to_string(random_.bits()) + "\n";
     if (chance(20)) text += analysis();
     return text;

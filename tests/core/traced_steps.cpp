@@ -14,8 +14,8 @@ TracedSteps traced_steps(const MethodDeclaration& method, const Settings& settin
                          const ProblemDeclaration& problem, Index steps) {
   std::vector<Quantity> quantities(std::begin(step_quantities), std::end(step_quantities));
   quantities.insert(quantities.end(), method.quantities.begin(), method.quantities.end());
-  const Index n = problem.dimension;
   const auto function = problem.create({});
+  const Index n = function->dimension();
   Random random(3);
   Objective objective(*function, random);
   const auto stepper = method.create(settings, objective);
@@ -23,7 +23,7 @@ TracedSteps traced_steps(const MethodDeclaration& method, const Settings& settin
   Trace& trace = result.trace;
   const int delta = trace.find("delta");
   trace.reserve(steps + 1);
-  std::vector<double> theta = problem.start, gradient(theta.size());
+  std::vector<double> theta = function->start(), gradient(theta.size());
 
   Tape tape = trace.append_row();
   const auto record_theta = [&] {

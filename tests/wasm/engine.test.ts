@@ -97,6 +97,34 @@ test("draw is the same for the same seed", () => {
   expect(engine.draw("18446744073709551615", 1)).toHaveLength(1);
 });
 
+// Plain numbers are read by the core itself, others by the host: 5e-324 and long ones among them.
+test("numbers come back to the bit, however they are written", () => {
+  for (const text of ["0.1", "5e-324", "1e100", "-0", "0.30000000000000004"]) {
+    const run = engine.run({ problem: "parabola", method: "adam", start: [Number(text)] });
+    expect([...run.trace("theta")]).toEqual([Number(text)]);
+    run.dispose();
+  }
+  for (const text of ["9007199254740993", "0.1000000000000000055511151231257827", "1e-320"]) {
+    const settings = { learning_rate: text };
+    const run = engine.run({
+      problem: "parabola",
+      method: "gradient_descent",
+      settings,
+      start: [1],
+    });
+    run.advance(1);
+    const [gradient] = run.trace("gradient").slice(-1);
+    expect(run.trace("delta").at(-1)).toBe(-Number(text) * (gradient ?? Number.NaN));
+    run.dispose();
+  }
+});
+
+test("numbers in messages are short", () => {
+  const refused = (start: number[]) =>
+    engineErrorOf(() => engine.run({ problem: "parabola", method: "adam", start })).message;
+  expect(refused([Number.MAX_VALUE])).toMatch(/^start: got 1\.79769e\+308;/);
+});
+
 test("a run starts at its problem's start or its own", () => {
   const run = engine.run({ problem: "booth", method: "adam" });
   expect([...run.trace("theta")]).toEqual([-4, -4]);
