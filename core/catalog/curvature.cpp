@@ -9,6 +9,7 @@
 #include "core/analysis/hessian_check.hpp"
 #include "core/analysis/line_slice.hpp"
 #include "core/analysis/measured_rate.hpp"
+#include "core/analysis/penalty.hpp"
 #include "core/analysis/quadratic_model.hpp"
 #include "core/analysis/random_symmetric.hpp"
 #include "core/analysis/schedule_table.hpp"
@@ -55,6 +56,7 @@ std::span<const AnalysisDeclaration> analyses() {
       declare_analysis<ConvergenceProof>(),
       declare_analysis<RandomSymmetric>(),
       declare_analysis<ScheduleTable>(),
+      declare_analysis<PenaltyTable>(),
   };
   return list;
 }

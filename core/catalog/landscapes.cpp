@@ -19,6 +19,7 @@
 #include "core/problems/ravine.hpp"
 #include "core/problems/rosenbrock.hpp"
 #include "core/problems/saddle.hpp"
+#include "core/problems/spectral_quadratic.hpp"
 #include "core/problems/x_cos_pi_x.hpp"
 
 namespace fall_line {
@@ -46,6 +47,7 @@ std::span<const ProblemDeclaration> landscapes() {
       declare_problem<Exponential>(),
       declare_problem<ConstantGradient>(),
       declare_problem<NoisyGradient>(),
+      declare_problem<SpectralQuadratic>(),
   };
   return list;
 }

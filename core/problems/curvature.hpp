@@ -19,4 +19,17 @@ constexpr ParameterDeclaration curvature_declaration(std::string_view name, std:
           .scale = Scale::log};
 }
 
+/// How many times the largest curvature is the smallest one.
+constexpr ParameterDeclaration condition_declaration(std::string_view meaning,
+                                                     double default_value) {
+  return {.name = "condition",
+          .symbol = "conditionnumber",
+          .letter = "\\kappa",
+          .meaning = meaning,
+          .default_value = default_value,
+          .allowed = {.low = 1.0, .high = 1e8},
+          .slider = {.low = 1.0, .high = 1e4},
+          .scale = Scale::log};
+}
+
 }  // namespace fall_line

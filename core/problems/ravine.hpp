@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "core/problems/curvature.hpp"
 #include "core/problems/problem.hpp"
 
 namespace fall_line {
@@ -26,14 +27,8 @@ class Ravine {
     double condition;
   };
   static constexpr Parameter<Parameters> parameters[] = {
-      {{.name = "condition",
-        .symbol = "conditionnumber",
-        .letter = "\\kappa",
-        .meaning = "condition number at the minimum: how much steeper across than along",
-        .default_value = 50.0,
-        .allowed = {.low = 1.0, .high = 1e8},
-        .slider = {.low = 1.0, .high = 1e4},
-        .scale = Scale::log},
+      {condition_declaration("condition number at the minimum: how much steeper across than along",
+                             50.0),
        &Parameters::condition}};
 
   explicit Ravine(const Parameters& parameters) : condition_(parameters.condition) {}

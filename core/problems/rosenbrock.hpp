@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/numerics/sum.hpp"
+#include "core/problems/dimension.hpp"
 #include "core/problems/problem.hpp"
 
 namespace fall_line {
@@ -27,16 +28,8 @@ class Rosenbrock {
   struct Parameters {
     double dimension;
   };
-  static constexpr Parameter<Parameters> parameters[] = {{{.name = "dimension",
-                                                           .symbol = "dimension",
-                                                           .letter = "n",
-                                                           .meaning = "number of coordinates",
-                                                           .default_value = 2.0,
-                                                           .allowed = {.low = 2.0, .high = 1e4},
-                                                           .slider = {.low = 2.0, .high = 100.0},
-                                                           .scale = Scale::log,
-                                                           .whole = true},
-                                                          &Parameters::dimension}};
+  static constexpr Parameter<Parameters> parameters[] = {
+      {dimension_declaration(2.0, 1e4), &Parameters::dimension}};
 
   explicit Rosenbrock(const Parameters& parameters)
       : dimension_(static_cast<Index>(parameters.dimension)) {}

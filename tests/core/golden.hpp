@@ -57,6 +57,9 @@ inline constexpr GoldenRun golden_runs[] = {
     {"SvrgOnLinearRegression",
      "problem=linear_regression\nmethod=svrg\nmethod.learning_rate=0.0001\n",
      0x7b8a82e2dd8dca82ULL},
+    {"GradientDescentOnTurnedQuadratic",
+     "problem=spectral_quadratic\nproblem.rotation=random\nmethod=gradient_descent\n",
+     0xdcf6b884730d09a5ULL},
 };
 
 inline constexpr int golden_steps = 1000;

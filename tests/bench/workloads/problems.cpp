@@ -27,6 +27,28 @@ Workload call(const std::string& kind, const ProblemDeclaration& problem,
           }};
 }
 
+/// The Hessian of a large quadratic turned at random: what it costs to make, and to use.
+void add_turned_quadratic(std::vector<Workload>& rows, const std::string& dimension) {
+  const Settings settings = {{"dimension", dimension}, {"rotation", "random"}};
+  const std::string name = "spectral_quadratic turned " + dimension;
+  rows.push_back(
+      {.name = "create/" + name, .unit = "call", .prepare = [settings]() -> std::function<void()> {
+         return [settings] {
+           const auto f = find_problem("spectral_quadratic").create(settings);
+           keep(static_cast<double>(f->dimension()));
+         };
+       }});
+  rows.push_back({.name = "gradient/" + name,
+                  .unit = "call",
+                  .prepare = [settings]() -> std::function<void()> {
+                    const std::shared_ptr<AnyProblem> f =
+                        find_problem("spectral_quadratic").create(settings);
+                    return [f, x = f->start(), g = f->start()]() mutable {
+                      keep(f->value_and_gradient(x.data(), g.data()));
+                    };
+                  }});
+}
+
 Workload field_of(const std::string& name, Index count) {
   return {.name = "field/" + name + " " + std::to_string(count) + " x " + std::to_string(count),
           .unit = "point",
@@ -72,6 +94,7 @@ void add_problems(std::vector<Workload>& rows) {
                         },
                         2));
   }
+  add_turned_quadratic(rows, "256");
   rows.push_back(field_of("booth", 128));
   rows.push_back(field_of("rosenbrock", 512));
   rows.push_back(field_of("himmelblau", 512));
