@@ -113,7 +113,7 @@ bool Run::take_step() noexcept {
     return false;
   }
   tape.scalar(step_quantity::loss, problem_->value(theta_.data()));
-  tape.scalar(step_quantity::evaluations, objective_.evaluations().gradients);
+  tape.scalar(step_quantity::evaluations, objective_.evaluations().first_derivatives());
   tape.scalar(step_quantity::step_length, norm(tape.row + tape.offset[delta_], n));
 
   const double* theta = theta_.data();

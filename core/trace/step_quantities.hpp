@@ -20,7 +20,8 @@ inline constexpr Quantity step_quantities[] = {
     {"loss", "loss", "f", "value of the function after the step", Shape::scalar, Role::loss},
     {"step_length", "steplength", "\\lVert\\Delta_{#1}\\rVert", "Euclidean length of the step",
      Shape::scalar, Role::step},
-    {"evaluations", "evals", "E", "gradients computed so far; one of B of N examples counts B/N",
+    {"evaluations", "evals", "E",
+     "gradients computed so far; a Jacobian counts 1, a gradient of B of N examples B/N",
      Shape::scalar, Role::factor},
 };
 static_assert(std::size(step_quantities) == step_quantity::count);
