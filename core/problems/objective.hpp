@@ -52,6 +52,9 @@ class Objective {
   /// g ← ∇ of the whole mean, whatever the batch.
   void full_gradient(const double* x, double* g) noexcept;
 
+  /// g ← ∇f(x) for the reader of a step: not counted, and ∇f itself where gradients are random.
+  void show_gradient(const double* x, double* g) const noexcept;
+
   /// h ← ∇²f(x) of the whole problem, row-major.
   void hessian(const double* x, double* h) noexcept;
 

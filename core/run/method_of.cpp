@@ -20,13 +20,18 @@ const MethodDeclaration& method_of(const RunSpec& spec, const AnyProblem& proble
   return method;
 }
 
-std::optional<Minibatches> batches_of(const RunSpec& spec, const AnyProblem& problem) {
+std::optional<Minibatches> batches_of(const RunSpec& spec, const MethodDeclaration& method,
+                                      const AnyProblem& problem) {
   const auto settings =
       with_settings<BatchDeclarations, BatchSettings>("batch.", spec.batch_settings);
   if (settings.size == 0.0) return std::nullopt;
   if (problem.term_count() == 0) {
     throw InvalidArgument("batch.size", short_text(settings.size),
                           "0: the problem " + spec.problem + " is not a mean over examples");
+  }
+  if (method.needs == Needs::residuals) {
+    throw InvalidArgument("batch.size", short_text(settings.size),
+                          "0: the method " + spec.method + " takes all residuals in every step");
   }
   return Minibatches(problem.term_count(), static_cast<Index>(settings.size), settings.order,
                      spec.seed, settings.last);

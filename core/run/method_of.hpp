@@ -14,8 +14,9 @@ namespace fall_line {
 const MethodDeclaration& method_of(const RunSpec& spec, const AnyProblem& problem);
 
 /// The minibatches that a spec asks for; none where every step takes all examples. Throws
-/// InvalidArgument for a bad setting, or a problem without examples.
-std::optional<Minibatches> batches_of(const RunSpec& spec, const AnyProblem& problem);
+/// InvalidArgument for a bad setting, a problem without examples or a method that takes them all.
+std::optional<Minibatches> batches_of(const RunSpec& spec, const MethodDeclaration& method,
+                                      const AnyProblem& problem);
 
 /// The learning rate that a spec's schedule gives; none where it is constant. Throws
 /// InvalidArgument for a bad setting, or a method without a learning rate.

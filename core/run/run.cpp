@@ -67,7 +67,7 @@ Run::Run(const RunSpec& spec)
       method_declaration_(&method_of(spec, *problem_)),
       random_(std::make_unique<Random>(spec.seed)),
       objective_(*problem_, *random_),
-      batches_(batches_of(spec, *problem_)),
+      batches_(batches_of(spec, *method_declaration_, *problem_)),
       stepper_(method_declaration_->create(spec.method_settings, objective_)),
       schedule_(schedule_of(spec, *method_declaration_, steps_per_epoch())),
       theta_(start_of(spec, *problem_)),
@@ -100,7 +100,7 @@ bool Run::take_step() noexcept {
   if (batches_ || schedule_) prepare_step(row, tape);
   double* gradient = tape.row + tape.offset[step_quantity::gradient];
   if (asks_objective_) {
-    problem_->gradient(theta_.data(), gradient);  // for the reader; not counted
+    objective_.show_gradient(theta_.data(), gradient);
   } else {
     objective_.gradient(theta_.data(), gradient);
   }
