@@ -47,6 +47,25 @@ class Bowl {
   std::vector<double> matrix_;
 };
 
+template <Index n>
+struct BowlOf : Bowl {
+  BowlOf() : Bowl(n) {}
+};
+
+/// What the catalog would say of `Problem`, as far as a method at work asks.
+template <class Problem>
+ProblemDeclaration outside_the_catalog(std::string_view name) {
+  const Problem problem;
+  ProblemDeclaration declaration{};
+  declaration.name = name;
+  declaration.dimension = problem.dimension();
+  declaration.start = problem.start();
+  declaration.create_over = [](const Settings&, std::shared_ptr<const Dataset>) {
+    return std::unique_ptr<AnyProblem>(std::make_unique<ProblemByName<Problem>>());
+  };
+  return declaration;
+}
+
 /// A method at work on a problem outside the catalog.
 class AtWork {
  public:
