@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/numerics/sum.hpp"
+#include "core/optimizers/search_interval.hpp"
 
 namespace fall_line {
 
@@ -12,94 +13,6 @@ namespace {
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double round_off = std::numeric_limits<double>::epsilon();
 constexpr double longest_step = 1e20;
-
-/// phi at one step.
-struct Probe {
-  double step;
-  double value;
-  double slope;
-};
-
-/// Where the cubic that takes both probes' values and slopes has its minimum (Nocedal & Wright
-/// 2006, eq. 3.59); NaN where it has none.
-double cubic_minimizer(const Probe& a, const Probe& b) noexcept {
-  const double d1 = a.slope + b.slope - 3.0 * (a.value - b.value) / (a.step - b.step);
-  const double scale = std::max({std::abs(d1), std::abs(a.slope), std::abs(b.slope)});
-  // scaled, lest a square overflows
-  const double radicand = (d1 / scale) * (d1 / scale) - (a.slope / scale) * (b.slope / scale);
-  const double d2 = std::copysign(scale * std::sqrt(radicand), b.step - a.step);
-  return b.step - (b.step - a.step) * ((b.slope + d2 - d1) / (b.slope - a.slope + 2.0 * d2));
-}
-
-/// Where a parabola with the slopes of both probes has its extremum.
-double secant_minimizer(const Probe& a, const Probe& b) noexcept {
-  return b.step + (b.slope / (b.slope - a.slope)) * (a.step - b.step);
-}
-
-/// Where the parabola through both values with the slope of `a` has its extremum.
-double parabola_minimizer(const Probe& a, const Probe& b) noexcept {
-  const double chord = (a.value - b.value) / (b.step - a.step);
-  return a.step + 0.5 * (a.slope / (chord + a.slope)) * (b.step - a.step);
-}
-
-double nearer(double to, double a, double b) noexcept {
-  return std::abs(a - to) < std::abs(b - to) ? a : b;
-}
-
-double farther(double from, double a, double b) noexcept {
-  return std::abs(a - from) > std::abs(b - from) ? a : b;
-}
-
-/// The interval that holds a good step (Moré & Thuente 1994, sections 2 and 4): `best` has the
-/// lowest value so far and a slope that points into it, `other` is its other end.
-struct Interval {
-  Probe best;
-  Probe other;
-  bool bracketed = false;
-
-  /// Takes `probe` in; returns the next step to try, while not bracketed within [low, high].
-  double narrow(const Probe& probe, double low, double high) noexcept {
-    const double next = next_step(probe, low, high);
-    if (probe.value > best.value) {
-      other = probe;
-    } else {
-      if (probe.slope * (best.step - probe.step) < 0.0) other = best;
-      best = probe;
-    }
-    return next;
-  }
-
-  double width() const noexcept { return std::abs(other.step - best.step); }
-
- private:
-  double next_step(const Probe& probe, double low, double high) noexcept {
-    const bool to_the_right = probe.step > best.step;
-    const double bound = to_the_right ? high : low;
-    if (probe.value > best.value) {
-      bracketed = true;
-      const double cubic = cubic_minimizer(best, probe);
-      const double parabola = parabola_minimizer(best, probe);
-      return std::abs(cubic - best.step) < std::abs(parabola - best.step)
-                 ? cubic
-                 : cubic + 0.5 * (parabola - cubic);
-    }
-    const double cubic = cubic_minimizer(best, probe);
-    if (probe.slope * best.slope < 0.0) {
-      bracketed = true;
-      return farther(probe.step, cubic, secant_minimizer(best, probe));
-    }
-    if (std::abs(probe.slope) < std::abs(best.slope)) {
-      // the cubic is of use only where it turns beyond the probe
-      const double reached = (cubic - probe.step) * (probe.step - best.step) > 0.0 ? cubic : bound;
-      const double secant = secant_minimizer(best, probe);
-      if (!bracketed) return std::clamp(farther(probe.step, reached, secant), low, high);
-      const double limit = probe.step + 0.66 * (other.step - probe.step);
-      const double next = nearer(probe.step, reached, secant);
-      return to_the_right ? std::min(limit, next) : std::max(limit, next);
-    }
-    return bracketed ? cubic_minimizer(probe, other) : bound;
-  }
-};
 
 void move(const SearchLine& line, double step, double* trial) noexcept {
   const double* theta = line.theta;
@@ -177,7 +90,7 @@ LineSearchResult strong_wolfe_search(Objective& objective, const SearchLine& lin
   };
   const double noise = 4.0 * round_off * std::abs(line.value);
   const Probe start = {0.0, line.value, line.slope};
-  Interval interval = {start, start};
+  SearchInterval interval = {start, start};
   bool seeks_armijo = true;
   double low = 0.0, high = 5.0 * first_step;
   double width = 2.0 * longest_step, width_before = 2.0 * width;
@@ -206,8 +119,8 @@ LineSearchResult strong_wolfe_search(Objective& objective, const SearchLine& lin
     }
     if (low_enough && probe.slope >= 0.0) seeks_armijo = false;
     if (seeks_armijo && !low_enough && probe.value <= interval.best.value) {
-      Interval above = {above_armijo(interval.best, armijo_slope),
-                        above_armijo(interval.other, armijo_slope), interval.bracketed};
+      SearchInterval above = {above_armijo(interval.best, armijo_slope),
+                              above_armijo(interval.other, armijo_slope), interval.bracketed};
       step = above.narrow(above_armijo(probe, armijo_slope), low, high);
       interval = {above_armijo(above.best, -armijo_slope), above_armijo(above.other, -armijo_slope),
                   above.bracketed};

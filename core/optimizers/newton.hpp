@@ -15,7 +15,9 @@ namespace fall_line {
 /// as readily as a minimum. Damped: step_factor by Armijo backtracking from learning_rate, which
 /// fails where H makes the direction ascend. Modified: moreover the smallest shift out of 0, β,
 /// 2β, 4β, … that makes the matrix positive definite (Nocedal & Wright 2006, algorithm 3.3).
-/// Stops as singular where the system has no solution. Cost: the Hessian and n³/3 (modified: n³/6
+/// Stops as singular where the system has no solution. On a minibatch f and its gradient are the
+/// batch's, the Hessian is the whole problem's: it is the batch's value, not the loss that a run
+/// traces, which then falls by Armijo's condition. Cost: the Hessian and n³/3 (modified: n³/6
 /// a trial) multiplications; 2n² + 3n doubles.
 class Newton {
  public:

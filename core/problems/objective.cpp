@@ -38,6 +38,11 @@ void Objective::full_gradient(const double* x, double* g) noexcept {
   problem_->gradient(x, g);
 }
 
+void Objective::show_gradient(const double* x, double* g) const noexcept {
+  if (batch_.empty()) return problem_->gradient(x, g);
+  problem_->batch_value_and_gradient(x, batch_.data(), std::ssize(batch_), g);
+}
+
 void Objective::hessian(const double* x, double* h) noexcept {
   evaluations_.hessians += 1.0;
   problem_->hessian(x, h);

@@ -19,6 +19,9 @@ class Objective {
     double gradients = 0.0;
     double hessians = 0.0;
     double jacobians = 0.0;
+
+    /// Gradients, a Jacobian being one of them: ∇f = 2Jᵀr comes of it.
+    double first_derivatives() const noexcept { return gradients + jacobians; }
   };
 
   /// Both must outlive the objective.
@@ -49,10 +52,13 @@ class Objective {
   /// g ← ∇ of the whole mean, whatever the batch.
   void full_gradient(const double* x, double* g) noexcept;
 
+  /// g ← ∇f(x) for the reader of a step: not counted, and ∇f itself where gradients are random.
+  void show_gradient(const double* x, double* g) const noexcept;
+
   /// h ← ∇²f(x) of the whole problem, row-major.
   void hessian(const double* x, double* h) noexcept;
 
-  /// r ← r(x) and j ← ∂r/∂x, row-major, of f = ‖r‖². residuals counts as a value.
+  /// r ← r(x) and j ← ∂r/∂x, row-major, of the whole f = ‖r‖². residuals counts as a value.
   void residuals(const double* x, double* r) noexcept;
   void jacobian(const double* x, double* j) noexcept;
 

@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "core/catalog/invalid_argument.hpp"
-#include "core/catalog/number_text.hpp"
 #include "core/numerics/sum.hpp"
+#include "core/run/method_of.hpp"
 #include "core/run/problem_of.hpp"
 #include "core/trace/step_quantities.hpp"
 
@@ -18,51 +18,6 @@ std::vector<Quantity> traced_quantities(const MethodDeclaration& method, bool sc
   all.insert(all.end(), method.quantities.begin(), method.quantities.end());
   if (scheduled) all.push_back(learning_rate_quantity);
   return all;
-}
-
-std::optional<Minibatches> batches_of(const RunSpec& spec, const AnyProblem& problem) {
-  const auto settings =
-      with_settings<BatchDeclarations, BatchSettings>("batch.", spec.batch_settings);
-  if (settings.size == 0.0) return std::nullopt;
-  if (problem.term_count() == 0) {
-    throw InvalidArgument("batch.size", short_text(settings.size),
-                          "0: the problem " + spec.problem + " is not a mean over examples");
-  }
-  return Minibatches(problem.term_count(), static_cast<Index>(settings.size), settings.order,
-                     spec.seed, settings.last);
-}
-
-std::optional<LearningRate> schedule_of(const RunSpec& spec, const MethodDeclaration& method,
-                                        Index steps_per_epoch) {
-  if (spec.schedule.empty()) {
-    if (spec.schedule_settings.empty()) return std::nullopt;
-    throw InvalidArgument("schedule", "nothing", "the name of a schedule beside its settings");
-  }
-  if (!method.has_learning_rate) {
-    throw InvalidArgument("schedule", "'" + spec.schedule + "'",
-                          "none: the method " + spec.method + " has no learning rate");
-  }
-  const auto values = method.values(spec.method_settings).numbers;
-  double base = not_yet;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (method.settings.parameters[i].name == "learning_rate") base = values[i];
-  }
-  return LearningRate(spec.schedule, spec.schedule_settings, base, steps_per_epoch);
-}
-
-const MethodDeclaration& method_for(const RunSpec& spec, const AnyProblem& problem) {
-  const auto& method = find_method(spec.method);
-  if (method.needs == Needs::residuals && problem.residual_count() == 0) {
-    throw InvalidArgument("method", "'" + spec.method + "'",
-                          "methods that do not need a sum of squares, which the problem " +
-                              spec.problem + " is not known as");
-  }
-  if (method.needs == Needs::terms && problem.term_count() == 0) {
-    throw InvalidArgument("method", "'" + spec.method + "'",
-                          "methods that do not need a mean over examples, which the problem " +
-                              spec.problem + " is not");
-  }
-  return method;
 }
 
 /// A parameter more than half as large as allowed becomes infinite by this factor. Whether it is
@@ -109,10 +64,10 @@ Run::Run(const RunSpec& spec)
     : spec_(spec),
       problem_declaration_(&find_problem(spec.problem)),
       problem_(problem_of(spec)),
-      method_declaration_(&method_for(spec, *problem_)),
+      method_declaration_(&method_of(spec, *problem_)),
       random_(std::make_unique<Random>(spec.seed)),
       objective_(*problem_, *random_),
-      batches_(batches_of(spec, *problem_)),
+      batches_(batches_of(spec, *method_declaration_, *problem_)),
       stepper_(method_declaration_->create(spec.method_settings, objective_)),
       schedule_(schedule_of(spec, *method_declaration_, steps_per_epoch())),
       theta_(start_of(spec, *problem_)),
@@ -145,7 +100,7 @@ bool Run::take_step() noexcept {
   if (batches_ || schedule_) prepare_step(row, tape);
   double* gradient = tape.row + tape.offset[step_quantity::gradient];
   if (asks_objective_) {
-    problem_->gradient(theta_.data(), gradient);  // for the reader; not counted
+    objective_.show_gradient(theta_.data(), gradient);
   } else {
     objective_.gradient(theta_.data(), gradient);
   }
@@ -158,7 +113,7 @@ bool Run::take_step() noexcept {
     return false;
   }
   tape.scalar(step_quantity::loss, problem_->value(theta_.data()));
-  tape.scalar(step_quantity::evaluations, objective_.evaluations().gradients);
+  tape.scalar(step_quantity::evaluations, objective_.evaluations().first_derivatives());
   tape.scalar(step_quantity::step_length, norm(tape.row + tape.offset[delta_], n));
 
   const double* theta = theta_.data();

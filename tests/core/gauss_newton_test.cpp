@@ -103,6 +103,13 @@ TEST(GaussNewton, NeedsASumOfSquares) {
       "method");
 }
 
+TEST(GaussNewton, RunCountsAJacobianAsOneGradient) {
+  const auto run = test::run_of("problem=beale\nmethod=gauss_newton\nstart=2.8,0.4\n", 3);
+  for (Index step = 0; step <= 3; ++step) {
+    EXPECT_EQ(test::at(run, "evaluations", step), static_cast<double>(step));
+  }
+}
+
 TEST(GaussNewton, AsksForOneJacobianAndTheResidualsOnceAStep) {
   LeastSquaresRun run("gauss_newton", {}, problem_named("rosenbrock"));
   ASSERT_EQ(run.step(), StepStatus::ok);

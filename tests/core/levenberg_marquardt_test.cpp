@@ -133,6 +133,18 @@ TEST(LevenbergMarquardt, AsksForAJacobianOnlyWhereATrialWasTaken) {
   EXPECT_LE(run.evaluations().values, static_cast<double>(run.steps()) + 1.0);
 }
 
+TEST(LevenbergMarquardt, RunCountsAJacobianAsOneGradient) {
+  const auto run = test::run_of("problem=rosenbrock\nmethod=levenberg_marquardt\n", 12);
+  double taken = 0.0;
+  for (Index step = 1; step <= run.steps(); ++step) {
+    EXPECT_EQ(test::at(run, "evaluations", step), 1.0 + taken) << step;
+    taken += test::at(run, "accepted", step);
+  }
+  EXPECT_LT(taken, 12.0);
+  EXPECT_EQ(run.evaluations().gradients, 0.0);
+  EXPECT_EQ(test::at(run, "evaluations", 12), run.evaluations().jacobians);
+}
+
 TEST(LevenbergMarquardt, RunThatIsDoneSaysWhy) {
   const auto run = test::run_of("problem=rosenbrock\nmethod=levenberg_marquardt\n", 1000);
   EXPECT_EQ(run.status().reason, StopReason::converged);

@@ -47,6 +47,22 @@ class Bowl {
   std::vector<double> matrix_;
 };
 
+template <Index n>
+struct BowlOf : Bowl {
+  BowlOf() : Bowl(n) {}
+};
+
+/// What the catalog would say of `Problem`, as far as a method at work asks.
+template <class Problem>
+ProblemDeclaration outside_the_catalog(std::string_view name) {
+  ProblemDeclaration declaration{};
+  declaration.name = name;
+  declaration.create_with = [](const SettingValues&, std::shared_ptr<const Dataset>) {
+    return std::unique_ptr<AnyProblem>(std::make_unique<ProblemByName<Problem>>());
+  };
+  return declaration;
+}
+
 /// A method at work on a problem outside the catalog.
 class AtWork {
  public:

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "core/catalog/catalog.hpp"
+#include "core/numerics/sum.hpp"
 #include "core/optimizers/declare_method.hpp"
 #include "tests/core/method_check.hpp"
 
@@ -19,6 +20,13 @@ struct DeclaredAs {
 
   double stable_curvature() const noexcept { return not_yet; }
 };
+
+/// dᵀ·A·d, and A·d in `product`. An exact line search on a quadratic is one division by it.
+inline double along(const Vector& a, const Vector& d, Vector& product) {
+  const Index n = d.size();
+  for (Index i = 0; i < n; ++i) product[i] = dot(a.data() + i * n, d.data(), n);
+  return dot(d.data(), product.data(), n);
+}
 
 /// Whether `method` takes `steps` steps on Booth's function and on a quadratic, and passes there
 /// what every method of the catalog must pass, by the lines of the catalog's method of its name.

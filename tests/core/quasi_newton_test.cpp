@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/numerics/cholesky.hpp"
+#include "tests/core/lbfgs_check.hpp"
 #include "tests/core/method_at_work.hpp"
 #include "tests/core/support.hpp"
 
@@ -113,46 +114,8 @@ TEST(Lbfgs, ThatForgetsIsNotBfgs) {
   EXPECT_GT(std::abs(at(limited, "theta", 12) - at(whole, "theta", 12)), 1e-3);
 }
 
-/// −H·g by building H of all pairs as a matrix, oldest first, from γ·I.
-std::vector<double> direction_by_matrix(const Run& run, Index step, Index memory) {
-  const auto of = [&](const char* name, Index row) {
-    return run.trace().at(run.trace().find(name), row);
-  };
-  const double gamma = step == 1 ? 1.0 : of("scale", step - 1)[0];
-  double h[2][2] = {{gamma, 0.0}, {0.0, gamma}};
-  for (Index row = std::max<Index>(1, step - memory); row < step; ++row) {
-    const auto s = of("delta", row), y = of("y", row);
-    const double rho = 1.0 / (s[0] * y[0] + s[1] * y[1]);
-    double next[2][2];
-    for (std::size_t i = 0; i < 2; ++i) {
-      for (std::size_t k = 0; k < 2; ++k) {
-        next[i][k] = rho * s[i] * s[k];
-        for (std::size_t p = 0; p < 2; ++p) {
-          for (std::size_t q = 0; q < 2; ++q) {
-            next[i][k] += ((i == p ? 1.0 : 0.0) - rho * s[i] * y[p]) * h[p][q] *
-                          ((q == k ? 1.0 : 0.0) - rho * y[q] * s[k]);
-          }
-        }
-      }
-    }
-    std::copy(&next[0][0], &next[0][0] + 4, &h[0][0]);
-  }
-  const auto g = of("gradient", step);
-  return {-(h[0][0] * g[0] + h[0][1] * g[1]), -(h[1][0] * g[0] + h[1][1] * g[1])};
-}
-
-TEST(Lbfgs, TwoLoopsGiveWhatTheMatrixOfItsPairsWould) {
-  for (const Index memory : {1, 2, 3, 5}) {
-    const auto run = run_of(
-        "problem=rosenbrock\nmethod=lbfgs\nmethod.memory=" + std::to_string(memory) + "\n", 25);
-    for (Index step = 1; step <= run.steps(); ++step) {
-      const auto expected = direction_by_matrix(run, step, memory);
-      const double scale = std::hypot(expected[0], expected[1]);
-      for (std::size_t i = 0; i < 2; ++i) {
-        EXPECT_NEAR(at(run, "direction", step, i), expected[i], 1e-7 * scale) << memory << step;
-      }
-    }
-  }
+TEST(Lbfgs, HasNoneOfTheFaultsThatItsMutantsHave) {
+  EXPECT_EQ(test::lbfgs_faults(find_method("lbfgs")), std::vector<std::string>{});
 }
 
 TEST(Lbfgs, NeedsNoMoreThanAboutSixEvaluationsACoordinateOnALongChain) {

@@ -31,7 +31,7 @@ TracedSteps traced_steps(const MethodDeclaration& method, const Settings& settin
       tape.vector(step_quantity::theta, i, theta[static_cast<std::size_t>(i)]);
     }
     tape.scalar(step_quantity::loss, function->value(theta.data()));
-    tape.scalar(step_quantity::evaluations, objective.evaluations().gradients);
+    tape.scalar(step_quantity::evaluations, objective.evaluations().first_derivatives());
   };
   record_theta();
   stepper->record_initial(tape.from(step_quantity::count));
