@@ -1,6 +1,8 @@
 #include "wasm/answer.hpp"
 
 #include "core/catalog/number_text.hpp"
+#include "wasm/enum_names.hpp"
+#include "wasm/json_writer.hpp"
 
 namespace fall_line {
 
@@ -18,6 +20,15 @@ Index whole_number(const char* argument, double value, Index high) {
 }
 
 void append_to_result(const Trace& table) {
+  JsonWriter columns;
+  columns.open_array();
+  for (const auto& quantity : table.quantities()) {
+    columns.open_object();
+    columns.key("name").text(quantity.name).key("shape").text(name_of(quantity.shape));
+    columns.close_object();
+  }
+  columns.close_array();
+  result_text = columns.take();
   result.push_back(static_cast<double>(table.rows()));
   result.push_back(static_cast<double>(table.dimension()));
   for (Index row = 0; row < table.rows(); ++row) {

@@ -45,7 +45,7 @@ bool guarded(Action action) {
 /// cast to it. Throws InvalidArgument unless it is a whole number from 0 to `high`.
 Index whole_number(const char* argument, double value, Index high);
 
-/// Appends rows, dimension, and the table row by row.
+/// Appends rows, dimension, and the table row by row; its columns are in the text.
 void append_to_result(const Trace& table);
 
 /// An axis of a grid; throws InvalidArgument for a count that is none.

@@ -1,5 +1,5 @@
-// Builds the engine: build/wasm/fall_line.mjs and .wasm, and fall_line_descent, the part of it that
-// pages load.
+// Builds the engines: build/wasm/fall_line.mjs and .wasm, which has everything, and those that pages
+// load.
 //
 //   node wasm/build.mjs
 import { execFileSync, spawn } from "node:child_process";
@@ -16,7 +16,13 @@ const directory = join(root, "build/wasm");
  *   Promise<unknown>} Run
  */
 
-export const engineTargets = ["fall_line", "fall_line_descent"];
+export const engineTargets = [
+  "fall_line",
+  "fall_line_descent",
+  "fall_line_curvature",
+  "fall_line_learning",
+  "fall_line_page",
+];
 
 /**
  * Configures and builds; what is up to date is left alone.

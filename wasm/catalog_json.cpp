@@ -1,5 +1,6 @@
 #include "wasm/catalog_json.hpp"
 
+#include "core/catalog/owner.hpp"
 #include "core/data/minibatches.hpp"
 #include "core/data/preparation.hpp"
 #include "core/losses/example_quantities.hpp"

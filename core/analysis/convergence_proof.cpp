@@ -1,11 +1,11 @@
 #include "core/analysis/convergence_proof.hpp"
 
 #include <cmath>
-#include <iterator>
 
 #include "core/analysis/evaluation.hpp"
 #include "core/analysis/subject.hpp"
 #include "core/catalog/invalid_argument.hpp"
+#include "core/catalog/words.hpp"
 #include "core/numerics/sum.hpp"
 
 namespace fall_line {
@@ -37,7 +37,7 @@ Trace ConvergenceProof::table(const Parameters& parameters, const RunSpec& spec)
   };
   const double first = distance_square_now();
   const auto rows = static_cast<Index>(parameters.steps) + 1;
-  Trace table({std::begin(quantities), std::end(quantities)}, n);
+  Trace table(quantities_by<ConvergenceProof>(), n);
   table.reserve(rows);
   double sum = 0.0;
   for (Index row = 0; row < rows; ++row) {

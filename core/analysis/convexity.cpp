@@ -1,9 +1,8 @@
 #include "core/analysis/convexity.hpp"
 
-#include <iterator>
-
 #include "core/analysis/evaluation.hpp"
 #include "core/analysis/subject.hpp"
+#include "core/catalog/words.hpp"
 #include "core/numerics/random.hpp"
 #include "core/numerics/symmetric_eigen.hpp"
 
@@ -20,7 +19,7 @@ Trace ConvexityTest::table(const Parameters& parameters, const RunSpec& spec) {
     for (double& x : point) x += parameters.half_width * (2.0 * random.uniform() - 1.0);
     return point;
   };
-  Trace table({std::begin(quantities), std::end(quantities)}, n);
+  Trace table(quantities_by<ConvexityTest>(), n);
   table.reserve(static_cast<Index>(parameters.samples));
   std::vector<double> between(subject.at), gradient(subject.at);
   Matrix hessian(n, n);

@@ -1,10 +1,10 @@
 #include "core/analysis/critical_point.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 #include "core/analysis/evaluation.hpp"
 #include "core/analysis/subject.hpp"
+#include "core/catalog/words.hpp"
 #include "core/numerics/sum.hpp"
 
 namespace fall_line {
@@ -27,7 +27,7 @@ Trace CriticalPointTest::table(const Parameters& parameters, const RunSpec& spec
     return least < -tolerance && greatest > tolerance ? saddle : degenerate;
   };
   const double least = found.eigenvalues.front(), greatest = found.eigenvalues.back();
-  Trace table({std::begin(quantities), std::end(quantities)}, n);
+  Trace table(quantities_by<CriticalPointTest>(), n);
   table.reserve(1);
   const Tape tape = table.append_row();
   tape.scalar(gradient_norm, length);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/analysis/analysis.hpp"
+#include "core/catalog/owner.hpp"
 
 namespace fall_line {
 
@@ -9,12 +10,12 @@ template <class Analysis>
 constexpr AnalysisDeclaration declare_analysis() {
   return {
       .name = Analysis::name,
-      .title = Analysis::title,
-      .summary = Analysis::summary,
-      .source = Analysis::source,
+      .title = for_readers(Analysis::title),
+      .summary = for_readers(Analysis::summary),
+      .source = for_readers(Analysis::source),
       .settings = declarations_by<Analysis>(),
-      .quantities = Analysis::quantities,
-      .lines = Analysis::lines,
+      .quantities = quantities_by<Analysis>(),
+      .lines = for_readers(Analysis::lines),
       .table_with =
           [](const SettingValues& values, const RunSpec& subject) {
             return Analysis::table(owner_of<Analysis, typename Analysis::Parameters>(values),

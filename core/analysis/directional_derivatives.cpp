@@ -1,10 +1,10 @@
 #include "core/analysis/directional_derivatives.hpp"
 
 #include <cmath>
-#include <iterator>
 #include <numbers>
 
 #include "core/analysis/subject.hpp"
+#include "core/catalog/words.hpp"
 #include "core/numerics/sum.hpp"
 
 namespace fall_line {
@@ -16,7 +16,7 @@ Trace DirectionalDerivatives::table(const Parameters& parameters, const RunSpec&
   subject.problem->gradient(subject.at.data(), gradient.data());
   // in one dimension there are two directions
   const auto rows = n == 1 ? Index{2} : static_cast<Index>(parameters.count);
-  Trace table({std::begin(quantities), std::end(quantities)}, n);
+  Trace table(quantities_by<DirectionalDerivatives>(), n);
   table.reserve(rows);
   for (Index i = 0; i < rows; ++i) {
     const double degrees = 360.0 * static_cast<double>(i) / static_cast<double>(rows);

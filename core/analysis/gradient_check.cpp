@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 
+#include "core/catalog/words.hpp"
 #include "core/numerics/sum.hpp"
 
 namespace fall_line {
@@ -18,7 +18,7 @@ Trace GradientCheck::table(const Parameters& parameters, const RunSpec& spec) {
   const double rule = dot(gradient.data(), direction.data(), subject.dimension());
 
   const auto rows = static_cast<Index>(parameters.decades * parameters.per_decade) + 1;
-  Trace table({std::begin(quantities), std::end(quantities)}, subject.dimension());
+  Trace table(quantities_by<GradientCheck>(), subject.dimension());
   table.reserve(rows);
   for (Index i = 0; i < rows; ++i) {
     const double h =

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 
 #include "core/catalog/invalid_argument.hpp"
+#include "core/catalog/words.hpp"
 #include "core/numerics/sum.hpp"
 
 namespace fall_line {
@@ -98,7 +98,7 @@ Trace HessianCheck::table(const Parameters& parameters, const RunSpec& spec) {
   const Numbers by_gradients = hessian_from_gradients(subject);
   const Numbers by_values = hessian_from_values(subject);
 
-  Trace table({std::begin(quantities), std::end(quantities)}, n);
+  Trace table(quantities_by<HessianCheck>(), n);
   table.reserve(1);
   const Tape tape = table.append_row();
   const auto write = [&](int quantity, const Numbers& numbers) {

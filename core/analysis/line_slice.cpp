@@ -1,8 +1,7 @@
 #include "core/analysis/line_slice.hpp"
 
-#include <iterator>
-
 #include "core/analysis/field.hpp"
+#include "core/catalog/words.hpp"
 #include "core/numerics/sum.hpp"
 
 namespace fall_line {
@@ -22,7 +21,7 @@ Trace LineSlice::table(const Parameters& parameters, const RunSpec& spec) {
   for (std::size_t i = 0; i < u.size(); ++i) change[i] = dot(&hessian[i * u.size()], u.data(), n);
   const double curvature = dot(change.data(), u.data(), n);
 
-  Trace table({std::begin(quantities), std::end(quantities)}, n);
+  Trace table(quantities_by<LineSlice>(), n);
   table.reserve(axis.count);
   for (Index i = 0; i < axis.count; ++i) {
     const double s = position_on(axis, i);

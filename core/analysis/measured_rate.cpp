@@ -1,9 +1,9 @@
 #include "core/analysis/measured_rate.hpp"
 
 #include <cmath>
-#include <iterator>
 
 #include "core/catalog/invalid_argument.hpp"
+#include "core/catalog/words.hpp"
 #include "core/run/run.hpp"
 #include "core/trace/step_quantities.hpp"
 
@@ -52,7 +52,7 @@ Trace MeasuredRate::table(const Parameters& parameters, const RunSpec& spec) {
                                       known ? declared.end() : end.end());
   const double lowest = run.problem().value(minimizer.data());
 
-  Trace table({std::begin(quantities), std::end(quantities)}, run.trace().dimension());
+  Trace table(quantities_by<MeasuredRate>(), run.trace().dimension());
   table.reserve(run.steps() + 1);
   double gap_before = not_yet, distance_before = not_yet;
   for (Index row = 0; row <= run.steps(); ++row) {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <vector>
 
 #include "core/analysis/analysis.hpp"
+#include "core/catalog/words.hpp"
 #include "core/problems/penalty_options.hpp"
 
 namespace fall_line {
@@ -120,7 +120,7 @@ class PenaltyTable {
     entries.push_back(bias);
     const Index count = std::ssize(entries);
     const Index paying = regularizer.penalises_bias ? count : count - 1;
-    Trace table({std::begin(quantities), std::end(quantities)}, 1);
+    Trace table(quantities_by<PenaltyTable>(), 1);
     table.reserve(count);
     for (Index i = 0; i < count; ++i) {
       const double* w = entries.data() + i;

@@ -1,8 +1,7 @@
 #include "core/analysis/quadratic_model.hpp"
 
-#include <iterator>
-
 #include "core/analysis/subject.hpp"
+#include "core/catalog/words.hpp"
 #include "core/numerics/sum.hpp"
 
 namespace fall_line {
@@ -19,7 +18,7 @@ Trace QuadraticModel::table(const Parameters& parameters, const RunSpec& spec) {
                           0.5 * dot(change.data(), d.data(), n)};
   const double there = subject.problem->value(moved(subject.at, 1.0, d).data());
 
-  Trace table({std::begin(quantities), std::end(quantities)}, n);
+  Trace table(quantities_by<QuadraticModel>(), n);
   table.reserve(std::ssize(terms));
   double sum = 0.0;
   for (const double next : terms) {

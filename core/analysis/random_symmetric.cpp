@@ -1,8 +1,8 @@
 #include "core/analysis/random_symmetric.hpp"
 
 #include <cmath>
-#include <iterator>
 
+#include "core/catalog/words.hpp"
 #include "core/numerics/cholesky.hpp"
 #include "core/numerics/random.hpp"
 
@@ -30,7 +30,7 @@ Trace RandomSymmetric::table(const Parameters& parameters, const RunSpec&) {
   Random random(static_cast<std::uint64_t>(parameters.seed));
   const auto largest = static_cast<Index>(parameters.largest);
   const auto samples = static_cast<Index>(parameters.samples);
-  Trace table({std::begin(quantities), std::end(quantities)}, 1);
+  Trace table(quantities_by<RandomSymmetric>(), 1);
   table.reserve(largest);
   for (Index n = 1; n <= largest; ++n) {
     Matrix a(n, n);

@@ -1,7 +1,6 @@
 #include "core/analysis/schedule_table.hpp"
 
-#include <iterator>
-
+#include "core/catalog/words.hpp"
 #include "core/schedules/learning_rate.hpp"
 
 namespace fall_line {
@@ -10,7 +9,7 @@ Trace ScheduleTable::table(const Parameters& parameters, const RunSpec& subject)
   const LearningRate learning_rate(subject.schedule.empty() ? "constant" : subject.schedule,
                                    subject.schedule_settings, parameters.learning_rate,
                                    static_cast<Index>(parameters.steps_per_epoch));
-  Trace table({std::begin(quantities), std::end(quantities)}, 1);
+  Trace table(quantities_by<ScheduleTable>(), 1);
   const auto steps = static_cast<Index>(parameters.steps);
   table.reserve(steps + 1);
   for (Index step = 0; step <= steps; ++step) {

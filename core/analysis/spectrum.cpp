@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 
 #include "core/analysis/evaluation.hpp"
 #include "core/analysis/subject.hpp"
+#include "core/catalog/words.hpp"
 
 namespace fall_line {
 
@@ -18,7 +18,7 @@ Trace Spectrum::table(const Parameters& parameters, const RunSpec& spec) {
   const bool bowl = lowest > 0.0;
   const double kappa = bowl ? highest / lowest : not_yet;
 
-  Trace table({std::begin(quantities), std::end(quantities)}, n);
+  Trace table(quantities_by<Spectrum>(), n);
   table.reserve(n);
   for (Index i = 0; i < n; ++i) {
     const double lambda = found.eigenvalues[static_cast<std::size_t>(i)];

@@ -1,10 +1,10 @@
 #include "core/analysis/taylor_model.hpp"
 
 #include <cmath>
-#include <iterator>
 
 #include "core/catalog/invalid_argument.hpp"
 #include "core/catalog/number_text.hpp"
+#include "core/catalog/words.hpp"
 
 namespace fall_line {
 
@@ -82,7 +82,7 @@ Trace TaylorModel::table(const Parameters& parameters, const RunSpec&) {
   const double h = parameters.at - parameters.center;
   const double there = value_of(parameters.function, parameters.at);
   const auto order = static_cast<Index>(parameters.order);
-  Trace table({std::begin(quantities), std::end(quantities)}, 1);
+  Trace table(quantities_by<TaylorModel>(), 1);
   table.reserve(order + 1);
   double power = 1.0, sum = 0.0;
   for (Index k = 0; k <= order; ++k) {

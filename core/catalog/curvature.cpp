@@ -1,20 +1,5 @@
-// Every method that uses curvature, and every analysis.
+// Every method that uses curvature.
 
-#include "core/analysis/convergence_proof.hpp"
-#include "core/analysis/convexity.hpp"
-#include "core/analysis/critical_point.hpp"
-#include "core/analysis/declare_analysis.hpp"
-#include "core/analysis/directional_derivatives.hpp"
-#include "core/analysis/gradient_check.hpp"
-#include "core/analysis/hessian_check.hpp"
-#include "core/analysis/line_slice.hpp"
-#include "core/analysis/measured_rate.hpp"
-#include "core/analysis/penalty.hpp"
-#include "core/analysis/quadratic_model.hpp"
-#include "core/analysis/random_symmetric.hpp"
-#include "core/analysis/schedule_table.hpp"
-#include "core/analysis/spectrum.hpp"
-#include "core/analysis/taylor_model.hpp"
 #include "core/catalog/catalog.hpp"
 #include "core/optimizers/bfgs.hpp"
 #include "core/optimizers/conjugate_gradient.hpp"
@@ -37,26 +22,6 @@ std::span<const MethodDeclaration> curvature_methods() {
       declare_method<Lbfgs>(),
       declare_method<GaussNewton>(),
       declare_method<LevenbergMarquardt>(),
-  };
-  return list;
-}
-
-std::span<const AnalysisDeclaration> analyses() {
-  static constexpr AnalysisDeclaration list[] = {
-      declare_analysis<GradientCheck>(),
-      declare_analysis<DirectionalDerivatives>(),
-      declare_analysis<HessianCheck>(),
-      declare_analysis<TaylorModel>(),
-      declare_analysis<QuadraticModel>(),
-      declare_analysis<LineSlice>(),
-      declare_analysis<Spectrum>(),
-      declare_analysis<CriticalPointTest>(),
-      declare_analysis<ConvexityTest>(),
-      declare_analysis<MeasuredRate>(),
-      declare_analysis<ConvergenceProof>(),
-      declare_analysis<RandomSymmetric>(),
-      declare_analysis<ScheduleTable>(),
-      declare_analysis<PenaltyTable>(),
   };
   return list;
 }

@@ -1,17 +1,6 @@
-// Every problem over data, and what it is made of.
+// Every problem over data, and every loss.
 
 #include "core/catalog/catalog.hpp"
-#include "core/data/blobs.hpp"
-#include "core/data/declare_dataset.hpp"
-#include "core/data/image_scores.hpp"
-#include "core/data/latitude_temperature.hpp"
-#include "core/data/line.hpp"
-#include "core/data/moons.hpp"
-#include "core/data/points.hpp"
-#include "core/data/rings.hpp"
-#include "core/data/spirals.hpp"
-#include "core/data/table.hpp"
-#include "core/data/unequal_scales.hpp"
 #include "core/losses/binary_hinge.hpp"
 #include "core/losses/declare_loss.hpp"
 #include "core/losses/logistic.hpp"
@@ -48,22 +37,6 @@ std::span<const LossDeclaration> losses() {
       declare_loss<Logistic>(),
       declare_loss<BinaryHinge>(),
       declare_loss<SquaredError>(),
-  };
-  return list;
-}
-
-std::span<const DatasetDeclaration> datasets() {
-  static constexpr DatasetDeclaration list[] = {
-      declare_dataset<LatitudeTemperature>(),
-      declare_dataset<ImageScores>(),
-      declare_dataset<Line>(),
-      declare_dataset<UnequalScales>(),
-      declare_dataset<Blobs>(),
-      declare_dataset<Moons>(),
-      declare_dataset<Rings>(),
-      declare_dataset<Spirals>(),
-      declare_dataset<Points>(),
-      declare_dataset<Table>(),
   };
   return list;
 }

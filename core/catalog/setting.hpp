@@ -1,7 +1,5 @@
 #pragma once
 
-#include <array>
-#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -101,30 +99,6 @@ struct SettingDeclarations {
   std::span<const TextDeclaration> texts;
 };
 
-/// `entries` without what they know of their owner.
-template <class Declaration, const auto& entries>
-inline constexpr auto ownerless = [] {
-  std::array<Declaration, std::size(entries)> declarations{};
-  for (std::size_t i = 0; i < std::size(entries); ++i) declarations[i] = entries[i];
-  return declarations;
-}();
-
-/// What `Declarer` declares in `parameters`, `options` and `texts`, those it has.
-template <class Declarer>
-constexpr SettingDeclarations declarations_by() {
-  SettingDeclarations declared;
-  if constexpr (requires { Declarer::parameters; }) {
-    declared.parameters = ownerless<ParameterDeclaration, Declarer::parameters>;
-  }
-  if constexpr (requires { Declarer::options; }) {
-    declared.options = ownerless<OptionDeclaration, Declarer::options>;
-  }
-  if constexpr (requires { Declarer::texts; }) {
-    declared.texts = ownerless<TextDeclaration, Declarer::texts>;
-  }
-  return declared;
-}
-
 /// Those of `settings` that `declarations` name; or, unless `named`, the others.
 Settings settings_among(const SettingDeclarations& declarations, const Settings& settings,
                         bool named);
@@ -142,31 +116,5 @@ struct SettingValues {
 /// "problem.") stands before the name in error messages.
 SettingValues read_settings(const SettingDeclarations& declarations, std::string_view prefix,
                             const Settings& settings);
-
-/// `values` as the `Owner` that `Declarer` declares the settings of. Every entry of the catalog
-/// has this compiled into it, so it does no more than assign.
-template <class Declarer, class Owner>
-Owner owner_of(const SettingValues& values) {
-  Owner owner;
-  if constexpr (requires { Declarer::parameters; }) {
-    const double* number = values.numbers.data();
-    for (const auto& parameter : Declarer::parameters) owner.*parameter.field = *number++;
-  }
-  if constexpr (requires { Declarer::options; }) {
-    const int* choice = values.choices.data();
-    for (const auto& option : Declarer::options) option.assign(owner, *choice++);
-  }
-  if constexpr (requires { Declarer::texts; }) {
-    const std::string* text = values.texts.data();
-    for (const auto& declared : Declarer::texts) owner.*declared.field = *text++;
-  }
-  return owner;
-}
-
-/// Declared defaults, then `settings` applied, as the `Owner` they are of.
-template <class Declarer, class Owner>
-Owner with_settings(std::string_view prefix, const Settings& settings) {
-  return owner_of<Declarer, Owner>(read_settings(declarations_by<Declarer>(), prefix, settings));
-}
 
 }  // namespace fall_line

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/catalog/owner.hpp"
 #include "core/data/dataset.hpp"
 
 namespace fall_line {
@@ -10,9 +11,9 @@ constexpr DatasetDeclaration declare_dataset() {
   using Parameters = typename Data::Parameters;
   return {
       .name = Data::name,
-      .title = Data::title,
-      .summary = Data::summary,
-      .source = Data::source,
+      .title = for_readers(Data::title),
+      .summary = for_readers(Data::summary),
+      .source = for_readers(Data::source),
       .settings = declarations_by<Data>(),
       .make_with =
           [](const SettingValues& values) {

@@ -2,6 +2,7 @@
 
 #include "core/catalog/invalid_argument.hpp"
 #include "core/catalog/number_text.hpp"
+#include "core/catalog/owner.hpp"
 #include "core/data/split.hpp"
 #include "core/data/standardisation.hpp"
 

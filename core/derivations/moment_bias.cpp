@@ -3,6 +3,7 @@
 #include <string>
 
 #include "core/catalog/invalid_argument.hpp"
+#include "core/catalog/words.hpp"
 #include "core/run/run.hpp"
 
 namespace fall_line {
@@ -87,7 +88,7 @@ Trace derive_bias(const Run& run, std::span<const Quantity> quantities, std::str
     if (run.method().settings.parameters[i].name == decay_name) beta = values[i];
   }
 
-  Trace trace({quantities.begin(), quantities.end()}, n);
+  Trace trace(quantities, n);
   trace.reserve(run.trace().rows());
   Vector moment = Vector::Zero(n);
   double total_weight = 0.0;
@@ -112,24 +113,25 @@ Trace derive_bias(const Run& run, std::span<const Quantity> quantities, std::str
 
 DerivationDeclaration first_moment_bias() {
   return {.name = "first_moment_bias",
-          .title = "Why m is divided by 1 − β₁ᵗ",
+          .title = for_readers("Why m is divided by 1 − β₁ᵗ"),
           .method = "adam",
-          .quantities = first_quantities,
-          .lines = first_lines,
+          .quantities = quantity_declarations<first_quantities>,
+          .lines = for_readers(first_lines),
           .derive = [](const Run& run) {
             require_added_gradients(run);
-            return derive_bias(run, first_quantities, "beta1", false);
+            return derive_bias(run, quantity_declarations<first_quantities>, "beta1", false);
           }};
 }
 
 DerivationDeclaration second_moment_bias() {
-  return {
-      .name = "second_moment_bias",
-      .title = "Why v is divided by 1 − β₂ᵗ",
-      .method = "adam",
-      .quantities = second_quantities,
-      .lines = second_lines,
-      .derive = [](const Run& run) { return derive_bias(run, second_quantities, "beta2", true); }};
+  return {.name = "second_moment_bias",
+          .title = for_readers("Why v is divided by 1 − β₂ᵗ"),
+          .method = "adam",
+          .quantities = quantity_declarations<second_quantities>,
+          .lines = for_readers(second_lines),
+          .derive = [](const Run& run) {
+            return derive_bias(run, quantity_declarations<second_quantities>, "beta2", true);
+          }};
 }
 
 }  // namespace fall_line

@@ -5,6 +5,7 @@
 #include "core/catalog/catalog.hpp"
 #include "core/catalog/invalid_argument.hpp"
 #include "core/catalog/number_text.hpp"
+#include "core/catalog/words.hpp"
 #include "core/losses/example_quantities.hpp"
 #include "core/losses/targets.hpp"
 #include "core/run/run_spec.hpp"
@@ -133,7 +134,8 @@ DatasetLoss dataset_loss(const LossRequest& request) {
   check_targets(declaration.task, request);
   const Index entries = request.entries;
   const Index examples = std::ssize(request.scores) / entries;
-  std::vector<Quantity> quantities(std::begin(example_quantities), std::end(example_quantities));
+  std::vector<Quantity> quantities(quantity_declarations<example_quantities>.begin(),
+                                   quantity_declarations<example_quantities>.end());
   quantities.insert(quantities.end(), declaration.quantities.begin(), declaration.quantities.end());
   DatasetLoss result{Trace(quantities, entries), 0.0, Vector(examples * entries)};
   result.table.reserve(examples);

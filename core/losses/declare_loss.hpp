@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/catalog/owner.hpp"
 #include "core/losses/loss.hpp"
 
 namespace fall_line {
@@ -50,13 +51,13 @@ template <class Loss>
 constexpr LossDeclaration declare_loss() {
   return {
       .name = Loss::name,
-      .title = Loss::title,
-      .summary = Loss::summary,
-      .source = Loss::source,
+      .title = for_readers(Loss::title),
+      .summary = for_readers(Loss::summary),
+      .source = for_readers(Loss::source),
       .task = Loss::task,
       .settings = declarations_by<Loss>(),
-      .quantities = Loss::quantities,
-      .lines = Loss::lines,
+      .quantities = quantities_by<Loss>(),
+      .lines = for_readers(Loss::lines),
       .create_with = [](const SettingValues& values) -> std::unique_ptr<AnyLoss> {
         return std::make_unique<LossByName<Loss>>(
             owner_of<Loss, typename Loss::Parameters>(values));

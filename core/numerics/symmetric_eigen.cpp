@@ -69,7 +69,11 @@ SymmetricEigen symmetric_eigen(Matrix a) {
   }
   std::vector<Index> order(static_cast<std::size_t>(n));
   std::iota(order.begin(), order.end(), Index{0});
-  std::stable_sort(order.begin(), order.end(), [&](Index i, Index j) { return a(i, i) < a(j, j); });
+  for (auto next = order.begin(); next != order.end(); ++next) {  // equal ones stay in order
+    const auto place = std::upper_bound(order.begin(), next, *next,
+                                        [&](Index i, Index j) { return a(i, i) < a(j, j); });
+    std::rotate(place, next, next + 1);
+  }
   SymmetricEigen result{Vector(n), Matrix(n, n)};
   for (Index i = 0; i < n; ++i) {
     const Index from = order[static_cast<std::size_t>(i)];

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/catalog/owner.hpp"
 #include "core/optimizers/method.hpp"
 
 namespace fall_line {
@@ -89,12 +90,12 @@ constexpr MethodDeclaration declare_method() {
   using Hyperparameters = typename Method::Hyperparameters;
   return {
       .name = Method::name,
-      .title = Method::title,
-      .summary = Method::summary,
-      .source = Method::source,
+      .title = for_readers(Method::title),
+      .summary = for_readers(Method::summary),
+      .source = for_readers(Method::source),
       .settings = declarations_by<Method>(),
-      .quantities = Method::quantities,
-      .lines = Method::lines,
+      .quantities = quantities_by<Method>(),
+      .lines = for_readers(Method::lines),
       .needs = needs_of<Method>(),
       .has_learning_rate = has_a_learning_rate<Hyperparameters>,
       .create_with = [](const SettingValues& values, Index dimension,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/catalog/owner.hpp"
 #include "core/problems/hessian_vector.hpp"
 #include "core/problems/problem.hpp"
 
@@ -59,8 +60,6 @@ class ProblemByName final : public AnyProblem {
   void sample_gradient(const double* x, Random& random, double* g) const noexcept override {
     if constexpr (samples<Problem>) {
       problem_.sample_gradient(x, random, g);
-    } else {
-      problem_.gradient(x, g);
     }
   }
 
@@ -157,9 +156,9 @@ constexpr ProblemDeclaration declare_problem() {
   using Parameters = typename Problem::Parameters;
   ProblemDeclaration declaration = {
       .name = Problem::name,
-      .title = Problem::title,
-      .tex = Problem::tex,
-      .source = Problem::source,
+      .title = for_readers(Problem::title),
+      .tex = for_readers(Problem::tex),
+      .source = for_readers(Problem::source),
       .domain = Problem::domain,
       .minimizer = {},
       .critical_points = {},

@@ -14,7 +14,11 @@ double Objective::value(const double* x) noexcept {
 void Objective::gradient(const double* x, double* g) noexcept {
   if (batch_.empty()) {
     evaluations_.gradients += 1.0;
-    problem_->sample_gradient(x, *random_, g);
+    if (samples_gradient_) {
+      problem_->sample_gradient(x, *random_, g);
+    } else {
+      problem_->gradient(x, g);
+    }
     return;
   }
   evaluations_.gradients += batch_share();
@@ -22,7 +26,7 @@ void Objective::gradient(const double* x, double* g) noexcept {
 }
 
 double Objective::value_and_gradient(const double* x, double* g) noexcept {
-  if (batch_.empty() && problem_->samples_gradient()) {
+  if (batch_.empty() && samples_gradient_) {
     gradient(x, g);
     return value(x);
   }

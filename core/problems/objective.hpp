@@ -26,7 +26,7 @@ class Objective {
 
   /// Both must outlive the objective.
   Objective(const AnyProblem& problem, Random& random) noexcept
-      : problem_(&problem), random_(&random) {}
+      : problem_(&problem), random_(&random), samples_gradient_(problem.samples_gradient()) {}
 
   Index dimension() const noexcept { return problem_->dimension(); }
   Index residual_count() const noexcept { return problem_->residual_count(); }
@@ -35,7 +35,7 @@ class Objective {
 
   /// True when the function differs from step to step: values and gradients of the last step
   /// must not be used again.
-  bool changes() const noexcept { return !batch_.empty() || problem_->samples_gradient(); }
+  bool changes() const noexcept { return !batch_.empty() || samples_gradient_; }
 
   /// From here on the function is the mean of the terms in `batch`; it must stay alive.
   void use_batch(std::span<const Index> batch) noexcept { batch_ = batch; }
@@ -69,6 +69,7 @@ class Objective {
 
   const AnyProblem* problem_;
   Random* random_;
+  bool samples_gradient_;
   std::span<const Index> batch_;
   Evaluations evaluations_;
 };

@@ -50,7 +50,7 @@ class AnyProblem {
   virtual void values_in_row(const double* x, Index count, double y,
                              double* values) const noexcept = 0;
 
-  /// g ← one random sample of the gradient at x; ∇f(x) where nothing is random.
+  /// g ← one random sample of the gradient at x. Only where samples_gradient().
   virtual void sample_gradient(const double* x, Random& random, double* g) const noexcept = 0;
 
   /// Whether sample_gradient draws.

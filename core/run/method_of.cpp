@@ -2,6 +2,7 @@
 
 #include "core/catalog/invalid_argument.hpp"
 #include "core/catalog/number_text.hpp"
+#include "core/catalog/owner.hpp"
 
 namespace fall_line {
 

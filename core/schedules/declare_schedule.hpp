@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/catalog/owner.hpp"
 #include "core/schedules/schedule.hpp"
 
 namespace fall_line {
@@ -23,11 +24,11 @@ constexpr ScheduleDeclaration declare_schedule() {
   using Parameters = typename Schedule::Parameters;
   return {
       .name = Schedule::name,
-      .title = Schedule::title,
-      .summary = Schedule::summary,
-      .source = Schedule::source,
+      .title = for_readers(Schedule::title),
+      .summary = for_readers(Schedule::summary),
+      .source = for_readers(Schedule::source),
       .settings = declarations_by<Schedule>(),
-      .lines = Schedule::lines,
+      .lines = for_readers(Schedule::lines),
       .create_with = [](const SettingValues& values) -> std::unique_ptr<AnySchedule> {
         return std::make_unique<ScheduleByName<Schedule>>(owner_of<Schedule, Parameters>(values));
       },

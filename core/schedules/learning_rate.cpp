@@ -5,6 +5,7 @@
 #include "core/catalog/catalog.hpp"
 #include "core/catalog/invalid_argument.hpp"
 #include "core/catalog/number_text.hpp"
+#include "core/catalog/owner.hpp"
 #include "core/schedules/progress.hpp"
 
 namespace fall_line {

@@ -24,8 +24,8 @@ void Tape::vector(int quantity, const double* values, Index n) const noexcept {
   std::copy(values, values + n, row + offset[quantity]);
 }
 
-Trace::Trace(std::vector<Quantity> quantities, Index dimension)
-    : quantities_(std::move(quantities)), dimension_(dimension), offsets_{0} {
+Trace::Trace(std::span<const Quantity> quantities, Index dimension)
+    : quantities_(quantities.begin(), quantities.end()), dimension_(dimension), offsets_{0} {
   for (const auto& quantity : quantities_) {
     offsets_.push_back(offsets_.back() + entries(quantity.shape, dimension));
   }

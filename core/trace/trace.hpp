@@ -15,7 +15,7 @@ namespace fall_line {
 class Trace {
  public:
   /// `dimension`: entries of a vector quantity.
-  Trace(std::vector<Quantity> quantities, Index dimension);
+  Trace(std::span<const Quantity> quantities, Index dimension);
 
   const std::vector<Quantity>& quantities() const noexcept { return quantities_; }
   Index rows() const noexcept { return rows_; }

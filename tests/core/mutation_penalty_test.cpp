@@ -7,6 +7,7 @@
 
 #include "core/analysis/penalty.hpp"
 #include "core/catalog/catalog.hpp"
+#include "core/catalog/owner.hpp"
 #include "tests/core/formula_check.hpp"
 
 namespace fall_line {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/catalog/catalog.hpp"
+#include "core/catalog/owner.hpp"
 #include "core/data/minibatches.hpp"
 #include "core/data/preparation.hpp"
 #include "core/numerics/random.hpp"
