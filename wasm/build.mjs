@@ -21,7 +21,6 @@ export const engineTargets = [
   "fall_line_descent",
   "fall_line_curvature",
   "fall_line_learning",
-  "fall_line_page",
 ];
 
 /**

@@ -107,9 +107,18 @@ void write_head(JsonWriter& json, const Declaration& declaration) {
   json.key("summary").text(declaration.summary).key("source").text(declaration.source);
 }
 
+/// The part of the catalog that a page's engine must have for this method.
+std::string_view part_of(const MethodDeclaration& method) {
+  for (const auto& one : curvature_methods()) {
+    if (one.name == method.name) return "curvature";
+  }
+  return "descent";
+}
+
 void write(JsonWriter& json, const MethodDeclaration& method) {
   json.open_object();
   write_head(json, method);
+  json.key("part").text(part_of(method));
   json.key("needs").text(name_of(method.needs));
   json.key("hasLearningRate").boolean(method.has_learning_rate);
   write_settings(json, method.settings);

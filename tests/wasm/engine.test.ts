@@ -1,7 +1,7 @@
 // The facade in this thread: numbers, shapes, life of a run.
 import { readFileSync } from "node:fs";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { loadEngine } from "../../wasm/engine/engine.js";
+import { loadEngine } from "../../wasm/engine/index.js";
 import type { RunSpec } from "../../wasm/engine/types.js";
 import { engineErrorOf, freshEngine } from "./load.js";
 
@@ -105,13 +105,8 @@ test("numbers come back to the bit, however they are written", () => {
     run.dispose();
   }
   for (const text of ["9007199254740993", "0.1000000000000000055511151231257827", "1e-320"]) {
-    const settings = { learning_rate: text };
-    const run = engine.run({
-      problem: "parabola",
-      method: "gradient_descent",
-      settings,
-      start: [1],
-    });
+    const method = { name: "gradient_descent", settings: { learning_rate: text } };
+    const run = engine.run({ problem: "parabola", method, start: [1] });
     run.advance(1);
     const [gradient] = run.trace("gradient").slice(-1);
     expect(run.trace("delta").at(-1)).toBe(-Number(text) * (gradient ?? Number.NaN));

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { type Engine, EngineError, loadEngine } from "../../wasm/engine/engine.js";
+import { type Engine, EngineError, loadEngine } from "../../wasm/engine/index.js";
 
 export const wasmBinary = await readFile("build/wasm/fall_line.wasm");
 

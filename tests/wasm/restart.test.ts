@@ -182,12 +182,12 @@ class SilentWorker implements EngineWorker {
 test("a worker whose engine does not load rejects ready and every call", async () => {
   const worker = new SilentWorker();
   const client = new EngineClient(() => worker);
-  const waiting = client.call("catalog", null);
+  const waiting = client.call("draw", { seed: 1, count: 1 });
   worker.onmessage?.({ data: { kind: "load_failed", message: "no such file" } });
   const error = new EngineError("load_failed", "no such file");
   await expect(client.ready).rejects.toEqual(error);
   await expect(waiting).rejects.toEqual(error);
-  await expect(client.call("catalog", null)).rejects.toEqual(error);
+  await expect(client.call("draw", { seed: 1, count: 1 })).rejects.toEqual(error);
   expect(worker.terminate).toHaveBeenCalledOnce();
 });
 
@@ -212,7 +212,7 @@ test("where workers are forbidden, ready rejects instead of the constructor thro
     code: "load_failed",
     message: "refused by policy",
   });
-  expect(await codeOf(client.call("catalog", null))).toBe("load_failed");
+  expect(await codeOf(client.call("draw", { seed: 1, count: 1 }))).toBe("load_failed");
 });
 
 test("the first failure is the one that is told", async () => {
@@ -220,5 +220,5 @@ test("the first failure is the one that is told", async () => {
   const client = new EngineClient(() => worker);
   worker.onmessage?.({ data: { kind: "load_failed", message: "first" } });
   client.dispose();
-  expect(await codeOf(client.call("catalog", null))).toBe("load_failed");
+  expect(await codeOf(client.call("draw", { seed: 1, count: 1 }))).toBe("load_failed");
 });

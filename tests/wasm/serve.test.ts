@@ -1,6 +1,6 @@
 // serve() and the worker's script seen from the line alone.
 import { expect, onTestFinished, test, vi } from "vitest";
-import type { Engine, EngineSource } from "../../wasm/engine/engine.js";
+import type { Engine, EngineSource } from "../../wasm/engine/index.js";
 import type { FromWorker, Line, ToWorker } from "../../wasm/worker/protocol.js";
 import { serve } from "../../wasm/worker/serve.js";
 import { trap } from "./fake-worker.js";
@@ -105,16 +105,15 @@ test("opening a session twice frees the first run", async () => {
 /** Runs the worker's own script on `line`, its engine loaded by `load`. */
 async function runScript(line: Line, load: (source: EngineSource) => Promise<Engine>) {
   vi.resetModules();
-  vi.doMock("../../wasm/engine/engine.js", async (original) => ({
-    ...(await original<object>()),
-    loadEngine: load,
+  vi.doMock("../../wasm/engine/open-engine.js", () => ({
+    openEngine: (_: unknown, source: EngineSource) => load(source),
   }));
   vi.stubGlobal("self", line);
   onTestFinished(() => {
     vi.unstubAllGlobals();
-    vi.doUnmock("../../wasm/engine/engine.js");
+    vi.doUnmock("../../wasm/engine/open-engine.js");
   });
-  await import("../../wasm/worker/worker.js");
+  await import("../../wasm/worker/descent-worker.js");
 }
 
 test("the worker's script answers what arrived while its engine was loading", async () => {

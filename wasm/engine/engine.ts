@@ -1,4 +1,4 @@
-import createModule, { type EngineModule, type RunHandle } from "#engine-module";
+import type { EngineModule, RunHandle } from "#engine-module";
 import { checkedAxes, checkedNumber, checkedNumbers, checkedText } from "./arguments.js";
 import { EngineError, type EngineErrorCode } from "./engine-error.js";
 import {
@@ -34,45 +34,6 @@ import type {
 export { EngineError, type EngineErrorCode } from "./engine-error.js";
 export type * from "./types.js";
 
-export interface EngineSource {
-  /** The bytes of fall_line.wasm; needed in Node. */
-  wasmBinary?: Uint8Array | ArrayBuffer;
-  /** Where fall_line.wasm is, when it is not beside the engine's script. */
-  wasmUrl?: string;
-}
-
-/**
- * Loads the engine in a browser, a worker, or Node (with `wasmBinary`).
- * Throws EngineError `load_failed` where WebAssembly is missing or the file does not arrive.
- */
-export async function loadEngine(source: EngineSource = {}): Promise<Engine> {
-  if (typeof WebAssembly !== "object") {
-    throw new EngineError("load_failed", "this browser has no WebAssembly");
-  }
-  const { wasmUrl } = source;
-  try {
-    const wasmBinary = source.wasmBinary ?? (wasmUrl ? await fetchFile(wasmUrl) : undefined);
-    return new Engine(await createModule({ ...(wasmBinary && { wasmBinary }) }));
-  } catch (error) {
-    throw new EngineError("load_failed", plainReason(error));
-  }
-}
-
-/** To the compiler the page of a missing file would only be a damaged file. */
-async function fetchFile(url: string): Promise<ArrayBuffer> {
-  const response = await fetch(url);
-  if (response.ok) return response.arrayBuffer();
-  const status = `${response.status} ${response.statusText}`.trim();
-  throw new Error(`the engine’s file did not arrive: ${status}`);
-}
-
-/** Emscripten wraps what went wrong in advice to whoever compiled it. */
-function plainReason(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  const reason = /^Aborted\((.*)\)\. Build with /s.exec(text)?.[1] ?? text;
-  return reason.replace(/^CompileError: /, "the engine’s file is damaged: ");
-}
-
 /** The mathematics of Fall Line, in this thread. Every method throws EngineError. */
 export class Engine {
   readonly #module: EngineModule;
@@ -82,10 +43,13 @@ export class Engine {
     this.#module = module;
   }
 
-  /** Methods, problems and derivations with their parameters, quantities and formula lines. */
+  /**
+   * Methods, problems and derivations with their parameters, quantities and formula lines; only
+   * the whole engine has them, a page has its part of them in its HTML.
+   */
   catalog(): Catalog {
     if (!this.#catalog) {
-      const text = this.#module.catalog_json();
+      const text = this.#optional("catalog_json")();
       this.#check(text !== "");
       this.#catalog = JSON.parse(text) as Catalog;
     }
@@ -129,7 +93,7 @@ export class Engine {
   predictions(request: PredictionsRequest): Float64Array {
     const weights = checkedNumbers("weights", request.weights).join(",");
     const axes = checkedAxes(request.x, request.y);
-    this.#check(this.#learning("predictions")(problemText(request), weights, ...axes));
+    this.#check(this.#optional("predictions")(problemText(request), weights, ...axes));
     return this.#module.result().slice();
   }
 
@@ -137,36 +101,31 @@ export class Engine {
   accuracy(request: AccuracyRequest): number {
     const weights = checkedNumbers("weights", request.weights).join(",");
     const examples = dataText(request.examples);
-    this.#check(this.#learning("accuracy")(problemText(request), weights, examples));
+    this.#check(this.#optional("accuracy")(problemText(request), weights, examples));
     return this.#module.result()[0] as number;
   }
 
   /** The table that answers a question about a problem or a run. */
   analyse(request: AnalysisRequest): Table {
     this.#check(this.#module.analyse(analysisText(request)));
-    const { quantities } = this.#entry("analyses", request.analysis);
-    return readTable(quantities, this.#module.result());
+    return readTable(this.#module.text_result(), this.#module.result());
   }
 
   /** The loss of scores, example by example and of all together. */
   loss(request: LossRequest): LossAnswer {
-    this.#check(this.#learning("loss")(lossText(request)));
+    this.#check(this.#optional("loss")(lossText(request)));
     const numbers = this.#module.result();
     const [total = 0, size = 0] = numbers;
-    const quantities = [
-      ...this.catalog().exampleQuantities,
-      ...this.#entry("losses", request.loss).quantities,
-    ];
     return {
       total,
       gradient: numbers.slice(2, 2 + size),
-      table: readTable(quantities, numbers.subarray(2 + size)),
+      table: readTable(this.#module.text_result(), numbers.subarray(2 + size)),
     };
   }
 
   /** The examples of a dataset. */
   dataset(data: Named): Dataset {
-    this.#check(this.#learning("dataset")(dataText(data)));
+    this.#check(this.#optional("dataset")(dataText(data)));
     return readDataset(this.#module.result(), this.#module.text_result()).dataset;
   }
 
@@ -178,7 +137,7 @@ export class Engine {
     text: string,
     target: "automatic" | "classes" | "numbers" = "automatic",
   ): { dataset: Dataset; rows: string } {
-    this.#check(this.#learning("csv")(checkedText("csv", text), checkedText("target", target)));
+    this.#check(this.#optional("csv")(checkedText("csv", text), checkedText("target", target)));
     return readDataset(this.#module.result(), this.#module.text_result());
   }
 
@@ -201,19 +160,13 @@ export class Engine {
     return new Run(this.#module, handle as RunHandle, (ok) => this.#check(ok));
   }
 
-  /** What only engines with models, losses and datasets have. */
-  #learning<Name extends "predictions" | "accuracy" | "loss" | "dataset" | "csv">(
+  /** What only some engines have: models, losses and datasets, or words. */
+  #optional<Name extends "catalog_json" | "predictions" | "accuracy" | "loss" | "dataset" | "csv">(
     name: Name,
   ): EngineModule[Name] {
     const found = this.#module[name];
     if (typeof found === "function") return found;
     throw new EngineError("unavailable", `this page’s engine was built without ${name}`);
-  }
-
-  /** The catalog's entry of something the core has just accepted by that name. */
-  #entry<List extends "analyses" | "losses">(list: List, named: Named): Catalog[List][number] {
-    const name = typeof named === "string" ? named : named.name;
-    return this.catalog()[list].find((entry) => entry.name === name) as Catalog[List][number];
   }
 
   #check(ok: boolean): void {

@@ -1,12 +1,18 @@
 // How the core lays out the numbers of a table and of a dataset.
 import type { Dataset, Quantity, Table } from "./types.js";
 
-function entriesOf(quantity: Quantity, dimension: number): number {
+type Column = Pick<Quantity, "name" | "shape">;
+
+function entriesOf(quantity: Column, dimension: number): number {
   return { scalar: 1, vector: dimension, matrix: dimension * dimension }[quantity.shape];
 }
 
-/** The table in `numbers`: rows, dimension, then row by row the entries of every quantity. */
-export function readTable(quantities: Quantity[], numbers: Float64Array): Table {
+/**
+ * The table in `numbers`: rows, dimension, then row by row the entries of every quantity; `described`
+ * names them, as JSON.
+ */
+export function readTable(described: string, numbers: Float64Array): Table {
+  const quantities = JSON.parse(described) as Column[];
   const [rows = 0, dimension = 0] = numbers;
   const widths = quantities.map((quantity) => entriesOf(quantity, dimension));
   const rowWidth = widths.reduce((sum, width) => sum + width, 0);

@@ -91,11 +91,15 @@ export interface FormulaLine {
   choice: string;
 }
 
+/** A part of the catalog; every page's engine has `descent`, some have one of the others as well. */
+export type Part = "descent" | "curvature" | "learning";
+
 export interface Method extends SettingDeclarations {
   name: string;
   title: string;
   summary: string;
   source: string;
+  part: Exclude<Part, "learning">;
   /** What it needs of a problem beyond value, gradient and Hessian. */
   needs: "nothing" | "residuals" | "terms";
   /** Whether a schedule has anything to change. */

@@ -1,6 +1,6 @@
 import { invalidArgument } from "../engine/arguments.js";
 import { EngineError } from "../engine/engine-error.js";
-import type { RunReport, RunSpec } from "../engine/types.js";
+import type { Part, RunReport, RunSpec } from "../engine/types.js";
 import type { CallName, Calls, FromWorker, ToWorker } from "./protocol.js";
 
 /** A worker, or what stands for one in a test. */
@@ -218,13 +218,16 @@ export interface RemoteRun {
   dispose(): Promise<void>;
 }
 
-/** The engine in a module worker of its own. */
-export function startEngine(): EngineClient {
-  return new EngineClient(
-    () =>
-      new Worker(new URL("./worker.ts", import.meta.url), {
-        type: "module",
-        name: "fall-line-engine",
-      }) as unknown as EngineWorker,
-  );
+const options = { type: "module", name: "fall-line-engine" } as const;
+
+// written out: the bundler looks for these very expressions
+const workers: Record<Part, () => Worker> = {
+  descent: () => new Worker(new URL("./descent-worker.ts", import.meta.url), options),
+  curvature: () => new Worker(new URL("./curvature-worker.ts", import.meta.url), options),
+  learning: () => new Worker(new URL("./learning-worker.ts", import.meta.url), options),
+};
+
+/** The engine that has `part`, in a module worker of its own. */
+export function startEngine(part: Part): EngineClient {
+  return new EngineClient(() => workers[part]() as unknown as EngineWorker);
 }

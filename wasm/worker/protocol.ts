@@ -2,7 +2,6 @@ import type { EngineErrorCode } from "../engine/engine-error.js";
 import type {
   AccuracyRequest,
   AnalysisRequest,
-  Catalog,
   Dataset,
   EvaluateRequest,
   Evaluation,
@@ -40,7 +39,6 @@ export interface RunsRequest {
 
 /** What the worker can be asked, with argument and answer. Numbers of sessions are the client's. */
 export interface Calls {
-  catalog: { request: null; answer: Catalog };
   evaluate: { request: EvaluateRequest; answer: Evaluation };
   field: { request: FieldRequest; answer: Float64Array };
   slice: { request: SliceRequest; answer: Float64Array };

@@ -87,7 +87,6 @@ export function serve(line: Line, engine: Engine): void {
   const handlers: {
     [C in CallName]: (request: Calls[C]["request"], job: Job) => Answer | Promise<Answer>;
   } = {
-    catalog: () => ({ value: engine.catalog() }),
     evaluate: (request) => ({ value: engine.evaluate(request) }),
     field: (request) => transferred(engine.field(request)),
     slice: (request) => transferred(engine.slice(request)),

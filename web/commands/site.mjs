@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
+import { engineTargets } from "../../wasm/build.mjs";
 import { run } from "./child.mjs";
 import { fingerprint } from "./fingerprint.mjs";
 import { inRoot, root } from "./root.mjs";
@@ -45,7 +46,7 @@ export function sitePages() {
 
 function sourcesStamp() {
   const names = readdirSync(root).filter((name) => !notSources.includes(name));
-  const engine = ["fall_line", "fall_line_descent"].flatMap((name) =>
+  const engine = engineTargets.flatMap((name) =>
     [".mjs", ".wasm"].map((ending) => inRoot("build/wasm", name + ending)),
   );
   return fingerprint([...names.map((name) => inRoot(name)), ...engine]);

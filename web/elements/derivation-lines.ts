@@ -1,4 +1,5 @@
-import type { Catalog, Method, Quantity } from "../../wasm/engine/types.js";
+import type { Quantity } from "../../wasm/engine/types.js";
+import type { PageCatalog, PageMethod } from "../engine/page-catalog.js";
 import { pageMath } from "../engine/page-math.js";
 import type { Scene, SceneRun } from "../scene/scene.js";
 
@@ -47,8 +48,8 @@ function rowOf(at: string, t: number): number | undefined {
 
 /** The lines of a method, or of the derivation called `name`, options included. */
 export function derivationLines(
-  catalog: Catalog,
-  method: Method,
+  catalog: PageCatalog,
+  method: PageMethod,
   name: string | undefined,
 ): DerivationLine[] {
   const derivation = catalog.derivations.find((one) => one.name === name);

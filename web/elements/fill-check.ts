@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import { engine } from "../engine/page-engine.js";
+import { catalog, engine } from "../engine/page-engine.js";
 import { grade } from "../quiz/grade.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
@@ -115,7 +115,7 @@ export class FillCheck {
   /** Where a quantity stands in a row of whatIf: step quantities first, then the method's. */
   async #positionInRow(name: string): Promise<number | undefined> {
     const { run, scene } = this.#fill.place;
-    const { stepQuantities } = await engine.call("catalog", null);
+    const { stepQuantities } = await catalog;
     let position = 0;
     for (const quantity of [...stepQuantities, ...run.method.quantities]) {
       if (quantity.name === name) return position;

@@ -1,11 +1,13 @@
-import type { Catalog } from "../../wasm/engine/types.js";
 import { startEngine } from "../../wasm/worker/client.js";
+import { type PageCatalog, readPageCatalog } from "./page-catalog.js";
+
+const known = readPageCatalog();
 
 /** The one engine that every element of a page shares. */
-export const engine = startEngine();
+export const engine = startEngine(known.engine);
 
-/** What the engine knows by name; rejects where it cannot be loaded. */
-export const catalog: Promise<Catalog> = engine.call("catalog", null);
+/** What the page knows by name; rejects where its engine cannot be loaded. */
+export const catalog: Promise<PageCatalog> = engine.ready.then(() => known);
 catalog.catch(() => {}); // every element that awaits it reports the failure itself
 
 function hasCode(error: unknown, code: string): boolean {

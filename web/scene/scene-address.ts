@@ -1,4 +1,5 @@
-import type { Method, Parameter, Problem, Range, Settings } from "../../wasm/engine/types.js";
+import type { Parameter, Problem, Range, Settings } from "../../wasm/engine/types.js";
+import type { PageMethod } from "../engine/page-catalog.js";
 import { words } from "../words/en.js";
 import { parsePoint } from "./run-text.js";
 
@@ -7,7 +8,7 @@ interface Addressable {
   readonly key: string;
   readonly problem: Problem;
   readonly steps: number;
-  readonly runs: readonly { key: string; method: Method; settings: Settings }[];
+  readonly runs: readonly { key: string; method: PageMethod; settings: Settings }[];
   problemSettings: Settings;
   start: number[];
   step: number;

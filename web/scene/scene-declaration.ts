@@ -1,11 +1,12 @@
-import type { Catalog, Method, Problem, Settings } from "../../wasm/engine/types.js";
+import type { Problem, Settings } from "../../wasm/engine/types.js";
+import type { PageCatalog, PageMethod } from "../engine/page-catalog.js";
 import { parsePoint, parseRuns, parseSettings } from "./run-text.js";
 
 export interface DeclaredRun {
   /** Unique within the scene: the method's name, with a number from the second on. */
   key: string;
   label: string;
-  method: Method;
+  method: PageMethod;
   /** Quantities that derivations about the method add to those it traces itself. */
   derived: string[];
   settings: Settings;
@@ -30,7 +31,7 @@ function find<T extends { name: string }>(entries: T[], kind: string, name: stri
   throw new Error(`${kind}: got "${name}"; allowed: ${names}`);
 }
 
-function declaredRuns(element: Element, catalog: Catalog): DeclaredRun[] {
+function declaredRuns(element: Element, catalog: PageCatalog): DeclaredRun[] {
   const text =
     element.getAttribute("runs") ??
     (element.getAttribute("methods") ?? element.getAttribute("method") ?? "")
@@ -67,7 +68,7 @@ function whole(element: Element, attribute: string, fallback: number): number {
 }
 
 /** The declaration that the attributes of an element make. */
-export function declarationFrom(element: Element, catalog: Catalog): SceneDeclaration {
+export function declarationFrom(element: Element, catalog: PageCatalog): SceneDeclaration {
   const problem = find(catalog.problems, "problem", element.getAttribute("problem") ?? "");
   const startText = element.getAttribute("start");
   const start = startText === null ? [...problem.start] : parsePoint(startText);

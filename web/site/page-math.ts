@@ -3,23 +3,10 @@ import type { Catalog, FormulaLine } from "../../wasm/engine/engine.js";
 import type { PageMath } from "../engine/page-math.js";
 import { parseRuns } from "../scene/run-text.js";
 import type { MathRenderer } from "./mathml.js";
+import type { NamesOnPage } from "./names-on-page.js";
 
-/** Names of the methods and derivations that the page's elements mention. */
-function namesOnPage($: CheerioAPI): { methods: Set<string>; derivations: Set<string> } {
-  const methods = new Set<string>();
-  const derivations = new Set<string>();
-  for (const element of $("[method], [methods], [runs], [derivation]").toArray()) {
-    const { method, methods: several, runs, derivation } = element.attribs;
-    for (const name of (several ?? "").split(/\s+/)) methods.add(name);
-    for (const run of parseRuns(runs ?? "")) methods.add(run.method);
-    if (method) methods.add(method);
-    if (derivation) derivations.add(derivation);
-  }
-  return { methods, derivations };
-}
-
-export function pageMath($: CheerioAPI, catalog: Catalog, math: MathRenderer): PageMath {
-  const names = namesOnPage($);
+/** The rendered lines and symbols of what the page mentions. */
+export function pageMath(names: NamesOnPage, catalog: Catalog, math: MathRenderer): PageMath {
   const rendered = (lines: FormulaLine[]) =>
     lines.map(({ tex, ...rest }) => ({ ...rest, mathml: math.render(tex, true) }));
   const lines: PageMath["lines"] = {};
@@ -28,7 +15,9 @@ export function pageMath($: CheerioAPI, catalog: Catalog, math: MathRenderer): P
     for (const { symbol } of entries) used.add(symbol);
   };
   use(catalog.stepQuantities);
-  for (const problem of catalog.problems) use(problem.parameters);
+  for (const problem of catalog.problems.filter(({ name }) => names.problems.has(name))) {
+    use(problem.parameters);
+  }
   for (const method of catalog.methods.filter(({ name }) => names.methods.has(name))) {
     lines[method.name] = rendered(method.lines);
     use(method.parameters);

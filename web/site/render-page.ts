@@ -5,6 +5,8 @@ import { expandValues } from "./expand-values.js";
 import { expandFigures } from "./figure-space.js";
 import type { LessonEntry } from "./lesson-list.js";
 import type { MathRenderer } from "./mathml.js";
+import { namesOnPage } from "./names-on-page.js";
+import { pageCatalog } from "./page-catalog.js";
 import { expandDerivations, pageMath } from "./page-math.js";
 import { scriptJson } from "./script-json.js";
 import { courseList, shell } from "./shell.js";
@@ -44,13 +46,17 @@ function setFormulas(html: string, math: MathRenderer): string {
 export function renderPage(source: string, place: PagePlace, site: Site): string {
   const $ = load(setFormulas(source, site.math));
   const catalog = site.engine.catalog();
-  const math = pageMath($, catalog, site.math);
+  const names = namesOnPage($);
+  const math = pageMath(names, catalog, site.math);
   expandQuizzes($, place.folder, site.math);
   expandValues($, site.engine);
   expandDerivations($, catalog, math);
   expandFigures($, catalog);
   $("fl-lesson-list").replaceWith(courseList(site.lessons, "./"));
   shell($, place.slug, site.lessons);
-  $("body").append(scriptJson(math, "page-math"));
+  $("body").append(
+    scriptJson(pageCatalog($, catalog, names), "page-catalog"),
+    scriptJson(math, "page-math"),
+  );
   return $.html();
 }

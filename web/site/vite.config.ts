@@ -14,8 +14,6 @@ export default defineConfig({
   resolve: {
     alias: {
       "/@web": `${root}web`,
-      // its glue; the worker names its wasm
-      "#engine-module": `${root}build/wasm/fall_line_descent.mjs`,
     },
   },
   plugins: [pages(root), fontPreload(), compressedPreview()],

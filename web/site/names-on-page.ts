@@ -1,0 +1,40 @@
+import type { CheerioAPI } from "cheerio";
+import { parseRuns } from "../scene/run-text.js";
+
+/** What of the catalog a page's elements mention. */
+export interface NamesOnPage {
+  methods: Set<string>;
+  derivations: Set<string>;
+  problems: Set<string>;
+}
+
+/** Names in the attributes of the page's elements. */
+export function namesOnPage($: CheerioAPI): NamesOnPage {
+  const names: NamesOnPage = { methods: new Set(), derivations: new Set(), problems: new Set() };
+  for (const element of $("[method], [methods], [runs], [derivation], [problem]").toArray()) {
+    const { method, methods: several, runs, derivation, problem } = element.attribs;
+    for (const name of (several ?? "").split(/\s+/)) names.methods.add(name);
+    for (const run of parseRuns(runs ?? "")) names.methods.add(run.method);
+    if (method) names.methods.add(method);
+    if (derivation) names.derivations.add(derivation);
+    if (problem) names.problems.add(problem);
+  }
+  return names;
+}
+
+/** Every name that stands under `key` anywhere in the page's data blocks, e.g. its questions. */
+export function namesInData($: CheerioAPI, key: string): Set<string> {
+  const names = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    for (const [name, entry] of Object.entries(value)) {
+      const named = typeof entry === "object" && entry !== null ? entry.name : entry;
+      if (name === key && typeof named === "string") names.add(named);
+      visit(entry);
+    }
+  };
+  for (const block of $('script[type="application/json"]').toArray()) {
+    visit(JSON.parse($(block).text()));
+  }
+  return names;
+}
