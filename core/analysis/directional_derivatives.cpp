@@ -6,6 +6,7 @@
 #include "core/analysis/subject.hpp"
 #include "core/catalog/words.hpp"
 #include "core/numerics/sum.hpp"
+#include "core/numerics/turn.hpp"
 
 namespace fall_line {
 
@@ -20,9 +21,9 @@ Trace DirectionalDerivatives::table(const Parameters& parameters, const RunSpec&
   table.reserve(rows);
   for (Index i = 0; i < rows; ++i) {
     const double degrees = 360.0 * static_cast<double>(i) / static_cast<double>(rows);
-    const double radians = degrees * (std::numbers::pi / 180.0);
-    u[0] = std::cos(radians);
-    if (n > 1) u[1] = std::sin(radians);
+    const auto [cosine, sine] = after_turns(static_cast<double>(i) / static_cast<double>(rows));
+    u[0] = cosine;
+    if (n > 1) u[1] = sine;
     const Tape tape = table.append_row();
     tape.scalar(angle, degrees);
     for (Index k = 0; k < n; ++k) {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/catalog/words.hpp"
+#include "core/numerics/power.hpp"
 #include "core/numerics/sum.hpp"
 
 namespace fall_line {
@@ -22,7 +23,7 @@ Trace GradientCheck::table(const Parameters& parameters, const RunSpec& spec) {
   table.reserve(rows);
   for (Index i = 0; i < rows; ++i) {
     const double h =
-        parameters.largest * std::pow(10.0, -static_cast<double>(i) / parameters.per_decade);
+        parameters.largest / power(10.0, static_cast<double>(i) / parameters.per_decade);
     const double ahead = f.value(moved(subject.at, h, direction).data());
     const double behind = f.value(moved(subject.at, -h, direction).data());
     const double forward = (ahead - here) / h, central = (ahead - behind) / (2.0 * h);

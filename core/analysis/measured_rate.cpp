@@ -4,6 +4,8 @@
 
 #include "core/catalog/invalid_argument.hpp"
 #include "core/catalog/words.hpp"
+#include "core/numerics/exponential.hpp"
+#include "core/numerics/natural_log.hpp"
 #include "core/run/run.hpp"
 #include "core/trace/step_quantities.hpp"
 
@@ -23,7 +25,7 @@ double fitted_factor(const Trace& table, Index from) {
   for (Index row = from; row < table.rows(); ++row) {
     const double distance = table.at(MeasuredRate::distance, row)[0];
     if (!(distance > 0.0)) continue;
-    const double t = static_cast<double>(row), y = std::log(distance);
+    const double t = static_cast<double>(row), y = natural_log(distance);
     count += 1.0;
     const double before = t - t_mean;  // Welford: no cancellation of large sums
     t_mean += before / count;
@@ -31,7 +33,7 @@ double fitted_factor(const Trace& table, Index from) {
     t_square += before * (t - t_mean);
     product += before * (y - y_mean);
   }
-  return std::exp(product / t_square);
+  return exponential(product / t_square);
 }
 
 }  // namespace
@@ -64,7 +66,7 @@ Trace MeasuredRate::table(const Parameters& parameters, const RunSpec& spec) {
     tape.scalar(gap_ratio, gap_now / gap_before);
     tape.scalar(distance, distance_now);
     tape.scalar(distance_ratio, distance_now / distance_before);
-    tape.scalar(order, std::log(distance_now) / std::log(distance_before));
+    tape.scalar(order, natural_log(distance_now) / natural_log(distance_before));
     gap_before = gap_now;
     distance_before = distance_now;
   }

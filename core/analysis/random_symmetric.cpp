@@ -4,6 +4,7 @@
 
 #include "core/catalog/words.hpp"
 #include "core/numerics/cholesky.hpp"
+#include "core/numerics/power.hpp"
 #include "core/numerics/random.hpp"
 
 namespace fall_line {
@@ -47,7 +48,7 @@ Trace RandomSymmetric::table(const Parameters& parameters, const RunSpec&) {
     tape.scalar(size, static_cast<double>(n));
     tape.scalar(definite, share);
     tape.scalar(standard_error, std::sqrt(share * (1.0 - share) / parameters.samples));
-    tape.scalar(coin_flips, 2.0 / std::pow(2.0, static_cast<double>(n)));
+    tape.scalar(coin_flips, 2.0 / power(2.0, static_cast<double>(n)));
     tape.scalar(diagonal_of_one_sign, one_sign / parameters.samples);
   }
   return table;

@@ -5,6 +5,10 @@
 #include "core/catalog/invalid_argument.hpp"
 #include "core/catalog/number_text.hpp"
 #include "core/catalog/words.hpp"
+#include "core/numerics/exponential.hpp"
+#include "core/numerics/natural_log.hpp"
+#include "core/numerics/power.hpp"
+#include "core/numerics/turn.hpp"
 
 namespace fall_line {
 
@@ -15,37 +19,37 @@ using Function = TaylorModel::Function;
 double value_of(Function function, double x) {
   switch (function) {
     case Function::sine:
-      return std::sin(x);
+      return at_angle(x).sine;
     case Function::cosine:
-      return std::cos(x);
+      return at_angle(x).cosine;
     case Function::exponential:
-      return std::exp(x);
+      return exponential(x);
     case Function::logarithm:
-      return std::log(x);
+      return natural_log(x);
     case Function::geometric:
       return 1.0 / (1.0 - x);
     case Function::flat:
-      return x == 0.0 ? 0.0 : std::exp(-1.0 / (x * x));
+      return x == 0.0 ? 0.0 : exponential(-1.0 / (x * x));
   }
   return not_yet;
 }
 
-/// f⁽ᵏ⁾(c)·hᵏ/k!, where `power` is hᵏ/k!.
-double term_of(Function function, double c, double h, Index k, double power) {
-  const double s = std::sin(c), co = std::cos(c);
+/// f⁽ᵏ⁾(c)·hᵏ/k!, where `weight` is hᵏ/k!.
+double term_of(Function function, double c, double h, Index k, double weight) {
+  const auto [co, s] = at_angle(c);
   const double of_sine[] = {s, co, -s, -co};
   switch (function) {
     case Function::sine:
-      return of_sine[k % 4] * power;
+      return of_sine[k % 4] * weight;
     case Function::cosine:
-      return of_sine[(k + 1) % 4] * power;
+      return of_sine[(k + 1) % 4] * weight;
     case Function::exponential:
-      return std::exp(c) * power;
+      return exponential(c) * weight;
     case Function::logarithm:  // −(−h/c)ᵏ/k: no factorial to overflow
-      return k == 0 ? std::log(c)
-                    : -std::pow(-h / c, static_cast<double>(k)) / static_cast<double>(k);
+      return k == 0 ? natural_log(c)
+                    : -power(-h / c, static_cast<double>(k)) / static_cast<double>(k);
     case Function::geometric:
-      return std::pow(h / (1.0 - c), static_cast<double>(k)) / (1.0 - c);
+      return power(h / (1.0 - c), static_cast<double>(k)) / (1.0 - c);
     case Function::flat:
       return 0.0;
   }

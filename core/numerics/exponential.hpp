@@ -57,6 +57,13 @@ inline double exponential(double x) noexcept {
   return significand * power_of_two(half) * power_of_two(exponent - half);
 }
 
+/// eˣ − 1, also where eˣ rounds to 1: of 3e-20 it is 3e-20. Error below 5 units in the last place.
+///
+///   u = eˣ rounded,  eˣ − 1 = (u − 1)·x / ln(u)
+///
+/// (W. Kahan: the error of u cancels in the quotient.)
+double exponential_minus_one(double x) noexcept;
+
 /// Where exponential(x) neither overflows nor becomes subnormal.
 inline constexpr double moderate_exponent = 708.0;
 

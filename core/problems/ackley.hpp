@@ -3,6 +3,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "core/numerics/exponential.hpp"
+#include "core/numerics/turn.hpp"
 #include "core/problems/problem.hpp"
 
 namespace fall_line {
@@ -29,39 +31,38 @@ class Ackley {
 
   explicit Ackley(const Parameters&) {}
 
-  /// By expm1, so that f near its minimum is not the difference of 22.7 and 22.7.
+  /// By eˣ − 1, so that f near its minimum is not the difference of 22.7 and 22.7.
   double value(const double* x) const noexcept {
-    return -20.0 * std::expm1(-0.2 * radius(x)) - std::numbers::e * std::expm1(waves(x) - 1.0);
+    return -20.0 * exponential_minus_one(-0.2 * radius(x)) -
+           std::numbers::e * exponential_minus_one(waves(x) - 1.0);
   }
 
   void gradient(const double* x, double* g) const noexcept {
     const double r = radius(x);
-    const double cone = r == 0.0 ? 0.0 : 2.0 * std::exp(-0.2 * r) / r;
-    const double wave = std::numbers::pi * std::exp(waves(x));
-    for (Index i = 0; i < 2; ++i) g[i] = cone * x[i] + wave * std::sin(turn * x[i]);
+    const double cone = r == 0.0 ? 0.0 : 2.0 * exponential(-0.2 * r) / r;
+    const double wave = std::numbers::pi * exponential(waves(x));
+    for (Index i = 0; i < 2; ++i) g[i] = cone * x[i] + wave * after_turns(x[i]).sine;
   }
 
   void hessian(const double* x, double* h) const noexcept {
     const double r = radius(x);
-    const double across = r == 0.0 ? 0.0 : 2.0 * std::exp(-0.2 * r) / r;
+    const double across = r == 0.0 ? 0.0 : 2.0 * exponential(-0.2 * r) / r;
     const double along = r == 0.0 ? 0.0 : -across * (0.1 + 0.5 / r) / r;
-    const double wave = std::numbers::pi * std::numbers::pi * std::exp(waves(x));
-    const double sines[] = {std::sin(turn * x[0]), std::sin(turn * x[1])};
+    const double wave = std::numbers::pi * std::numbers::pi * exponential(waves(x));
+    const CirclePoint on[] = {after_turns(x[0]), after_turns(x[1])};
     for (Index i = 0; i < 2; ++i) {
-      h[3 * i] = across + along * (x[i] * x[i]) +
-                 wave * (2.0 * std::cos(turn * x[i]) - sines[i] * sines[i]);
+      h[3 * i] =
+          across + along * (x[i] * x[i]) + wave * (2.0 * on[i].cosine - on[i].sine * on[i].sine);
     }
-    h[1] = h[2] = along * (x[0] * x[1]) - wave * (sines[0] * sines[1]);
+    h[1] = h[2] = along * (x[0] * x[1]) - wave * (on[0].sine * on[1].sine);
   }
 
  private:
-  static constexpr double turn = 2.0 * std::numbers::pi;
-
   static double radius(const double* x) noexcept {
     return std::sqrt(0.5 * (x[0] * x[0] + x[1] * x[1]));
   }
   static double waves(const double* x) noexcept {
-    return 0.5 * (std::cos(turn * x[0]) + std::cos(turn * x[1]));
+    return 0.5 * (after_turns(x[0]).cosine + after_turns(x[1]).cosine);
   }
 };
 

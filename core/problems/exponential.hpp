@@ -1,7 +1,6 @@
 #pragma once
 
-#include <cmath>
-
+#include "core/numerics/exponential.hpp"
 #include "core/problems/problem.hpp"
 
 namespace fall_line {
@@ -20,9 +19,9 @@ class Exponential {
 
   explicit Exponential(const Parameters&) {}
 
-  double value(const double* x) const noexcept { return std::exp(x[0]); }
-  void gradient(const double* x, double* g) const noexcept { g[0] = std::exp(x[0]); }
-  void hessian(const double* x, double* h) const noexcept { h[0] = std::exp(x[0]); }
+  double value(const double* x) const noexcept { return exponential(x[0]); }
+  void gradient(const double* x, double* g) const noexcept { g[0] = exponential(x[0]); }
+  void hessian(const double* x, double* h) const noexcept { h[0] = exponential(x[0]); }
 };
 
 }  // namespace fall_line

@@ -1,8 +1,6 @@
 #pragma once
 
-#include <cmath>
-#include <numbers>
-
+#include "core/numerics/turn.hpp"
 #include "core/problems/curvature.hpp"
 #include "core/problems/problem.hpp"
 
@@ -45,8 +43,7 @@ class Quadratic {
   };
 
   explicit Quadratic(const Parameters& parameters) {
-    const double radians = parameters.angle * (std::numbers::pi / 180.0);
-    const double c = std::cos(radians), s = std::sin(radians);
+    const auto [c, s] = after_turns(parameters.angle / 360.0);
     a_ = parameters.curvature1 * (c * c) + parameters.curvature2 * (s * s);
     b_ = (parameters.curvature1 - parameters.curvature2) * (c * s);
     d_ = parameters.curvature1 * (s * s) + parameters.curvature2 * (c * c);

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <cmath>
 #include <numbers>
 
+#include "core/numerics/turn.hpp"
 #include "core/problems/problem.hpp"
 
 namespace fall_line {
@@ -55,13 +55,13 @@ class Rastrigin {
   double value(const double* x) const noexcept { return wave(x[0]) + wave(x[1]); }
 
   void gradient(const double* x, double* g) const noexcept {
-    for (Index i = 0; i < 2; ++i) g[i] = 2.0 * x[i] + 10.0 * turn * std::sin(turn * x[i]);
+    for (Index i = 0; i < 2; ++i) g[i] = 2.0 * x[i] + 10.0 * turn * after_turns(x[i]).sine;
   }
 
   void hessian(const double* x, double* h) const noexcept {
-    h[0] = 2.0 + 10.0 * turn * turn * std::cos(turn * x[0]);
+    h[0] = 2.0 + 10.0 * turn * turn * after_turns(x[0]).cosine;
     h[1] = h[2] = 0.0;
-    h[3] = 2.0 + 10.0 * turn * turn * std::cos(turn * x[1]);
+    h[3] = 2.0 + 10.0 * turn * turn * after_turns(x[1]).cosine;
   }
 
   void values_in_row(const double* x, Index count, double y,
@@ -73,7 +73,7 @@ class Rastrigin {
  private:
   static constexpr double turn = 2.0 * std::numbers::pi;
 
-  static double wave(double x) noexcept { return x * x + 10.0 * (1.0 - std::cos(turn * x)); }
+  static double wave(double x) noexcept { return x * x + 10.0 * (1.0 - after_turns(x).cosine); }
 };
 
 }  // namespace fall_line

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <cmath>
 #include <numbers>
 
+#include "core/numerics/turn.hpp"
 #include "core/problems/problem.hpp"
 
 namespace fall_line {
@@ -28,14 +28,16 @@ class XCosPiX {
 
   explicit XCosPiX(const Parameters&) {}
 
-  double value(const double* x) const noexcept { return x[0] * std::cos(pi * x[0]); }
+  double value(const double* x) const noexcept { return x[0] * after_turns(0.5 * x[0]).cosine; }
 
   void gradient(const double* x, double* g) const noexcept {
-    g[0] = std::cos(pi * x[0]) - pi * x[0] * std::sin(pi * x[0]);
+    const auto [cosine, sine] = after_turns(0.5 * x[0]);
+    g[0] = cosine - pi * x[0] * sine;
   }
 
   void hessian(const double* x, double* h) const noexcept {
-    h[0] = -pi * (2.0 * std::sin(pi * x[0]) + pi * x[0] * std::cos(pi * x[0]));
+    const auto [cosine, sine] = after_turns(0.5 * x[0]);
+    h[0] = -pi * (2.0 * sine + pi * x[0] * cosine);
   }
 
  private:

@@ -88,5 +88,24 @@ TEST(Exponential, NeverFalls) {
   }
 }
 
+TEST(ExponentialMinusOne, AgreesWithLibmToFiveUlps) {
+  const auto expect_close = [](double x) {
+    const double expected = std::expm1(x);
+    const double ulp = std::abs(expected) * std::numeric_limits<double>::epsilon();
+    EXPECT_NEAR(exponential_minus_one(x), expected, 5.0 * ulp) << x;
+  };
+  for (double size = 1e-20; size < 700.0; size *= 1.37) {
+    expect_close(size);
+    expect_close(-size);
+  }
+}
+
+TEST(ExponentialMinusOne, EndsWhereTheExponentialDoes) {
+  EXPECT_EQ(exponential_minus_one(0.0), 0.0);
+  EXPECT_EQ(exponential_minus_one(-1e4), -1.0);
+  EXPECT_EQ(exponential_minus_one(1e4), std::numeric_limits<double>::infinity());
+  EXPECT_TRUE(std::isnan(exponential_minus_one(std::nan(""))));
+}
+
 }  // namespace
 }  // namespace fall_line

@@ -32,6 +32,21 @@ TEST(AfterTurns, AgreesWithLibmToTwoUlps) {
   }
 }
 
+TEST(AfterTurns, OfHugeOrInfiniteTurnsStaysOnTheCircleOrIsNaN) {
+  EXPECT_EQ(after_turns(1e100).cosine, 1.0);
+  EXPECT_EQ(after_turns(0x1p52 + 1.0).cosine, 1.0);
+  EXPECT_TRUE(std::isnan(after_turns(std::numeric_limits<double>::infinity()).sine));
+  EXPECT_TRUE(std::isnan(after_turns(std::nan("")).cosine));
+}
+
+TEST(AtAngle, AgreesWithLibm) {
+  for (const double angle : {0.0, 1e-9, 0.5, 1.0, -2.0, 3.0, 100.0}) {
+    const double allowed = (std::abs(angle) + 2.0) * std::numeric_limits<double>::epsilon();
+    EXPECT_NEAR(at_angle(angle).cosine, std::cos(angle), allowed) << angle;
+    EXPECT_NEAR(at_angle(angle).sine, std::sin(angle), allowed) << angle;
+  }
+}
+
 TEST(Power, OfWholeExponentsIsRepeatedMultiplication) {
   EXPECT_EQ(power(0.5, 10.0), 1.0 / 1024.0);
   EXPECT_EQ(power(3.0, 5.0), 243.0);
@@ -40,6 +55,7 @@ TEST(Power, OfWholeExponentsIsRepeatedMultiplication) {
   EXPECT_EQ(power(0.0, 0.0), 1.0);
   EXPECT_EQ(power(0.0, 3.0), 0.0);
   EXPECT_EQ(power(0.5, 1e8), 0.0);
+  EXPECT_EQ(power(-2.0, 3.0), -8.0);
 }
 
 TEST(Power, AgreesWithLibm) {
