@@ -7,7 +7,12 @@ namespace fall_line {
 StepStatus ConjugateGradient::search(const double* theta, Index n, Objective& objective) noexcept {
   const double* g = descent_.gradient();
   double* d = descent_.direction();
-  for (Index i = 0; i < n; ++i) d[i] = -g[i] + beta_ * previous_direction_[i];
+  // in minibatches the gradient is not the one that beta was made for
+  const double slope_if_kept = -dot(g, g, n) + beta_ * dot(previous_direction_.data(), g, n);
+  keep_ = since_restart_ < n && slope_if_kept < 0.0 ? 1.0 : 0.0;
+  since_restart_ = keep_ == 0.0 ? 1 : since_restart_ + 1;
+  const double share = keep_ * beta_;
+  for (Index i = 0; i < n; ++i) d[i] = -g[i] + share * previous_direction_[i];
   const double slope = dot(d, g, n);
   const double expected = descent_.expected_step(slope);
   const double first = expected > 0.0 ? expected : descent_.first_gradient_step(theta, slope);
@@ -32,12 +37,6 @@ void ConjugateGradient::turn(Index n) noexcept {
     case Formula::hestenes_stiefel:
       beta_ = std::max(0.0, fresh / (dot(d, g_next, n) - dot(d, g, n)));
       break;
-  }
-  const double next_slope = -new_square + beta_ * dot(d, g_next, n);
-  keep_ = ++since_restart_ < n && next_slope < 0.0 ? 1.0 : 0.0;
-  if (keep_ == 0.0) {
-    beta_ = 0.0;
-    since_restart_ = 0;
   }
   std::copy_n(d, n, previous_direction_.data());
 }

@@ -8,11 +8,11 @@
 namespace fall_line {
 
 /// Nonlinear conjugate gradients (Nocedal & Wright 2006, section 5.2).
-///   direction(t) = −gradient(t) + beta(t−1)·direction(t−1)             beta(0) = 0
+///   direction(t) = −gradient(t) + keep(t)·beta(t−1)·direction(t−1)     beta(0) = 0
 ///   delta(t) = step_factor(t)·direction(t), by a strong Wolfe line search
-///   beta(t) = keep(t)·one of the formulas below, from both ends of the step
-/// keep is 0 every n steps and where the next direction would not descend: the method restarts
-/// from −gradient. On a quadratic with an exact line search it ends after n steps. Cost: O(n) and
+///   beta(t) = one of the formulas below, from both ends of the step
+/// keep is 0 every n steps and where the direction would not descend: the method restarts from
+/// −gradient. On a quadratic with an exact line search it ends after n steps. Cost: O(n) and
 /// one to three gradients a step; 5n doubles.
 class ConjugateGradient {
  public:
@@ -48,36 +48,36 @@ class ConjugateGradient {
   };
 
   enum : int {
+    keep_quantity,
     direction_index,
     step_factor_index,
     gradient_after_index,
-    keep_quantity,
     beta_quantity,
     delta_index
   };
   static constexpr Quantity quantities[] = {
+      {"keep", "keep", "\\kappa", "0 where the method restarts, else 1", Shape::scalar,
+       Role::factor},
       direction_quantity,
       step_factor_quantity,
       gradient_after_quantity,
-      {"keep", "keep", "\\kappa", "0 where the method restarts, else 1", Shape::scalar,
-       Role::factor},
       {"beta", "conj", "\\beta", "share of this direction in the next", Shape::scalar,
        Role::factor},
       delta_quantity,
   };
 
   static constexpr FormulaLine lines[] = {
-      {R"(\direction{t} = -\grad{t} + \conj{t-1}\,\direction{t-1})",
-       "Downhill, with a share of the direction before."},
+      {R"(\direction{t} = -\grad{t} + \keep{t}\,\conj{t-1}\,\direction{t-1})",
+       "Downhill, with a share of the direction before, unless the method restarts."},
       searched_step_line,
       wolfe_line,
-      {R"(\conj{t} = \keep{t}\,\max(0, \frac{\gradnext{t}^\top(\gradnext{t} - \grad{t})}{\grad{t}^\top\grad{t}}))",
+      {R"(\conj{t} = \max(0, \frac{\gradnext{t}^\top(\gradnext{t} - \grad{t})}{\grad{t}^\top\grad{t}}))",
        "How much of the new gradient is new, against the old one; never negative.", "formula",
        "polak_ribiere"},
-      {R"(\conj{t} = \keep{t}\,\frac{\gradnext{t}^\top\gradnext{t}}{\grad{t}^\top\grad{t}})",
+      {R"(\conj{t} = \frac{\gradnext{t}^\top\gradnext{t}}{\grad{t}^\top\grad{t}})",
        "The squared length of the new gradient against that of the old one.", "formula",
        "fletcher_reeves"},
-      {R"(\conj{t} = \keep{t}\,\max(0, \frac{\gradnext{t}^\top(\gradnext{t} - \grad{t})}{\direction{t}^\top(\gradnext{t} - \grad{t})}))",
+      {R"(\conj{t} = \max(0, \frac{\gradnext{t}^\top(\gradnext{t} - \grad{t})}{\direction{t}^\top(\gradnext{t} - \grad{t})}))",
        "What makes the next direction conjugate to this one; never negative.", "formula",
        "hestenes_stiefel"},
       theta_line,

@@ -34,7 +34,8 @@ struct RunStatus {
   double value = 0.0;    ///< what stood there: infinite, NaN, or the parameter out of range
 };
 
-/// A method at work on a problem, every step traced. Determined by its spec alone.
+/// A method at work on a problem, every step traced. Determined by its spec alone. A minibatch on
+/// which the method has converged is passed over; the run has when all of an epoch are such.
 class Run {
  public:
   /// Throws InvalidArgument when the spec names what is not there or not allowed.

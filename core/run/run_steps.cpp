@@ -68,16 +68,20 @@ bool Run::take_step() noexcept {
   const Index n = theta_.size();
   const Tape tape = trace_.append_row();
   const Index row = trace_.rows() - 1;
-  if (batches_ || schedule_) prepare_step(row, tape);
   double* gradient = tape.row + tape.offset[step_quantity::gradient];
-  if (asks_objective_) {
-    objective_.show_gradient(theta_.data(), gradient);
-  } else {
-    objective_.gradient(theta_.data(), gradient);
-  }
-  const auto status = stepper_->traced_step({theta_.data(), static_cast<std::size_t>(n)},
-                                            {gradient, static_cast<std::size_t>(n)}, &objective_,
-                                            tape.from(step_quantity::count));
+  StepStatus status;
+  Index level = 0;  // batches in a row that leave nothing to improve; so many hold an epoch
+  do {
+    if (batches_ || schedule_) prepare_step(row, tape);
+    if (asks_objective_) {
+      objective_.show_gradient(theta_.data(), gradient);
+    } else {
+      objective_.gradient(theta_.data(), gradient);
+    }
+    status = stepper_->traced_step({theta_.data(), static_cast<std::size_t>(n)},
+                                   {gradient, static_cast<std::size_t>(n)}, &objective_,
+                                   tape.from(step_quantity::count));
+  } while (status == StepStatus::converged && ++level < 2 * steps_per_epoch() - 1);
   if (status != StepStatus::ok) {
     status_ = {.reason = reason_of(status), .step = row};
     trace_.drop_row();

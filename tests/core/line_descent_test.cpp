@@ -99,11 +99,11 @@ TEST_P(CgFormula, RestartsFromTheGradientEveryNSteps) {
                               GetParam() + "\n",
                           12);
   for (Index step = 1; step <= run.steps(); ++step) {
-    if (at(run, "beta", step - 1) != 0.0) continue;
+    if (at(run, "keep", step) != 0.0) continue;
     EXPECT_EQ(at(run, "direction", step, 0), -at(run, "gradient", step, 0)) << step;
   }
-  for (Index step = 2; step <= run.steps(); ++step) {
-    EXPECT_TRUE(at(run, "beta", step) == 0.0 || at(run, "beta", step - 1) == 0.0) << step;
+  for (Index step = 3; step <= run.steps(); ++step) {
+    EXPECT_TRUE(at(run, "keep", step) == 0.0 || at(run, "keep", step - 1) == 0.0) << step;
   }
 }
 

@@ -121,5 +121,20 @@ TEST(OnMinibatches, LeastSquaresMethodsRefuseThem) {
   }
 }
 
+// Separable classes and no penalty: more and more batches lie beyond the margin, all in the end.
+TEST(LevelBatches, ArePassedOverUntilAllOfAnEpochAre) {
+  for (const char* method : {"lbfgs", "bfgs", "conjugate_gradient"}) {
+    const auto run = test::run_of(test::lines({{"problem", "linear_svm"},
+                                               {"method", method},
+                                               {"data", "blobs"},
+                                               {"data.noise", "0.5"},
+                                               {"batch.size", "8"}}),
+                                  400);
+    ASSERT_EQ(run.status().reason, StopReason::converged) << method;
+    EXPECT_GT(run.steps(), 1) << method;
+    EXPECT_EQ(run.trace().at(run.trace().find("loss"), run.steps())[0], 0.0) << method;
+  }
+}
+
 }  // namespace
 }  // namespace fall_line

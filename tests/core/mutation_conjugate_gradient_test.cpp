@@ -53,7 +53,9 @@ struct ConjugateGradientWith : test::DeclaredAs<Catalogs> {
     Vector g(n), next(n), hessian(n * n), product(n);
     objective.gradient(theta, g.data());
     objective.hessian(theta, hessian.data());
-    const double share = fault == Fault::share_one_late ? older_beta : beta;
+    const double keep = since_restart < n || fault == Fault::never_restarts ? 1.0 : 0.0;
+    since_restart = keep == 0.0 ? 1 : since_restart + 1;
+    const double share = keep * (fault == Fault::share_one_late ? older_beta : beta);
     const Vector kept = (fault == Fault::share_subtracted ? -share : share) *
                         (fault == Fault::step_for_direction ? delta : direction);
     const Vector d = fault == Fault::uphill ? Vector(g + kept) : Vector(kept - g);
@@ -61,10 +63,8 @@ struct ConjugateGradientWith : test::DeclaredAs<Catalogs> {
     delta = factor * d;
     for (Index i = 0; i < n; ++i) theta[i] += delta[i];
     objective.gradient(theta, next.data());
-    const double keep = ++since_restart < n || fault == Fault::never_restarts ? 1.0 : 0.0;
-    if (keep == 0.0) since_restart = 0;
     older_beta = beta;
-    beta = fault == Fault::direction_forgotten ? 0.0 : keep * next_share(g, next, d);
+    beta = fault == Fault::direction_forgotten ? 0.0 : next_share(g, next, d);
     direction = d;
     tape.scalar(Catalogs::step_factor_index, factor);
     tape.scalar(Catalogs::keep_quantity, keep);
@@ -89,8 +89,17 @@ struct ConjugateGradientWith : test::DeclaredAs<Catalogs> {
   Index since_restart = 0;
 };
 
-/// Whether all lines hold while n exact steps go to the minimum of a quadratic, with a restart
-/// there and not before.
+bool restarts_every_n_steps(const MethodDeclaration& method, const Settings& settings) {
+  const auto& problem = find_problem("logistic_regression");
+  const Index n = problem.create({})->dimension();
+  const auto run = test::traced_steps(method, settings, problem, n + 1);
+  const int keep = run.trace.find("keep");
+  return run.taken() == n + 1 && run.trace.at(keep, n)[0] == 1.0 &&
+         run.trace.at(keep, n + 1)[0] == 0.0;
+}
+
+/// Whether all lines hold while n exact steps go to the minimum of a quadratic, and the method
+/// restarts where it should.
 bool passes(const MethodDeclaration& method) {
   constexpr Index n = 5;
   const auto bowl = test::outside_the_catalog<test::BowlOf<n>>("bowl");
@@ -99,12 +108,12 @@ bool passes(const MethodDeclaration& method) {
     if (!test::judge_method(method, Catalogs::lines, settings, bowl, n).faults.empty())
       return false;
     const auto run = test::traced_steps(method, settings, bowl, n);
-    if (run.taken() != n) return false;
+    if (run.taken() != n || !restarts_every_n_steps(method, settings)) return false;
     const auto of = [&](const char* name, Index row) {
       return run.trace.at(run.trace.find(name), row);
     };
     for (Index row = 1; row <= n; ++row) {
-      if ((of("keep", row)[0] == 0.0) != (row == n)) return false;
+      if (of("keep", row)[0] != 1.0) return false;
     }
     const double last = norm(of("gradient_after", n).data(), n);
     if (!(last <= 1e-6 * norm(of("gradient", 1).data(), n))) return false;

@@ -218,13 +218,23 @@ export interface RemoteRun {
   dispose(): Promise<void>;
 }
 
-const options = { type: "module", name: "fall-line-engine" } as const;
-
 // written out: the bundler looks for these very expressions
 const workers: Record<Part, () => Worker> = {
-  descent: () => new Worker(new URL("./descent-worker.ts", import.meta.url), options),
-  curvature: () => new Worker(new URL("./curvature-worker.ts", import.meta.url), options),
-  learning: () => new Worker(new URL("./learning-worker.ts", import.meta.url), options),
+  descent: () =>
+    new Worker(new URL("./descent-worker.ts", import.meta.url), {
+      type: "module",
+      name: "fall-line-engine",
+    }),
+  curvature: () =>
+    new Worker(new URL("./curvature-worker.ts", import.meta.url), {
+      type: "module",
+      name: "fall-line-engine",
+    }),
+  learning: () =>
+    new Worker(new URL("./learning-worker.ts", import.meta.url), {
+      type: "module",
+      name: "fall-line-engine",
+    }),
 };
 
 /** The engine that has `part`, in a module worker of its own. */

@@ -9,7 +9,7 @@ const site = useSite();
 beforeAll(() => void site.extra.set(fixturePath, fixturePage()));
 
 const wasm = "**/*.wasm";
-const worker = "**/worker-*.js";
+const worker = "**/descent-worker-*.js";
 const missing = (route: Route) => route.fulfill({ status: 404, body: "not found" });
 
 /** Puts `prelude` before the worker's script. */
