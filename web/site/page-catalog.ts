@@ -3,39 +3,40 @@ import type { Catalog, Part } from "../../wasm/engine/engine.js";
 import type { PageCatalog } from "../engine/page-catalog.js";
 import { type NamesOnPage, namesInData } from "./names-on-page.js";
 
-/** The smallest engine that has all of `parts`. */
-function engineWith(parts: Set<Part>): Part {
-  if (parts.has("curvature") && parts.has("learning")) {
+/** The smallest engine that has all of `needed`, names by part. */
+function engineWith(needed: Record<Part, string[]>): Part {
+  const [curvature, learning] = [needed.curvature.join(", "), needed.learning.join(", ")];
+  if (curvature && learning) {
     throw new Error(
-      "this page mentions both methods or analyses that use curvature and models or losses over data; " +
-        "no engine has both: split the page, or add one to wasm/CMakeLists.txt",
+      `a page got ${curvature} (curvature) and ${learning} (learning); allowed: one of the two, ` +
+        "no engine of wasm/CMakeLists.txt has both",
     );
   }
-  if (parts.has("curvature")) return "curvature";
-  return parts.has("learning") ? "learning" : "descent";
+  if (curvature) return "curvature";
+  return learning ? "learning" : "descent";
 }
 
-/** The parts of the catalog that the page asks for, in its elements and in its questions. */
-function partsOf($: CheerioAPI, catalog: Catalog, names: NamesOnPage): Set<Part> {
+/** What the page asks for in its elements and its questions, by the part of the catalog it is in. */
+function neededBy($: CheerioAPI, catalog: Catalog, names: NamesOnPage): Record<Part, string[]> {
   const mentioned = (key: string, known: Iterable<string> = []) =>
     new Set([...known, ...namesInData($, key)]);
-  const parts = new Set<Part>();
+  const needed: Record<Part, string[]> = { descent: [], curvature: [], learning: [] };
   const methods = mentioned("method", names.methods);
-  for (const { name, part } of catalog.methods) if (methods.has(name)) parts.add(part);
+  for (const { name, part } of catalog.methods) if (methods.has(name)) needed[part].push(name);
   const problems = mentioned("problem", names.problems);
   for (const { name, data } of catalog.problems) {
-    if (problems.has(name)) parts.add(data === "" ? "descent" : "learning");
+    if (problems.has(name)) needed[data === "" ? "descent" : "learning"].push(name);
   }
-  if (mentioned("analysis").size > 0) parts.add("curvature");
-  if (mentioned("loss").size > 0 || mentioned("data").size > 0) parts.add("learning");
-  return parts;
+  needed.curvature.push(...mentioned("analysis"));
+  needed.learning.push(...mentioned("loss"), ...mentioned("data"));
+  return needed;
 }
 
 /** What of the catalog goes into the page, and the engine it will load. */
 export function pageCatalog($: CheerioAPI, catalog: Catalog, names: NamesOnPage): PageCatalog {
   const withoutLines = <Entry extends { lines: unknown }>({ lines: _, ...rest }: Entry) => rest;
   return {
-    engine: engineWith(partsOf($, catalog, names)),
+    engine: engineWith(neededBy($, catalog, names)),
     stepQuantities: catalog.stepQuantities,
     methods: catalog.methods.filter(({ name }) => names.methods.has(name)).map(withoutLines),
     problems: catalog.problems.filter(({ name }) => names.problems.has(name)),

@@ -11,11 +11,16 @@ import { engine } from "./own-engine.js";
 /** Path of the page with one of every element, which no lesson's text depends on. */
 export const fixturePath = "fixture/";
 
-/** That page, rendered as a lesson of the site is, with the built site's scripts and styles. */
+const folder = inRoot("tests/web/browser/fixture");
+
+/** That page. */
 export function fixturePage(): string {
-  const folder = inRoot("tests/web/browser/fixture");
+  return asLesson(readFileSync(join(folder, "index.html"), "utf8"));
+}
+
+/** `source` as a lesson of the site is rendered, with the built site's scripts and styles. */
+export function asLesson(source: string): string {
   const lessons = listLessons(inRoot("tests/web/browser"));
-  const source = readFileSync(join(folder, "index.html"), "utf8");
   const site = { engine, math: new MathRenderer(engine.catalog()), lessons };
   const $ = load(renderPage(source, { slug: "fixture", folder }, site));
   const [lesson] = listLessons(inRoot("lessons"));
