@@ -52,7 +52,8 @@ inline constexpr FormulaLine gradient_change_line = {
     "How the gradient changed over the step tells of the curvature along it."};
 inline constexpr FormulaLine wolfe_line = {
     R"(\lvert \gradnext{t}^\top\direction{t} \rvert \le \wolfe\,\lvert \grad{t}^\top\direction{t} \rvert)",
-    "Far enough that the slope along the direction has shrunk to a share c₂."};
+    "Far enough that the slope along the direction has shrunk to a share c₂; only a kink of f may "
+    "stop the search before."};
 inline constexpr FormulaLine searched_step_line = {
     R"(\change{t} = \stepfactor{t}\,\direction{t})",
     "Go as far along the direction as the line search found good."};
