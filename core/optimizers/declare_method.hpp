@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/catalog/owner.hpp"
+#include "core/numerics/wide_vectors.hpp"
 #include "core/optimizers/method.hpp"
 
 namespace fall_line {
@@ -23,7 +24,7 @@ class MethodByName final : public AnyMethod {
 
   StepStatus step(std::span<double> theta, std::span<const double> gradient,
                   Objective* objective) noexcept override {
-    return step_with(theta, gradient, objective, NoTape{});
+    return untraced_step(theta, gradient, objective);
   }
 
   StepStatus traced_step(std::span<double> theta, std::span<const double> gradient,
@@ -50,6 +51,12 @@ class MethodByName final : public AnyMethod {
   double stable_curvature() const noexcept override { return method_.stable_curvature(); }
 
  private:
+  FALL_LINE_WIDE_VECTORS
+  StepStatus untraced_step(std::span<double> theta, std::span<const double> gradient,
+                           Objective* objective) noexcept {
+    return step_with(theta, gradient, objective, NoTape{});
+  }
+
   template <class AnyTape>
   StepStatus step_with(std::span<double> theta, std::span<const double> gradient,
                        Objective* objective, AnyTape tape) noexcept {
