@@ -1,5 +1,7 @@
 #include "wasm/catalog_json.hpp"
 
+#include <algorithm>
+
 #include "core/catalog/owner.hpp"
 #include "core/data/minibatches.hpp"
 #include "core/data/preparation.hpp"
@@ -107,18 +109,20 @@ void write_head(JsonWriter& json, const Declaration& declaration) {
   json.key("summary").text(declaration.summary).key("source").text(declaration.source);
 }
 
-/// The part of the catalog that a page's engine must have for this method.
-std::string_view part_of(const MethodDeclaration& method) {
-  for (const auto& one : curvature_methods()) {
-    if (one.name == method.name) return "curvature";
-  }
-  return "descent";
+/// `part` if `list`, which is what it adds to the catalog, has an entry of this name; else
+/// `otherwise`.
+template <class Entry>
+std::string_view part_of(const Entry& entry, std::span<const Entry> list, std::string_view part,
+                         std::string_view otherwise) {
+  const auto found = std::find_if(list.begin(), list.end(),
+                                  [&](const Entry& one) { return one.name == entry.name; });
+  return found != list.end() ? part : otherwise;
 }
 
 void write(JsonWriter& json, const MethodDeclaration& method) {
   json.open_object();
   write_head(json, method);
-  json.key("part").text(part_of(method));
+  json.key("part").text(part_of(method, curvature_methods(), "curvature", "descent"));
   json.key("needs").text(name_of(method.needs));
   json.key("hasLearningRate").boolean(method.has_learning_rate);
   write_settings(json, method.settings);
@@ -167,6 +171,7 @@ void write(JsonWriter& json, const LossDeclaration& loss) {
 void write(JsonWriter& json, const AnalysisDeclaration& analysis) {
   json.open_object();
   write_head(json, analysis);
+  json.key("part").text(part_of(analysis, learning_analyses(), "learning", "curvature"));
   write_settings(json, analysis.settings);
   write_list(json, "quantities", analysis.quantities);
   write_list(json, "lines", analysis.lines);

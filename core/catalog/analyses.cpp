@@ -1,4 +1,4 @@
-// Every analysis there is.
+// Every analysis of functions and runs.
 
 #include "core/analysis/convergence_proof.hpp"
 #include "core/analysis/convexity.hpp"
@@ -9,7 +9,6 @@
 #include "core/analysis/hessian_check.hpp"
 #include "core/analysis/line_slice.hpp"
 #include "core/analysis/measured_rate.hpp"
-#include "core/analysis/penalty.hpp"
 #include "core/analysis/quadratic_model.hpp"
 #include "core/analysis/random_symmetric.hpp"
 #include "core/analysis/schedule_table.hpp"
@@ -22,7 +21,7 @@ namespace fall_line {
 // clang-format off
 // one line an entry, so that two new ones never meet in the same line
 
-std::span<const AnalysisDeclaration> analyses() {
+std::span<const AnalysisDeclaration> curvature_analyses() {
   static constexpr AnalysisDeclaration list[] = {
       declare_analysis<GradientCheck>(),
       declare_analysis<DirectionalDerivatives>(),
@@ -37,7 +36,6 @@ std::span<const AnalysisDeclaration> analyses() {
       declare_analysis<ConvergenceProof>(),
       declare_analysis<RandomSymmetric>(),
       declare_analysis<ScheduleTable>(),
-      declare_analysis<PenaltyTable>(),
   };
   return list;
 }

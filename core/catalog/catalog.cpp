@@ -45,6 +45,11 @@ std::span<const MethodDeclaration> methods() {
   return list;
 }
 
+std::span<const AnalysisDeclaration> analyses() {
+  static const auto list = joined(curvature_analyses(), learning_analyses());
+  return list;
+}
+
 std::span<const ProblemDeclaration> problems() {
   static const auto list = joined(landscapes(), models());
   return list;

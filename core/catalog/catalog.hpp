@@ -23,7 +23,9 @@ std::span<const ProblemDeclaration> models();      ///< models over data
 std::span<const LossDeclaration> losses();
 std::span<const DatasetDeclaration> datasets();
 std::span<const ScheduleDeclaration> schedules();
-std::span<const AnalysisDeclaration> analyses();
+std::span<const AnalysisDeclaration> analyses();            ///< curvature, then learning
+std::span<const AnalysisDeclaration> curvature_analyses();  ///< of functions and runs
+std::span<const AnalysisDeclaration> learning_analyses();   ///< of what models are made of
 std::span<const DerivationDeclaration> derivations();
 
 /// The entry called `name`; throws InvalidArgument that lists the names there are.

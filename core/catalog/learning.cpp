@@ -1,5 +1,7 @@
-// Every problem over data, and every loss.
+// Every problem over data, every loss, and the analyses that are about these.
 
+#include "core/analysis/declare_analysis.hpp"
+#include "core/analysis/penalty.hpp"
 #include "core/catalog/catalog.hpp"
 #include "core/losses/binary_hinge.hpp"
 #include "core/losses/declare_loss.hpp"
@@ -26,6 +28,13 @@ std::span<const ProblemDeclaration> models() {
       declare_problem<SoftmaxRegression>(),
       declare_problem<LinearSvm>(),
       declare_problem<Mlp>(),
+  };
+  return list;
+}
+
+std::span<const AnalysisDeclaration> learning_analyses() {
+  static constexpr AnalysisDeclaration list[] = {
+      declare_analysis<PenaltyTable>(),
   };
   return list;
 }

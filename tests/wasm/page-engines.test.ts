@@ -91,13 +91,13 @@ describe.each(Object.keys(engines) as Part[])("the engine of pages about %s", (p
   });
 });
 
-test("analyses of the curvature engine are those of the whole one", () => {
-  for (const { name } of analyses) {
+test("analyses of the parts are those of the whole one", () => {
+  for (const { name, part } of analyses) {
     const about = ["random_symmetric", "taylor_model", "penalty", "schedule"].includes(name)
       ? {}
       : { problem: "parabola", method: "gradient_descent" };
     const expected = whole.analyse({ analysis: name, ...about });
-    expect(engines.curvature.analyse({ analysis: name, ...about }), name).toEqual(expected);
+    expect(engines[part].analyse({ analysis: name, ...about }), name).toEqual(expected);
   }
 });
 

@@ -31,6 +31,7 @@ test.each([
   ["a second-order method", '<fl-trace problem="booth" method="newton">', "curvature"],
   ["one in a question", question({ problem: "booth", method: { name: "bfgs" } }), "curvature"],
   ["an analysis in a question", question({ analysis: "spectrum" }), "curvature"],
+  ["one about learning", question({ analysis: "penalty" }), "learning"],
   ["a model", '<fl-value problem="linear_regression" method="adam">', "learning"],
   ["one in a question", question({ problem: { name: "mlp" }, method: "adam" }), "learning"],
   ["a loss in a question", question({ loss: "softmax_cross_entropy" }), "learning"],

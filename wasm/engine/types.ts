@@ -166,6 +166,7 @@ export interface Analysis extends SettingDeclarations {
   title: string;
   summary: string;
   source: string;
+  part: Exclude<Part, "descent">;
   quantities: Quantity[];
   lines: FormulaLine[];
 }

@@ -6,6 +6,7 @@
 namespace fall_line {
 
 std::span<const ProblemDeclaration> models() { return {}; }
+std::span<const AnalysisDeclaration> learning_analyses() { return {}; }
 std::span<const LossDeclaration> losses() { return {}; }
 std::span<const DatasetDeclaration> datasets() { return {}; }
 

@@ -27,7 +27,8 @@ function neededBy($: CheerioAPI, catalog: Catalog, names: NamesOnPage): Record<P
   for (const { name, data } of catalog.problems) {
     if (problems.has(name)) needed[data === "" ? "descent" : "learning"].push(name);
   }
-  needed.curvature.push(...mentioned("analysis"));
+  const analyses = mentioned("analysis");
+  for (const { name, part } of catalog.analyses) if (analyses.has(name)) needed[part].push(name);
   needed.learning.push(...mentioned("loss"), ...mentioned("data"));
   return needed;
 }
