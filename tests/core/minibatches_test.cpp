@@ -149,7 +149,8 @@ TEST(Minibatches, ShuffledNaivelyWouldNot) {
   Batch order = first(4);
   EXPECT_GT(test::chi_square_of_orders([&] {
               order = first(4);
-              for (auto& item : order) std::swap(item, order[random.below(4)]);
+              for (auto& item : order)
+                std::swap(item, order[static_cast<std::size_t>(random.below(4))]);
               return order;
             }),
             test::chi_square_of_orders_999);

@@ -37,7 +37,7 @@ class MinibatchesWith {
     if (position_ == 0) {
       for (std::size_t i = order_.size(); i > 1; --i) {
         const auto bound = fault == Fault::naive_shuffle ? order_.size() : i;
-        std::swap(order_[i - 1], order_[random_.below(bound)]);
+        std::swap(order_[i - 1], order_[static_cast<std::size_t>(random_.below(bound))]);
       }
       repeated_ = order_;
       repeated_.insert(repeated_.end(), order_.begin(), order_.end());

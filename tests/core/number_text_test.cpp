@@ -3,11 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <array>
-#include <bit>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
 
+#include "core/numerics/floating_point.hpp"
 #include "tests/core/support.hpp"
 
 namespace fall_line {
@@ -20,7 +20,7 @@ std::string printed(const char* format, double value) {
 }
 
 bool same_bits(double a, double b) {
-  return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
+  return Eigen::numext::bit_cast<std::uint64_t>(a) == Eigen::numext::bit_cast<std::uint64_t>(b);
 }
 
 const double edges[] = {0.0,
