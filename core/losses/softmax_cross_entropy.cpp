@@ -51,7 +51,7 @@ double SoftmaxCrossEntropy::batch_value_and_gradient(const double* scores, const
     }
     return weight * loss;
   }
-  double target_score[most_rows], partition[most_rows], row_loss[most_rows];
+  double target_score[most_rows], partition[most_rows], share[most_rows], row_loss[most_rows];
   const SmoothedTarget smoothing = smoothed(targets, count);
   const Index block = std::clamp<Index>(most_scores / count, 1, most_rows);
   for (Index first = 0; first < examples; first += block) {
@@ -71,9 +71,10 @@ double SoftmaxCrossEntropy::batch_value_and_gradient(const double* scores, const
     for (Index r = 0; r < rows; ++r) partition[r] = partition_of(g + r * count, count);
     for (Index r = 0; r < rows; ++r) {
       row_loss[r] = unit_ * (natural_log_of_normal(partition[r]) - target_score[r]);
+      share[r] = 1.0 / partition[r];
     }
     for (Index r = 0; r < rows; ++r) {
-      probability_errors(smoothing.of(y + r * count), partition[r], scale, count, g + r * count);
+      probability_errors(smoothing.of(y + r * count), share[r], scale, count, g + r * count);
       loss += row_loss[r];
     }
   }

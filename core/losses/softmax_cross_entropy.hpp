@@ -139,8 +139,11 @@ class SoftmaxCrossEntropy {
         return q[k] == 0.0 ? 0.0 : q[k] * natural_log(e[k] / partition);
       });
     }
+    // of the stable form 1/Z is a number from 1/C to 1; of the others it may overflow
+    const bool stable = parameters_.form == Form::stable;
+    const double share = stable ? 1.0 / partition : not_yet;
     for (Index k = 0; k < count; ++k) {
-      const double p = e[k] / partition;
+      const double p = stable ? e[k] * share : e[k] / partition;
       if constexpr (AnyTape::records) {
         const double shifted = (scores[k] - shift) * inverse_temperature_;
         tape.vector(smoothed_target, k, q[k]);

@@ -12,10 +12,10 @@ inline double largest_score(const double* s, Index count) noexcept {
   Index k = 2;
   for (; k + 2 <= count; k += 2) {
     const Pair x = load_pair(s + k);
-    top = x > top ? x : top;
+    top = top < x ? x : top;  // in this order wasm has an instruction for it
   }
-  if (k < count) top[0] = s[k] > top[0] ? s[k] : top[0];
-  return top[0] > top[1] ? top[0] : top[1];
+  if (k < count) top[0] = top[0] < s[k] ? s[k] : top[0];
+  return top[0] < top[1] ? top[1] : top[0];
 }
 
 struct ShiftedRow {
@@ -51,14 +51,14 @@ inline double partition_of(const double* e, Index count) noexcept {
   return sum[0] + sum[1];
 }
 
-/// e ← scale·(e/partition − q).
-inline void probability_errors(const SmoothedTarget& q, double partition, double scale, Index count,
+/// e ← scale·(e·share − q), where share is 1/partition: one division a row.
+inline void probability_errors(const SmoothedTarget& q, double share, double scale, Index count,
                                double* __restrict e) noexcept {
   Index k = 0;
   for (; k + 2 <= count; k += 2) {
-    store_pair(scale * (load_pair(e + k) / partition - q.pair(k)), e + k);
+    store_pair(scale * (load_pair(e + k) * share - q.pair(k)), e + k);
   }
-  if (k < count) e[k] = scale * (e[k] / partition - q[k]);
+  if (k < count) e[k] = scale * (e[k] * share - q[k]);
 }
 
 }  // namespace fall_line
