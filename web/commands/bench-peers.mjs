@@ -52,6 +52,19 @@ const tensorflowStep = {
   },
 };
 
+/**
+ * @param {Record<string, unknown>} row
+ * @returns {Record<string, unknown>} with the entries of nested objects as its own
+ */
+const flat = (row) =>
+  Object.fromEntries(
+    Object.entries(row).flatMap(([name, value]) =>
+      typeof value === "object" && value !== null
+        ? Object.entries(value).map(([inner, one]) => [`${name}.${inner}`, one])
+        : [[name, value]],
+    ),
+  );
+
 await program(async () => {
   await runSteps([
     toolsStep("peers"),
@@ -77,7 +90,7 @@ await program(async () => {
   for (const [title, result] of Object.entries(results)) {
     console.log(`\n${title}`);
     const { rows = [result] } = /** @type {{ rows?: unknown[] }} */ (result);
-    console.table(Array.isArray(result) ? result : rows);
+    console.table((Array.isArray(result) ? result : rows).map(flat));
   }
   console.log("\nAlso in build/bench-peers.json.");
 });

@@ -4,6 +4,8 @@
 #include <memory>
 
 #include "core/catalog/catalog.hpp"
+#include "core/catalog/owner.hpp"
+#include "core/optimizers/adam.hpp"
 #include "core/run/run.hpp"
 #include "tests/bench/workloads/workload.hpp"
 
@@ -39,9 +41,28 @@ Workload step(const MethodDeclaration& method, Index n) {
             for (std::size_t i = 0; i < gradient.size(); ++i) {
               gradient[i] = 1.0 / static_cast<double>(i + 1);
             }
-            return [stepper, gradient,
-                    theta = std::vector<double>(gradient.size(), 1.0)]() mutable {
-              static_cast<void>(stepper->step(theta, gradient));
+            return
+                [stepper, gradient, theta = std::vector<double>(gradient.size(), 1.0)]() mutable {
+                  static_cast<void>(stepper->step(theta, gradient));
+                  keep(theta.back());
+                };
+          }};
+}
+
+/// Adam's kernel by itself: two doubles at a time natively too, so that both sides are compiled
+/// with the same flags.
+Workload narrow_adam_step(Index n) {
+  return {.name = "step/adam, 128-bit vectors/" + std::to_string(n),
+          .unit = "parameter",
+          .count = static_cast<double>(n),
+          .bytes = 56.0 * static_cast<double>(n),
+          .prepare = [n]() -> std::function<void()> {
+            const auto values = with_settings<Adam, Adam::Hyperparameters>("method.", {});
+            const auto size = static_cast<std::size_t>(n);
+            return [adam = std::make_shared<Adam>(values, n), n,
+                    gradient = std::vector<double>(size, 0.5),
+                    theta = std::vector<double>(size, 1.0)]() mutable {
+              adam->step(theta.data(), gradient.data(), n, NoTape{});
               keep(theta.back());
             };
           }};
@@ -72,6 +93,7 @@ void add_steps(std::vector<Workload>& rows) {
     rows.push_back(step(method, million));
     if (method.name == "adam") rows.push_back(step(method, 4 * million));
   }
+  rows.push_back(narrow_adam_step(million));
 }
 
 void add_runs(std::vector<Workload>& rows) {
