@@ -180,6 +180,9 @@ TEST(UnequalScales, MakeACanyonOfWhatStandardisedIsABowl) {
   EXPECT_GT(condition_number({}), 1e5);
   EXPECT_LT(condition_number({}), 1e7);
   EXPECT_LT(condition_number({{"standardise", "on"}}), 3.0);
+  // twenty points as far apart in scale as the lecture's
+  EXPECT_NEAR(condition_number({{"seed", "5830"}}), 1.06e6, 0.005e6);
+  EXPECT_NEAR(condition_number({{"seed", "5830"}, {"standardise", "on"}}), 1.15, 0.005);
 }
 
 TEST(Points, AreLabelledPointsOfThePlane) {

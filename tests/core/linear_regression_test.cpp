@@ -46,6 +46,20 @@ TEST(LinearRegression, MeanIsTheSumOverN) {
                    problem.create({{"reduction", "sum"}})->value(line));
 }
 
+TEST(LinearRegression, AMeanOverNCountsThePenaltyNTimesMore) {
+  const auto of_sum = ridge_line(lecture, 0.03);
+  const auto of_mean = ridge_line({{"reduction", "mean"}, {"bias_penalty", "penalised"}}, 0.01);
+  for (std::size_t i = 0; i < 2; ++i) EXPECT_NEAR(of_mean[i], of_sum[i], 1e-9);
+}
+
+TEST(LinearRegression, CurvatureOfSquaredErrorsIsTwiceTheProductsOfInputs) {
+  const auto problem = ridge_problem({{"reduction", "sum"}}, 0.0);
+  const double line[] = {0.0, 0.0};
+  std::vector<double> hessian(4);
+  problem->hessian(line, hessian.data());
+  EXPECT_EQ(hessian, (std::vector<double>{8370.0, 222.0, 222.0, 6.0}));
+}
+
 TEST(LinearRegression, WithoutPenaltyIsTheLeastSquaresLineOfLecture2) {
   const auto line = ridge_line(lecture, 0.0);
   EXPECT_NEAR(line[0], -2.4744, 5e-5);
@@ -75,8 +89,12 @@ TEST(LinearRegression, PredictsTheTableOfLecture2) {
     const auto problem = ridge_problem(lecture, penalised ? 0.02 : 0.0);
     double predicted[5];
     problem->predict(minimizer_of(*problem).data(), data->inputs.data(), 5, predicted);
-    for (int i = 0; i < 5; ++i)
+    for (int i = 0; i < 5; ++i) {
       EXPECT_NEAR(predicted[i], (penalised ? drawn : free)[i], 0.005) << i;
+      if (!penalised) continue;
+      const double errors[] = {3.04, 2.62, 7.66, 4.11, 3.35};
+      EXPECT_NEAR(std::abs(predicted[i] - data->target(i)), errors[i], 0.005) << i;
+    }
   }
 }
 
@@ -99,6 +117,15 @@ TEST(LinearRegression, BestPenaltyOnTheTestCitiesIsNear245Thousandths) {
   }
   EXPECT_NEAR(best, 0.0245, 0.0002);
   EXPECT_NEAR(least, 2.6, 0.05);
+}
+
+TEST(LinearRegression, TrainingCitiesWantNoPenaltyAtAll) {
+  double before = -1.0;
+  for (int i = 0; i <= 400; ++i) {
+    const double error = squared_errors("train", ridge_line(lecture, 0.0001 * i));
+    EXPECT_GT(error, before) << i;
+    before = error;
+  }
 }
 
 TEST(LinearRegression, LassoHoldsAUselessWeightAtZero) {

@@ -28,6 +28,10 @@ Batch sorted(Batch batch) {
   return batch;
 }
 
+TEST(Minibatches, OfOneExampleAreAsManyAsThereAreExamples) {
+  EXPECT_EQ(Minibatches(20, 1, BatchOrder::shuffled_once, 1).steps_per_epoch(), 20);
+}
+
 TEST(Minibatches, TakeEveryExampleOnceAnEpoch) {
   for (const auto order : {BatchOrder::shuffled_every_epoch, BatchOrder::shuffled_once}) {
     for (const Index size : {1, 3, 4, 10, 11}) {
