@@ -131,5 +131,17 @@ TEST(AdamW, WithoutDecayIsAdamToTheBit) {
   }
 }
 
+// Under a constant gradient every corrected average is that gradient, however small βᵗ has become.
+TEST(AdamsKin, CorrectsRightForAMillionSteps) {
+  for (const char* method : {"adamax", "amsgrad", "adamw"}) {
+    const bool optional = std::string_view(method) == "amsgrad";
+    MethodAlone alone(method, optional ? Settings{{"bias_correction", "after"}} : Settings{});
+    for (int step = 1; step <= 1'000'000; ++step) {
+      alone.step(0.7);
+      ASSERT_NEAR(alone.value("m_hat"), 0.7, 1e-12) << method << ", step " << step;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace fall_line

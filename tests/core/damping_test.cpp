@@ -85,6 +85,16 @@ TEST(LevenbergMarquardt, AFallOfExactlyNothingIsRejected) {
   EXPECT_EQ(step.damping_after(0.0), 2.0);
 }
 
+TEST(LevenbergMarquardt, APredictedFallBelowTheSmallestNumberIsNoStep) {
+  LeastSquaresRun run(
+      "levenberg_marquardt", {},
+      test::squares_of(
+          1, {0.0}, [](const double* x, double* r) { r[0] = 1e-180 * (x[0] - 1.0); },
+          [](const double*, double* j) { j[0] = 1e-180; }));
+  EXPECT_NE(run.step(), StepStatus::ok);
+  EXPECT_EQ(run.theta[0], 0.0);
+}
+
 // S1.3, as printed: (JᵀJ + λI)·Δ = −∇f = −2Jᵀr.
 Settings printed_with(const char* damping) {
   return {{"right_side", "full_gradient"},

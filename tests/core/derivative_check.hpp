@@ -40,6 +40,23 @@ inline double gradient_error(const AnyProblem& problem, const std::vector<double
   return worst;
 }
 
+/// The same along one direction `u`, for problems with too many coordinates to go one by one.
+inline double directional_error(const AnyProblem& problem, const std::vector<double>& x,
+                                const std::vector<double>& u) {
+  std::vector<double> gradient(x.size());
+  problem.gradient(x.data(), gradient.data());
+  double slope = 0.0;
+  for (std::size_t i = 0; i < x.size(); ++i) slope += gradient[i] * u[i];
+  return best_error(slope, 1.0, [&](double h) {
+    auto ahead = x, behind = x;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      ahead[i] += h * u[i];
+      behind[i] -= h * u[i];
+    }
+    return (problem.value(ahead.data()) - problem.value(behind.data())) / (2.0 * h);
+  });
+}
+
 inline double hessian_error(const AnyProblem& problem, const std::vector<double>& x) {
   const std::size_t n = x.size();
   std::vector<double> hessian(n * n), g_above(n), g_below(n), best(n);

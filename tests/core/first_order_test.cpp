@@ -66,6 +66,42 @@ TEST_P(FirstOrderMethod, StepOfAnotherDimensionChangesNothing) {
   EXPECT_EQ(disturbed.theta, left_alone.theta);
 }
 
+TEST(Methods, RefuseAThetaOrAnObjectiveOfAnotherDimension) {
+  for (const auto& declaration : methods()) {
+    const std::string name(declaration.name);
+    AtWork work(name.c_str());
+    const auto before = work.theta;
+    std::vector<double> longer(work.theta.size() + 1, 1.0);
+    EXPECT_EQ(work.method->step(longer, longer, &work.objective), StepStatus::dimension_mismatch)
+        << name;
+    if (work.method->asks_objective()) {
+      const auto other = find_problem("rosenbrock").create({{"dimension", "9"}});
+      Objective elsewhere(*other, work.random);
+      EXPECT_EQ(work.method->step(work.theta, work.gradient, &elsewhere),
+                StepStatus::dimension_mismatch)
+          << name;
+      EXPECT_EQ(work.method->step(work.theta, work.gradient, nullptr),
+                StepStatus::objective_missing)
+          << name;
+    }
+    EXPECT_EQ(work.theta, before) << name;
+  }
+}
+
+TEST(Methods, ShareNoStateWithOthersOfTheirKind) {
+  for (const auto& declaration : methods()) {
+    const std::string name(declaration.name);
+    AtWork alone(name.c_str()), one(name.c_str()), other(name.c_str());
+    other.theta[0] += 0.5;
+    for (int t = 0; t < 8; ++t) {
+      const auto expected = alone.step();
+      ASSERT_EQ(one.step(), expected) << name;
+      static_cast<void>(other.step());
+      ASSERT_EQ(one.theta, alone.theta) << name << ", step " << t + 1;
+    }
+  }
+}
+
 TEST_P(FirstOrderMethod, MinibatchOfEveryExampleIsTheWholeMean) {
   const std::string setup =
       "problem=linear_regression\nmethod.learning_rate=0.0001\nmethod=" + std::string(GetParam()) +

@@ -107,6 +107,35 @@ TEST_P(CgFormula, RestartsFromTheGradientEveryNSteps) {
   }
 }
 
+// The share of the old direction before it is cut off at 0, from what the run has traced.
+double raw_share(const Run& run, const std::string& formula, Index step) {
+  const auto vector = [&](const char* name) {
+    const auto values = run.trace().at(run.trace().find(name), step);
+    return Eigen::Map<const Vector>(values.data(), std::ssize(values));
+  };
+  const Vector g = vector("gradient"), next = vector("gradient_after"), d = vector("direction");
+  const Vector change = next - g;
+  return formula == "polak_ribiere" ? next.dot(change) / g.squaredNorm()
+                                    : next.dot(change) / d.dot(change);
+}
+
+TEST(ConjugateGradient, NeverKeepsANegativeShare) {
+  for (const std::string formula : {"polak_ribiere", "hestenes_stiefel"}) {
+    const auto run = run_of(
+        "problem=himmelblau\nstart=0.1,-0.2\nmethod=conjugate_gradient\n"
+        "method.formula=" +
+            formula + "\n",
+        12);
+    int negative = 0;
+    for (Index step = 1; step <= run.steps(); ++step) {
+      const double raw = raw_share(run, formula, step);
+      if (raw < 0.0) ++negative;
+      EXPECT_NEAR(at(run, "beta", step), std::max(0.0, raw), 1e-9 * std::abs(raw)) << step;
+    }
+    EXPECT_GT(negative, 0) << formula;
+  }
+}
+
 TEST_P(CgFormula, NeverLooksUphillWhereTheCurvatureIsNegative) {
   const auto run = run_of(std::string("problem=himmelblau\nstart=0.1,-0.2\n"
                                       "method=conjugate_gradient\nmethod.formula=") +

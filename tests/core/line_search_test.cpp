@@ -208,6 +208,24 @@ TEST(Armijo, TakesANonFiniteValueForAStepThatIsTooLong) {
   }
 }
 
+TEST(Armijo, RefusesAStartThatIsNotFinite) {
+  const Phi no_value{[](double) { return NAN; }, [](double) { return -1.0; }};
+  const Phi no_slope{[](double a) { return -a; }, [](double) { return -INFINITY; }};
+  for (const auto& phi : {no_value, no_slope}) {
+    const auto s = search(phi, 1.0, {}, 1.0, Search::armijo);
+    EXPECT_FALSE(s.result.lowers());
+    EXPECT_LE(s.result.evaluations, WolfeConditions{}.most_evaluations);
+  }
+}
+
+TEST(Armijo, GivesUpAfterAsManyTrialsAsItMay) {
+  // the slope promises a fall that never comes
+  const Phi liar{[](double a) { return a * a + a; }, [](double) { return -1.0; }};
+  const auto s = search(liar, 1.0, {.most_evaluations = 7}, 1.0, Search::armijo);
+  EXPECT_FALSE(s.result.lowers());
+  EXPECT_LE(s.result.evaluations, 7);
+}
+
 TEST(Armijo, FailsCleanly) {
   const Phi nowhere{[](double a) { return a == 0.0 ? 1.0 : NAN; }, [](double) { return -1.0; }};
   EXPECT_EQ(search(nowhere, 1.0, {}, 1.0, Search::armijo).result.status, LineSearchStatus::failed);

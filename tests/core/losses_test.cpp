@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "core/numerics/exponential.hpp"
+#include "tests/core/loss_check.hpp"
 #include "tests/core/loss_support.hpp"
 
 namespace fall_line {
@@ -195,6 +196,18 @@ TEST(Svm, SquaredHingeIsSmoothAcrossTheKink) {
   EXPECT_NEAR(slope(1e-9) - slope(-1e-9), 0.0, 1e-8);
 }
 
+TEST(Hinge, SquaredIsDifferentiableOnItsKinkAndLinearIsNot) {
+  const auto error = [](std::string_view loss, const char* power,
+                        const test::LossExample& on_kink) {
+    return test::gradient_error(*find_loss(loss).create({{"power", power}}), on_kink);
+  };
+  const test::LossExample classes = {{1.0, 0.0}, certain(0, 2)}, labels = {{1.0}, {1.0}};
+  EXPECT_LT(error(svm, "squared", classes), 2e-6);
+  EXPECT_LT(error("hinge", "squared", labels), 2e-6);
+  EXPECT_GT(error(svm, "linear", classes), 0.1);
+  EXPECT_GT(error("hinge", "linear", labels), 0.1);
+}
+
 TEST(Svm, MarginScalesTogetherWithTheScores) {
   EXPECT_DOUBLE_EQ(loss_of(svm, {{"margin", "2"}}, {6.4, 10.2, -3.4}, 0),
                    2.0 * loss_of(svm, {}, {3.2, 5.1, -1.7}, 0));
@@ -229,6 +242,9 @@ TEST(Logistic, SurvivesScoresOfAThousand) {
   const auto wrong = evaluate("logistic", {}, {-1000.0}, {1.0});
   EXPECT_EQ(wrong.loss, 1000.0);
   EXPECT_EQ(wrong.gradient[0], -1.0);
+  const auto other = evaluate("logistic", {}, {1000.0}, {-1.0});
+  EXPECT_EQ(other.loss, 1000.0);
+  EXPECT_EQ(other.gradient[0], 1.0);
 }
 
 TEST(Logistic, KeepsLossesFarBelowOneUlpOfOne) {
@@ -242,6 +258,7 @@ TEST(Logistic, GradientStaysBetweenMinusOneAndOne) {
     const double gradient = evaluate("logistic", {}, {s}, {1.0}).gradient[0];
     ASSERT_GE(gradient, -1.0);
     ASSERT_LE(gradient, 0.0);
+    ASSERT_EQ(evaluate("logistic", {}, {-s}, {-1.0}).gradient[0], -gradient);
   }
 }
 

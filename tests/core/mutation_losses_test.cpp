@@ -6,7 +6,9 @@
 #include <cmath>
 
 #include "core/catalog/catalog.hpp"
+#include "core/losses/binary_hinge.hpp"
 #include "core/losses/declare_loss.hpp"
+#include "core/losses/logistic.hpp"
 #include "core/losses/multiclass_svm.hpp"
 #include "core/losses/regularizer.hpp"
 #include "core/losses/softmax_cross_entropy.hpp"
@@ -190,6 +192,51 @@ TEST(Mutation, SquaredErrorsChecksRejectItsWrongVersions) {
   EXPECT_TRUE((passes<SquaredError, SquaredErrorWith<Fault::none>>({})));
   EXPECT_FALSE((passes<SquaredError, SquaredErrorWith<Fault::factor_missing>>({})));
   EXPECT_FALSE((passes<SquaredError, SquaredErrorWith<Fault::mean_for_sum>>({})));
+}
+
+enum class BinaryFault { none, sign_reversed, other_probability, loss_doubled, curvature_off };
+
+/// `Loss`, a loss of labels −1 and +1, with `fault` in what it answers.
+template <class Loss, BinaryFault fault>
+struct BinaryWith {
+  struct Parameters {};
+  explicit BinaryWith(const Parameters&) {}
+
+  template <class AnyTape>
+  double value_and_gradient(const double* s, const double* y, Index n, double* gradient,
+                            AnyTape tape) const noexcept {
+    const auto catalogs = find_loss(Loss::name).create({});
+    double loss;
+    if constexpr (AnyTape::records) {
+      loss = catalogs->traced_value_and_gradient(s, y, n, gradient, tape);
+    } else {
+      loss = catalogs->value_and_gradient(s, y, n, gradient);
+    }
+    for (Index k = 0; k < n; ++k) {
+      if (fault == BinaryFault::sign_reversed) gradient[k] = -gradient[k];
+      if (fault == BinaryFault::other_probability) gradient[k] = -y[k] - gradient[k];
+    }
+    return fault == BinaryFault::loss_doubled ? 2.0 * loss : loss;
+  }
+
+  void hessian(const double* s, const double* y, Index n, double* h) const noexcept {
+    find_loss(Loss::name).create({})->hessian(s, y, n, h);
+    if (fault == BinaryFault::curvature_off) h[0] += 1.0;
+  }
+};
+
+template <class Loss>
+void expect_wrong_versions_rejected() {
+  EXPECT_TRUE((passes<Loss, BinaryWith<Loss, BinaryFault::none>>({})));
+  EXPECT_FALSE((passes<Loss, BinaryWith<Loss, BinaryFault::sign_reversed>>({})));
+  EXPECT_FALSE((passes<Loss, BinaryWith<Loss, BinaryFault::other_probability>>({})));
+  EXPECT_FALSE((passes<Loss, BinaryWith<Loss, BinaryFault::loss_doubled>>({})));
+  EXPECT_FALSE((passes<Loss, BinaryWith<Loss, BinaryFault::curvature_off>>({})));
+}
+
+TEST(Mutation, BinaryLossesChecksRejectTheirWrongVersions) {
+  expect_wrong_versions_rejected<Logistic>();
+  expect_wrong_versions_rejected<BinaryHinge>();
 }
 
 /// λ·Σw² with a gradient of `gradient_factor`·λ·w and a curvature of `curvature_factor`·λ.

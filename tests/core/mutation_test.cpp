@@ -18,6 +18,7 @@ namespace {
 
 enum class Fault {
   none,
+  correction_missing,   // m̂ = m, v̂ = v
   missing_power,        // divides by 1 − β at every step
   power_one_behind,     // 1 − βᵗ⁻¹: 0/0 at the first step
   gradient_subtracted,  // lecture 3's sign
@@ -52,8 +53,9 @@ class AdamWith {
     const int exponent = fault == Fault::power_one_behind ? t_ - 1
                          : fault == Fault::missing_power  ? 1
                                                           : t_;
-    const double fix1 = 1.0 / (1.0 - std::pow(beta1, exponent));
-    const double fix2 = 1.0 / (1.0 - std::pow(beta2, exponent));
+    const bool uncorrected = fault == Fault::correction_missing;
+    const double fix1 = uncorrected ? 1.0 : 1.0 / (1.0 - std::pow(beta1, exponent));
+    const double fix2 = uncorrected ? 1.0 : 1.0 / (1.0 - std::pow(beta2, exponent));
     tape.scalar(Adam::correction1, fix1);
     tape.scalar(Adam::correction2, fix2);
     for (Index i = 0; i < n; ++i) {
@@ -162,11 +164,12 @@ class WrongAdam : public ::testing::Test {};
 template <Fault fault>
 using Constant = std::integral_constant<Fault, fault>;
 using WrongAdams =
-    ::testing::Types<Constant<Fault::missing_power>, Constant<Fault::power_one_behind>,
-                     Constant<Fault::gradient_subtracted>, Constant<Fault::gradient_unweighted>,
-                     Constant<Fault::square_missing>, Constant<Fault::decays_swapped>,
-                     Constant<Fault::epsilon_misplaced>, Constant<Fault::root_missing>,
-                     Constant<Fault::old_moments>, Constant<Fault::step_uphill>>;
+    ::testing::Types<Constant<Fault::correction_missing>, Constant<Fault::missing_power>,
+                     Constant<Fault::power_one_behind>, Constant<Fault::gradient_subtracted>,
+                     Constant<Fault::gradient_unweighted>, Constant<Fault::square_missing>,
+                     Constant<Fault::decays_swapped>, Constant<Fault::epsilon_misplaced>,
+                     Constant<Fault::root_missing>, Constant<Fault::old_moments>,
+                     Constant<Fault::step_uphill>>;
 TYPED_TEST_SUITE(WrongAdam, WrongAdams);
 
 TYPED_TEST(WrongAdam, IsRejectedByItsFormulas) {

@@ -237,6 +237,23 @@ TEST(Problems, StartLiesInTheDeclaredWindow) {
   }
 }
 
+TEST(Problems, GradientsOfManyCoordinatesAreSlopesAlongRandomDirections) {
+  const std::pair<const char*, Settings> many[] = {
+      {"rosenbrock", {{"dimension", "10000"}}},
+      {"spectral_quadratic", {{"dimension", "300"}, {"rotation", "random"}}},
+      {"mlp", {{"hidden1", "40"}, {"hidden2", "30"}, {"activation", "tanh"}}}};
+  test::Inputs inputs(29);
+  for (const auto& [name, settings] : many) {
+    const auto problem = find_problem(name).create(settings);
+    std::vector<double> x(static_cast<std::size_t>(problem->dimension())), u(x.size());
+    for (int draw = 0; draw < 3; ++draw) {
+      for (double& entry : x) entry = inputs.between(-1.0, 1.0);
+      for (double& entry : u) entry = inputs.between(-1.0, 1.0);
+      EXPECT_LT(test::directional_error(*problem, x, u), 1e-6) << name;
+    }
+  }
+}
+
 TEST(Problems, OnlyThoseWithAFixedDistributionHaveGradientMoments) {
   double mean[2], mean_square[2];
   EXPECT_FALSE(find_problem("booth").create({})->gradient_moments(mean, mean_square));

@@ -8,6 +8,8 @@
 #include "tests/core/lbfgs_check.hpp"
 #include "tests/core/method_at_work.hpp"
 #include "tests/core/support.hpp"
+#include "tests/core/traced_steps.hpp"
+#include "tests/core/wall.hpp"
 
 namespace fall_line {
 namespace {
@@ -42,14 +44,45 @@ TEST(Bfgs, MapsTheChangeOfTheGradientToTheStep) {
 }
 
 TEST(Bfgs, KeepsItsMatrixSymmetricAndPositiveDefinite) {
-  for (const char* problem : {"rosenbrock", "himmelblau", "beale", "monkey_saddle", "ackley"}) {
-    const auto run = run_of(std::string("problem=") + problem + "\nmethod=bfgs\n", 40);
+  for (const std::string problem : {"rosenbrock", "himmelblau", "beale", "monkey_saddle", "ackley",
+                                    "rosenbrock\nmethod.guard=damp", "ackley\nmethod.guard=damp"}) {
+    const auto run = run_of("method=bfgs\nproblem=" + problem + "\n", 40);
     for (Index step = 0; step <= run.steps(); ++step) {
       const auto h = run.trace().at(run.trace().find("inverse_hessian"), step);
       EXPECT_EQ(h[1], h[2]);
       std::vector<double> factor(h.begin(), h.end());
       EXPECT_TRUE(cholesky_factor(factor.data(), 2)) << problem << step;
     }
+  }
+}
+
+// The gradient changes against the step: a pair without curvature, of which H must not learn.
+TEST(Bfgs, OfAPairWithoutCurvatureLearnsNothingOrWhatPowellMixes) {
+  const auto wall = test::outside_the_catalog<test::Wall>("wall");
+  for (const char* guard : {"skip", "damp"}) {
+    const auto run = test::traced_steps(find_method("bfgs"), {{"guard", guard}}, wall, 8);
+    const auto of = [&](const char* name, Index row) {
+      const auto values = run.trace.at(run.trace.find(name), row);
+      return std::vector<double>(values.begin(), values.end());
+    };
+    int bad = 0;
+    for (Index row = 1; row <= run.taken(); ++row) {
+      auto h = of("inverse_hessian", row);
+      const auto y = of("y", row), delta = of("delta", row);
+      EXPECT_EQ(h[1], h[2]);
+      if (y[0] * delta[0] + y[1] * delta[1] <= 0.0) {
+        ++bad;
+        if (std::string_view(guard) == "skip") {
+          EXPECT_EQ(of("weight", row)[0], 0.0);
+          EXPECT_EQ(h, of("inverse_hessian", row - 1));
+        } else {
+          EXPECT_LT(of("mix", row)[0], 1.0);
+          EXPECT_GT(of("weight", row)[0], 0.0);
+        }
+      }
+      EXPECT_TRUE(cholesky_factor(h.data(), 2)) << guard << row;
+    }
+    EXPECT_GT(bad, 0) << guard;
   }
 }
 

@@ -93,6 +93,22 @@ TEST(Run, ThatOverflowsKeepsItsLastFiniteStep) {
   EXPECT_TRUE(std::isfinite(at(run, "loss", 0)));
 }
 
+TEST(Run, ThatOverflowsAfterGoodStepsKeepsThem) {
+  // x ← x − x³: 1e3, −1e9, 1e27, −1e81, whose fourth power is infinite
+  const std::string spec =
+      "problem=quartic\nmethod=gradient_descent\nmethod.learning_rate=1\nstart=1000\n";
+  const auto run = run_of(spec, 10);
+  ASSERT_EQ(run.steps(), 2);
+  EXPECT_EQ(run.status().reason, StopReason::non_finite);
+  EXPECT_EQ(run.status().step, 3);
+  EXPECT_EQ(run.status().quantity, step_quantity::loss);
+  const auto shorter = run_of(spec, 2);
+  for (const char* name : {"theta", "loss", "gradient", "delta"}) {
+    EXPECT_TRUE(std::isfinite(at(run, name, 2))) << name;
+    EXPECT_EQ(at(run, name, 2), at(shorter, name, 2)) << name;
+  }
+}
+
 TEST(Run, GoesOnNearTheLargestParameter) {
   const auto run = run_of(
       "problem=constant_gradient\nmethod=gradient_descent\nmethod.learning_rate=1e98\n"

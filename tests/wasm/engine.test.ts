@@ -95,6 +95,8 @@ test("draw is the same for the same seed", () => {
   expect(engine.draw("42", 3)).toEqual(drawn);
   expect(engine.draw(43, 3)).not.toEqual(drawn);
   expect(engine.draw("18446744073709551615", 1)).toHaveLength(1);
+  // one more than a JavaScript number can tell from its neighbour
+  expect(engine.draw("9007199254740993", 3)).not.toEqual(engine.draw("9007199254740992", 3));
 });
 
 // Plain numbers are read by the core itself, others by the host: 5e-324 and long ones among them.
