@@ -35,19 +35,21 @@ Real power(Real base, int exponent) {
   return product;
 }
 
-Recurrence adagrad() {
-  return [sum = Real(0)](Real theta, int) mutable {
+// Of these three, inside and outside are what is added under the root and behind it.
+
+Recurrence adagrad(Real inside, Real outside) {
+  return [=, sum = Real(0)](Real theta, int) mutable {
     const Real g = curvature * theta;
     sum += g * g;
-    return -0.5L * g / std::sqrt(sum);
+    return -0.5L * g / (std::sqrt(sum + inside) + outside);
   };
 }
 
-Recurrence rmsprop() {
-  return [s = Real(0)](Real theta, int) mutable {
+Recurrence rmsprop(Real inside, Real outside) {
+  return [=, s = Real(0)](Real theta, int) mutable {
     const Real g = curvature * theta;
     s = 0.8L * s + 0.2L * g * g;
-    return -0.05L * g / (std::sqrt(s) + 0.001L);
+    return -0.05L * g / (std::sqrt(s + inside) + outside);
   };
 }
 
@@ -61,12 +63,13 @@ Recurrence adadelta() {
   };
 }
 
-Recurrence adam() {
-  return [m = Real(0), v = Real(0)](Real theta, int t) mutable {
+Recurrence adam(Real inside, Real outside) {
+  return [=, m = Real(0), v = Real(0)](Real theta, int t) mutable {
     const Real g = curvature * theta;
     m = 0.5L * m + 0.5L * g;
     v = 0.75L * v + 0.25L * g * g;
-    return -0.1L * (m / (1 - power(0.5L, t))) / (std::sqrt(v / (1 - power(0.75L, t))) + 0.01L);
+    return -0.1L * (m / (1 - power(0.5L, t))) /
+           (std::sqrt(v / (1 - power(0.75L, t)) + inside) + outside);
   };
 }
 
@@ -118,16 +121,36 @@ Recurrence adamw(Real decoupled, Real coupled) {
   "method.learning_rate=0.1\nmethod.beta1=0.5\nmethod.beta2=0.75\nmethod.epsilon=0.01\n"
 
 const Case cases[] = {
-    {"adagrad", "method=adagrad\nmethod.learning_rate=0.5\nmethod.epsilon_place=none\n", adagrad},
+    {"adagrad", "method=adagrad\nmethod.learning_rate=0.5\nmethod.epsilon_place=none\n",
+     [] { return adagrad(0, 0); }},
+    {"adagrad_outside",
+     "method=adagrad\nmethod.learning_rate=0.5\nmethod.epsilon=0.01\nmethod.epsilon_place="
+     "outside\n",
+     [] { return adagrad(0, 0.01L); }},
+    {"adagrad_inside",
+     "method=adagrad\nmethod.learning_rate=0.5\nmethod.epsilon=0.01\nmethod.epsilon_place=inside\n",
+     [] { return adagrad(0.01L, 0); }},
     {"adagrad_rms",
      "method=adagrad\nmethod.learning_rate=0.5\nmethod.epsilon_place=none\n"
      "method.form=root_mean_square\n",
-     adagrad},
+     [] { return adagrad(0, 0); }},
     {"rmsprop",
-     "method=rmsprop\nmethod.learning_rate=0.05\nmethod.beta=0.8\nmethod.epsilon=0.001\n", rmsprop},
+     "method=rmsprop\nmethod.learning_rate=0.05\nmethod.beta=0.8\nmethod.epsilon=0.001\n",
+     [] { return rmsprop(0, 0.001L); }},
+    {"rmsprop_inside",
+     "method=rmsprop\nmethod.learning_rate=0.05\nmethod.beta=0.8\nmethod.epsilon=0.001\n"
+     "method.epsilon_place=inside\n",
+     [] { return rmsprop(0.001L, 0); }},
+    {"rmsprop_none",
+     "method=rmsprop\nmethod.learning_rate=0.05\nmethod.beta=0.8\nmethod.epsilon_place=none\n",
+     [] { return rmsprop(0, 0); }},
     {"adadelta",
      "method=adadelta\nmethod.learning_rate=0.5\nmethod.beta=0.9\nmethod.epsilon=0.01\n", adadelta},
-    {"adam", "method=adam\n" ADAM_SETTINGS, adam},
+    {"adam", "method=adam\n" ADAM_SETTINGS, [] { return adam(0, 0.01L); }},
+    {"adam_inside", "method=adam\nmethod.epsilon_place=inside\n" ADAM_SETTINGS,
+     [] { return adam(0.01L, 0); }},
+    {"adam_none", "method=adam\nmethod.epsilon_place=none\n" ADAM_SETTINGS,
+     [] { return adam(0, 0); }},
     {"adam_rescaled", "method=adam\nmethod.epsilon_place=rescaled\n" ADAM_SETTINGS, adam_rescaled},
     {"adamax", "method=adamax\nmethod.learning_rate=0.1\nmethod.beta1=0.5\nmethod.beta2=0.75\n",
      adamax},
