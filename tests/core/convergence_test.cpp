@@ -194,7 +194,7 @@ TEST(RandomSymmetric, DefiniteMatricesAreRarerThanCoinsSay) {
   const AnalysisTable shares("random_symmetric", "analysis.largest=5\nanalysis.samples=200000\n");
   ASSERT_EQ(shares.rows(), 5);
   EXPECT_EQ(shares.at("definite", 0), 1.0);
-  // exactly 1 − 1/√2 and ½ − √2/π; the others from ten million samples with other seeds
+  // exactly 1 − 1/√2 and ½ − √2/π; the others from three million samples with other seeds
   const double known[] = {1.0 - std::sqrt(0.5), 0.5 - std::sqrt(2.0) / std::numbers::pi, 0.00490,
                           0.00029};
   for (Index n = 2; n <= 5; ++n) {
