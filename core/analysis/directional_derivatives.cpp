@@ -1,8 +1,5 @@
 #include "core/analysis/directional_derivatives.hpp"
 
-#include <cmath>
-#include <numbers>
-
 #include "core/analysis/subject.hpp"
 #include "core/catalog/words.hpp"
 #include "core/numerics/sum.hpp"

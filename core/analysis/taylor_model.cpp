@@ -1,7 +1,5 @@
 #include "core/analysis/taylor_model.hpp"
 
-#include <cmath>
-
 #include "core/catalog/invalid_argument.hpp"
 #include "core/catalog/number_text.hpp"
 #include "core/catalog/words.hpp"

@@ -28,11 +28,20 @@ constexpr std::span<const FormulaLine> for_readers(std::span<const FormulaLine> 
   return has_words ? lines : std::span<const FormulaLine>{};
 }
 
-constexpr Quantity for_readers(Quantity quantity) {
-  quantity.symbol = for_readers(quantity.symbol);
-  quantity.letter = for_readers(quantity.letter);
-  quantity.meaning = for_readers(quantity.meaning);
-  return quantity;
+/// A parameter or quantity with its words for readers, or without.
+template <class Named>
+requires requires(Named named) { named.symbol, named.letter; }
+constexpr Named for_readers(Named named) {
+  named.symbol = for_readers(named.symbol);
+  named.letter = for_readers(named.letter);
+  named.meaning = for_readers(named.meaning);
+  return named;
+}
+
+constexpr TextDeclaration for_readers(TextDeclaration text) {
+  text.label = for_readers(text.label);
+  text.meaning = for_readers(text.meaning);
+  return text;
 }
 
 /// The names of the choices of all `options`, one after the other.
@@ -51,16 +60,13 @@ inline constexpr auto choice_names = [] {
   return names;
 }();
 
-/// `entries` without what they know of their owner and, unless they have words, without those.
-template <const auto& entries>
-inline constexpr auto parameter_declarations = [] {
-  std::array<ParameterDeclaration, std::size(entries)> declarations{};
+/// `entries` as mere Declarations: without the fields of their owner and, where there are to be no
+/// words, without those.
+template <class Declaration, const auto& entries>
+inline constexpr auto declarations_of = [] {
+  std::array<Declaration, std::size(entries)> declarations{};
   for (std::size_t i = 0; i < std::size(entries); ++i) {
-    auto& declaration = declarations[i];
-    declaration = entries[i];
-    declaration.symbol = for_readers(declaration.symbol);
-    declaration.letter = for_readers(declaration.letter);
-    declaration.meaning = for_readers(declaration.meaning);
+    declarations[i] = for_readers(static_cast<const Declaration&>(entries[i]));
   }
   return declarations;
 }();
@@ -82,39 +88,21 @@ inline constexpr auto option_declarations = [] {
   return declarations;
 }();
 
-template <const auto& entries>
-inline constexpr auto text_declarations = [] {
-  std::array<TextDeclaration, std::size(entries)> declarations{};
-  for (std::size_t i = 0; i < std::size(entries); ++i) {
-    auto& declaration = declarations[i];
-    declaration = entries[i];
-    declaration.label = for_readers(declaration.label);
-    declaration.meaning = for_readers(declaration.meaning);
-  }
-  return declarations;
-}();
-
 template <const auto& quantities>
-inline constexpr auto quantity_declarations = [] {
-  std::array<Quantity, std::size(quantities)> declarations{};
-  for (std::size_t i = 0; i < std::size(quantities); ++i) {
-    declarations[i] = for_readers(quantities[i]);
-  }
-  return declarations;
-}();
+inline constexpr const auto& quantity_declarations = declarations_of<Quantity, quantities>;
 
 /// What `Declarer` declares in `parameters`, `options` and `texts`, those it has.
 template <class Declarer>
 constexpr SettingDeclarations declarations_by() {
   SettingDeclarations declared;
   if constexpr (requires { Declarer::parameters; }) {
-    declared.parameters = parameter_declarations<Declarer::parameters>;
+    declared.parameters = declarations_of<ParameterDeclaration, Declarer::parameters>;
   }
   if constexpr (requires { Declarer::options; }) {
     declared.options = option_declarations<Declarer::options>;
   }
   if constexpr (requires { Declarer::texts; }) {
-    declared.texts = text_declarations<Declarer::texts>;
+    declared.texts = declarations_of<TextDeclaration, Declarer::texts>;
   }
   return declared;
 }

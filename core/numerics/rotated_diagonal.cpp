@@ -1,7 +1,5 @@
 #include "core/numerics/rotated_diagonal.hpp"
 
-#include <cmath>
-
 #include "core/numerics/sum.hpp"
 
 namespace fall_line {
