@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "tests/core/method_on_problem.hpp"
 #include "tests/core/support.hpp"
 
 namespace fall_line {
@@ -19,25 +20,9 @@ constexpr const char* names[] = {"gradient_descent", "momentum", "nesterov", "ad
 
 class FirstOrderMethod : public ::testing::TestWithParam<const char*> {};
 
-/// Two objects of the method under test, each with a problem of its own.
-struct AtWork {
+struct AtWork : test::MethodOnProblem {
   explicit AtWork(const char* name)
-      : problem(test::problem_for(find_method(name)).create({})),
-        objective(*problem, random),
-        method(find_method(name).create({}, objective)),
-        theta(problem->start()),
-        gradient(theta.size()) {}
-
-  StepStatus step() {
-    problem->gradient(theta.data(), gradient.data());
-    return method->step(theta, gradient, &objective);
-  }
-
-  std::unique_ptr<AnyProblem> problem;
-  Random random{1};
-  Objective objective;
-  std::unique_ptr<AnyMethod> method;
-  std::vector<double> theta, gradient;
+      : MethodOnProblem(find_method(name), test::problem_for(find_method(name))) {}
 };
 
 TEST_P(FirstOrderMethod, StepsOfOneDoNotTouchAnother) {
@@ -64,42 +49,6 @@ TEST_P(FirstOrderMethod, StepOfAnotherDimensionChangesNothing) {
   }
   EXPECT_EQ(longer, before);
   EXPECT_EQ(disturbed.theta, left_alone.theta);
-}
-
-TEST(Methods, RefuseAThetaOrAnObjectiveOfAnotherDimension) {
-  for (const auto& declaration : methods()) {
-    const std::string name(declaration.name);
-    AtWork work(name.c_str());
-    const auto before = work.theta;
-    std::vector<double> longer(work.theta.size() + 1, 1.0);
-    EXPECT_EQ(work.method->step(longer, longer, &work.objective), StepStatus::dimension_mismatch)
-        << name;
-    if (work.method->asks_objective()) {
-      const auto other = find_problem("rosenbrock").create({{"dimension", "9"}});
-      Objective elsewhere(*other, work.random);
-      EXPECT_EQ(work.method->step(work.theta, work.gradient, &elsewhere),
-                StepStatus::dimension_mismatch)
-          << name;
-      EXPECT_EQ(work.method->step(work.theta, work.gradient, nullptr),
-                StepStatus::objective_missing)
-          << name;
-    }
-    EXPECT_EQ(work.theta, before) << name;
-  }
-}
-
-TEST(Methods, ShareNoStateWithOthersOfTheirKind) {
-  for (const auto& declaration : methods()) {
-    const std::string name(declaration.name);
-    AtWork alone(name.c_str()), one(name.c_str()), other(name.c_str());
-    other.theta[0] += 0.5;
-    for (int t = 0; t < 8; ++t) {
-      const auto expected = alone.step();
-      ASSERT_EQ(one.step(), expected) << name;
-      static_cast<void>(other.step());
-      ASSERT_EQ(one.theta, alone.theta) << name << ", step " << t + 1;
-    }
-  }
 }
 
 TEST_P(FirstOrderMethod, MinibatchOfEveryExampleIsTheWholeMean) {

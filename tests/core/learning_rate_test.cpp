@@ -12,13 +12,9 @@
 namespace fall_line {
 namespace {
 
+using test::expect_near;
 using test::refusal_of;
 using Numbers = std::vector<double>;
-
-void expect_near(const Numbers& found, const Numbers& expected, double tolerance) {
-  ASSERT_EQ(found.size(), expected.size());
-  for (std::size_t i = 0; i < found.size(); ++i) EXPECT_NEAR(found[i], expected[i], tolerance) << i;
-}
 
 TEST(Warmup, GrowsFromZeroToTheFullRateInFiveEpochs) {
   const LearningRate rate("constant", {{"warmup", "5"}, {"unit", "epoch"}}, 0.1, 1);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -68,6 +70,13 @@ Refusal refusal_of(Action action) {
   } catch (const InvalidArgument& error) {
     return {error.argument(), error.what()};
   }
+}
+
+/// Entry by entry.
+inline void expect_near(const std::vector<double>& found, const std::vector<double>& expected,
+                        double tolerance) {
+  ASSERT_EQ(found.size(), expected.size());
+  for (std::size_t i = 0; i < found.size(); ++i) EXPECT_NEAR(found[i], expected[i], tolerance) << i;
 }
 
 }  // namespace fall_line::test

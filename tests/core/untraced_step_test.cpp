@@ -3,29 +3,14 @@
 #include <gtest/gtest.h>
 
 #include "core/trace/step_quantities.hpp"
-#include "tests/core/support.hpp"
+#include "tests/core/method_on_problem.hpp"
 
 namespace fall_line {
 namespace {
 
+using test::MethodOnProblem;
+
 class UntracedStep : public ::testing::TestWithParam<const MethodDeclaration*> {};
-
-/// A method at work on a problem of its own.
-struct AtWork {
-  AtWork(const MethodDeclaration& declaration, const ProblemDeclaration& on,
-         const Settings& settings)
-      : problem(on.create(settings)),
-        objective(*problem, random),
-        method(declaration.create({}, objective)),
-        theta(problem->start()),
-        gradient(theta.size()) {}
-
-  std::unique_ptr<AnyProblem> problem;
-  Random random{1};
-  Objective objective;
-  std::unique_ptr<AnyMethod> method;
-  std::vector<double> theta, gradient;
-};
 
 /// A problem of about 37 coordinates, whole vectors and a rest, whatever their width.
 struct Subject {
@@ -49,17 +34,15 @@ TEST_P(UntracedStep, HasTheBitsOfATracedOne) {
   const auto& declaration = *GetParam();
   const auto [name, settings] = subject_for(declaration.needs);
   const auto& problem = find_problem(name);
-  AtWork traced(declaration, problem, settings), untraced(declaration, problem, settings);
+  MethodOnProblem traced(declaration, problem, settings), untraced(declaration, problem, settings);
   Trace trace(declaration.quantities, traced.problem->dimension());
   constexpr int steps = 12;
   trace.reserve(steps);
   for (int step = 0; step < steps; ++step) {
     traced.problem->gradient(traced.theta.data(), traced.gradient.data());
-    untraced.problem->gradient(untraced.theta.data(), untraced.gradient.data());
     const auto status = traced.method->traced_step(traced.theta, traced.gradient, &traced.objective,
                                                    trace.append_row());
-    ASSERT_EQ(untraced.method->step(untraced.theta, untraced.gradient, &untraced.objective),
-              status);
+    ASSERT_EQ(untraced.step(), status);
     if (status != StepStatus::ok) break;
     ASSERT_EQ(traced.theta, untraced.theta) << "step " << step;
   }
