@@ -15,6 +15,11 @@ function endsSum(element: Element): boolean {
   return /^[+−-]$/.test(element.textContent ?? "") || element.getAttribute("form") === "postfix";
 }
 
+/** Whether what stands before a sum multiplies it. */
+function isFactor(before: Element | null): boolean {
+  return before !== null && (before.localName !== "mo" || before.textContent === "·");
+}
+
 /** The elements behind `first` that a sum takes in. */
 function bodyOfSum(first: Element): Element[] {
   const body: Element[] = [];
@@ -55,6 +60,11 @@ export function writeOutSums(line: Element, count: number): void {
       const body = bodyOfSum(first);
       const written = document.createElementNS(mathNamespace, "mrow");
       written.append(...terms(body, index, count, "+"));
+      if (isFactor(first.previousElementSibling)) {
+        written.prepend(operator("("));
+        written.append(operator(")"));
+        if (first.previousElementSibling?.textContent !== "·") written.prepend(operator("·"));
+      }
       for (const element of body) element.remove();
       first.replaceWith(written);
     } else if (head?.textContent === "max") {

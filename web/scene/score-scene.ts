@@ -1,5 +1,6 @@
 import type { LossAnswer, Option, Parameter, Settings } from "../../wasm/engine/types.js";
 import { engine, isSuperseded } from "../engine/page-engine.js";
+import { lossStyles } from "../plots/series-style.js";
 import { notices } from "../state/notices.js";
 import { Store } from "../state/store.js";
 import { allFromUrl, toUrl } from "../state/url-state.js";
@@ -89,6 +90,7 @@ export class ScoreScene extends Store {
   /** All that can be set: the dataset first, then every loss. */
   settingGroups(): SettingGroup[] {
     const { data } = this.declared;
+    const styles = lossStyles(this.losses);
     const ofData = data && {
       key: "data",
       label: data.declaration.title,
@@ -102,7 +104,7 @@ export class ScoreScene extends Store {
     };
     return [
       ...(ofData ? [ofData] : []),
-      ...this.losses.map((loss) => ({
+      ...this.losses.map((loss, i) => ({
         key: loss.key,
         label: loss.label,
         prefix: "",
@@ -110,7 +112,7 @@ export class ScoreScene extends Store {
         options: loss.loss.options,
         settings: loss.settings,
         refused: loss.refused,
-        style: undefined,
+        style: this.losses.length > 1 ? styles[i] : undefined,
         set: (name: string, value: number | string) => this.setSetting(loss, name, value),
       })),
     ];
