@@ -81,14 +81,14 @@ export class ScoreLine extends ScoreElement {
         <line class="wall" x1=${wall} x2=${wall} y1=${top - 6} y2=${bottom}></line>
         <line class="margin" x1=${wall} x2=${x(own)} y1=${top - 10} y2=${top - 10}></line>
         <text class="margin-label" x=${Math.max(wall + 12, Math.min(width - right - 40, x(own) + 8))} y=${top - 6}>Δ ${numberText(this.#margin, 4)}</text>
-        ${scores.map((score, k) => this.#lane(k, score, own, edge, terms?.[scene.example * scores.length + k]))}
+        ${scores.map((score, k) => this.#lane(k, score, edge, terms?.[scene.example * scores.length + k]))}
         ${this.#handle("margin", wall, top - 10, words.scores.margin, this.#margin, 0, 10)}
       </svg>
       ${this.caption ? html`<figcaption>${this.caption}</figcaption>` : nothing}
     </figure>`;
   }
 
-  #lane(k: number, score: number, own: number, edge: number, term: number | undefined) {
+  #lane(k: number, score: number, edge: number, term: number | undefined) {
     const { scene } = this;
     const x = this.#x;
     const y = top + lane * (k + 0.5);
