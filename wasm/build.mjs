@@ -6,6 +6,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { assertLoadable } from "./loadable.mjs";
 import { emscriptenEnvironment, findEigen } from "./toolchain.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -21,6 +22,7 @@ export const engineTargets = [
   "fall_line_descent",
   "fall_line_curvature",
   "fall_line_learning",
+  "fall_line_everything",
 ];
 
 /**
@@ -30,7 +32,7 @@ export const engineTargets = [
  * @param {string[]} [options.targets] CMake targets
  * @param {Record<string, string>} [options.defines] CMake variables; once given they stay set
  * @param {Run} [options.run] how commands are run; by default their output is shown
- * @throws {Error} if Eigen is missing or a command fails
+ * @throws {Error} if Eigen is missing, a command fails, or an engine does not load
  */
 export async function buildEngine({ targets = engineTargets, defines = {}, run = runShown } = {}) {
   const eigen = findEigen();
@@ -46,6 +48,10 @@ export async function buildEngine({ targets = engineTargets, defines = {}, run =
   const settings = Object.entries(variables).map(([name, value]) => `-D${name}=${value}`);
   await run("emcmake", ["cmake", "-S", root, "-B", directory, "-G", "Ninja", ...settings], { env });
   await run("cmake", ["--build", directory, "--target", ...targets], { env });
+  await assertLoadable(
+    directory,
+    targets.filter((name) => engineTargets.includes(name)),
+  );
 }
 
 /**

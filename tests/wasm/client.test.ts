@@ -58,6 +58,7 @@ test("runs come with their reports and the traces that were asked for", async ()
   expect(answer).toEqual({
     report: run.report(),
     traces: { theta: run.trace("theta"), m_hat: run.trace("m_hat") },
+    judgements: [],
   });
 });
 
@@ -178,7 +179,11 @@ test("a long run in slices is the run at once", async () => {
   const run = engine.run(booth);
   run.advance(70_000);
   const [answer] = await client.call("runs", runsOf(70_000));
-  expect(answer).toEqual({ report: run.report(), traces: { loss: run.trace("loss") } });
+  expect(answer).toEqual({
+    report: run.report(),
+    traces: { loss: run.trace("loss") },
+    judgements: [],
+  });
   expect(calls.filter((method) => method === "run.advance")).toHaveLength(4);
 });
 

@@ -3,25 +3,32 @@ import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { Engine, type Part } from "../../wasm/engine/engine.js";
+import { Engine, type PageEngineName, type Part } from "../../wasm/engine/engine.js";
 import { engineErrorOf, freshEngine } from "./load.js";
 
 const whole = await freshEngine();
 const { methods, problems, losses, analyses, schedules } = whole.catalog();
 
-const wasmOf = (part: Part) => readFile(`build/wasm/fall_line_${part}.wasm`);
+const wasmOf = (name: PageEngineName) => readFile(`build/wasm/fall_line_${name}.wasm`);
 
-async function pageEngine(part: Part): Promise<Engine> {
-  const script = pathToFileURL(`build/wasm/fall_line_${part}.mjs`).href;
+async function pageEngine(name: PageEngineName): Promise<Engine> {
+  const script = pathToFileURL(`build/wasm/fall_line_${name}.mjs`).href;
   const { default: createModule } = await import(/* @vite-ignore */ script);
-  return new Engine(await createModule({ wasmBinary: await wasmOf(part) }));
+  return new Engine(await createModule({ wasmBinary: await wasmOf(name) }));
 }
 
 const engines = {
   descent: await pageEngine("descent"),
   curvature: await pageEngine("curvature"),
   learning: await pageEngine("learning"),
+  everything: await pageEngine("everything"),
 };
+
+/** What a page may have to download: all but one at first, the last when a reader asks for it. */
+const limits = { descent: 110_000, curvature: 110_000, learning: 110_000, everything: 150_000 };
+
+const has = (name: PageEngineName, part: Part) =>
+  part === "descent" || name === part || name === "everything";
 
 /** Where a short run gets to. */
 function landing(engine: Engine, problem: string, method: string, schedule?: string): Float64Array {
@@ -34,35 +41,38 @@ function landing(engine: Engine, problem: string, method: string, schedule?: str
   }
 }
 
-describe.each(Object.keys(engines) as Part[])("the engine of pages about %s", (part) => {
-  const engine = engines[part];
+describe.each(Object.keys(engines) as PageEngineName[])("the engine of pages about %s", (name) => {
+  const engine = engines[name];
+  const learns = has(name, "learning");
 
-  test("takes at most 110 kB, compressed", async () => {
-    const size = gzipSync(await wasmOf(part), { level: 9 }).length;
-    console.log(`${part}: ${(size / 1000).toFixed(1)} kB`);
-    expect(size).toBeLessThanOrEqual(110_000);
+  test("is small enough, compressed", async () => {
+    const size = gzipSync(await wasmOf(name), { level: 9 }).length;
+    console.log(`${name}: ${(size / 1000).toFixed(1)} kB`);
+    expect(size).toBeLessThanOrEqual(limits[name]);
   });
 
   test("computes the same bits as the whole one, with each method it has", () => {
-    const known = methods.filter((method) => method.part === "descent" || method.part === part);
+    const known = methods.filter(({ part }) => has(name, part));
     expect(known.length).toBeGreaterThanOrEqual(11);
-    for (const { name, needs } of known) {
-      if (needs === "terms" && part !== "learning") continue;
+    for (const { name: method, needs } of known) {
+      if (needs === "terms" && !learns) continue;
       const problem = needs === "terms" ? "linear_regression" : "rosenbrock";
-      expect(landing(engine, problem, name), name).toEqual(landing(whole, problem, name));
+      expect(landing(engine, problem, method), method).toEqual(landing(whole, problem, method));
     }
-    for (const { name } of schedules) {
-      const [here, there] = [engine, whole].map((one) => landing(one, "booth", "momentum", name));
-      expect(here, name).toEqual(there);
+    for (const { name: schedule } of schedules) {
+      const [here, there] = [engine, whole].map((one) =>
+        landing(one, "booth", "momentum", schedule),
+      );
+      expect(here, schedule).toEqual(there);
     }
   });
 
   test("has every problem that is a formula, and refuses others by name", () => {
-    for (const { name, data } of problems) {
-      if (data === "" || part === "learning") {
-        expect(landing(engine, name, "adam"), name).toEqual(landing(whole, name, "adam"));
+    for (const { name: problem, data } of problems) {
+      if (data === "" || learns) {
+        expect(landing(engine, problem, "adam"), problem).toEqual(landing(whole, problem, "adam"));
       } else {
-        const refused = engineErrorOf(() => engine.run({ problem: name, method: "adam" }));
+        const refused = engineErrorOf(() => engine.run({ problem, method: "adam" }));
         expect(refused.argument).toBe("problem");
         expect(refused.message).toContain("booth");
       }
@@ -71,10 +81,10 @@ describe.each(Object.keys(engines) as Part[])("the engine of pages about %s", (p
 
   test("says what it was built without", () => {
     expect(engineErrorOf(() => engine.catalog()).code).toBe("unavailable");
-    if (part !== "learning") {
+    if (!learns) {
       expect(engineErrorOf(() => engine.dataset("blobs")).code).toBe("unavailable");
     }
-    if (part !== "curvature") {
+    if (!has(name, "curvature")) {
       const newton = engineErrorOf(() => engine.run({ problem: "booth", method: "newton" }));
       expect(newton.message).toContain("gradient_descent");
       const spectrum = { analysis: "spectrum", problem: "booth" };
@@ -97,17 +107,44 @@ test("analyses of the parts are those of the whole one", () => {
       ? {}
       : { problem: "parabola", method: "gradient_descent" };
     const expected = whole.analyse({ analysis: name, ...about });
-    expect(engines[part].analyse({ analysis: name, ...about }), name).toEqual(expected);
+    for (const engine of [engines[part], engines.everything]) {
+      expect(engine.analyse({ analysis: name, ...about }), name).toEqual(expected);
+    }
   }
 });
 
-test("losses of the learning engine are those of the whole one", () => {
+test("losses of the engines that have them are those of the whole one", () => {
   for (const { name, task } of losses) {
     const request = {
       loss: name,
       scores: task === "binary" ? [[0.5]] : [[3.2, 5.1, -1.7]],
       ...(task === "regression" ? { targets: [[1, 2, 3]] } : { labels: [1] }),
     };
-    expect(engines.learning.loss(request), name).toEqual(whole.loss(request));
+    for (const engine of [engines.learning, engines.everything]) {
+      expect(engine.loss(request), name).toEqual(whole.loss(request));
+    }
   }
+});
+
+test("decisions, scores and judgements of a second-order run are those of the whole one", () => {
+  const data = "blobs";
+  const problem = { name: "softmax_regression", settings: { regularization_strength: 0.01 } };
+  const weights = Array.from({ length: 9 }, (_, i) => Math.sin(i));
+  const axes = { x: [-3, 3, 9], y: [-3, 3, 9] } as const;
+  const spec = { problem, data, method: "lbfgs" };
+  const [here, there] = [engines.everything, whole].map((engine) => {
+    const run = engine.run(spec);
+    try {
+      run.advance(5);
+      return {
+        judgement: run.judge(data),
+        decisions: engine.decisions({ problem, data, weights, ...axes, decision: "lead" }),
+        scores: engine.scores({ problem, data, weights, examples: data }),
+      };
+    } finally {
+      run.dispose();
+    }
+  });
+  expect(here).toEqual(there);
+  expect(here?.judgement.values.at(-1)).toBeLessThan(here?.judgement.values[0] ?? 0);
 });

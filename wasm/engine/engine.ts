@@ -16,9 +16,11 @@ import type {
   AnalysisRequest,
   Catalog,
   Dataset,
+  DecisionsRequest,
   EvaluateRequest,
   Evaluation,
   FieldRequest,
+  Judgement,
   LossAnswer,
   LossRequest,
   Measure,
@@ -26,6 +28,7 @@ import type {
   PredictionsRequest,
   RunReport,
   RunSpec,
+  ScoresRequest,
   Settings,
   SliceRequest,
   Table,
@@ -33,6 +36,24 @@ import type {
 
 export { EngineError, type EngineErrorCode } from "./engine-error.js";
 export type * from "./types.js";
+
+type OptionalName =
+  | "catalog_json"
+  | "predictions"
+  | "decisions"
+  | "scores"
+  | "accuracy"
+  | "judge"
+  | "loss"
+  | "dataset"
+  | "csv";
+
+/** What only some engines have: models, losses and datasets, or words. */
+function optional<Name extends OptionalName>(module: EngineModule, name: Name): EngineModule[Name] {
+  const found = module[name];
+  if (typeof found === "function") return found;
+  throw new EngineError("unavailable", `this page’s engine was built without ${name}`);
+}
 
 /** The mathematics of Fall Line, in this thread. Every method throws EngineError. */
 export class Engine {
@@ -94,6 +115,24 @@ export class Engine {
     const weights = checkedNumbers("weights", request.weights).join(",");
     const axes = checkedAxes(request.x, request.y);
     this.#check(this.#optional("predictions")(problemText(request), weights, ...axes));
+    return this.#module.result().slice();
+  }
+
+  /** A classifier's decision on a grid of inputs: entry `(row·x[2] + column)·classes + k`. */
+  decisions(request: DecisionsRequest): Float64Array {
+    const weights = checkedNumbers("weights", request.weights).join(",");
+    const decision = checkedText("decision", request.decision);
+    const axes = checkedAxes(request.x, request.y);
+    const fill = this.#optional("decisions");
+    this.#check(fill(problemText(request), weights, decision, ...axes));
+    return this.#module.result().slice();
+  }
+
+  /** A model's outputs for examples: entry `example·outputs + k`. */
+  scores(request: ScoresRequest): Float64Array {
+    const weights = checkedNumbers("weights", request.weights).join(",");
+    const examples = dataText(request.examples);
+    this.#check(this.#optional("scores")(problemText(request), weights, examples));
     return this.#module.result().slice();
   }
 
@@ -160,13 +199,8 @@ export class Engine {
     return new Run(this.#module, handle as RunHandle, (ok) => this.#check(ok));
   }
 
-  /** What only some engines have: models, losses and datasets, or words. */
-  #optional<Name extends "catalog_json" | "predictions" | "accuracy" | "loss" | "dataset" | "csv">(
-    name: Name,
-  ): EngineModule[Name] {
-    const found = this.#module[name];
-    if (typeof found === "function") return found;
-    throw new EngineError("unavailable", `this page’s engine was built without ${name}`);
+  #optional<Name extends OptionalName>(name: Name): EngineModule[Name] {
+    return optional(this.#module, name);
   }
 
   #check(ok: boolean): void {
@@ -222,6 +256,14 @@ export class Run {
     const text = overridesText(overrides);
     this.#check(this.#live().what_if(checkedNumber("step", step), text));
     return this.#module.result().slice();
+  }
+
+  /** How the run does on `examples` after each step, 0 to the last one taken. */
+  judge(examples: Named): Judgement {
+    this.#check(optional(this.#module, "judge")(this.#live(), dataText(examples)));
+    const numbers = this.#module.result();
+    const rows = numbers.length / 2;
+    return { values: numbers.slice(0, rows), accuracies: numbers.slice(rows) };
   }
 
   /** Frees the run's memory. Calling it again does nothing. */

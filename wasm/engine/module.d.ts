@@ -24,7 +24,12 @@ export interface EngineModule {
   field(problem: string, ...axes: Axes): boolean;
   slice(problem: string, at: string, first: string, second: string, ...axes: Axes): boolean;
   predictions(problem: string, weights: string, ...axes: Axes): boolean;
+  decisions(problem: string, weights: string, decision: string, ...axes: Axes): boolean;
+  /** Leaves N × outputs. */
+  scores(problem: string, weights: string, data: string): boolean;
   accuracy(problem: string, weights: string, data: string): boolean;
+  /** Leaves the values of all steps, then the accuracies. */
+  judge(run: RunHandle, data: string): boolean;
   /** Leaves rows, dimension, and the table row by row. */
   analyse(question: string): boolean;
   /** Leaves the total, N·C, the gradient, then a table. */

@@ -94,6 +94,9 @@ export interface FormulaLine {
 /** A part of the catalog; every page's engine has `descent`, some have one of the others as well. */
 export type Part = "descent" | "curvature" | "learning";
 
+/** The engines that pages load: the smallest that has what they mention, the whole on demand. */
+export type PageEngineName = Part | "everything";
+
 export interface Method extends SettingDeclarations {
   name: string;
   title: string;
@@ -310,12 +313,37 @@ export interface PredictionsRequest {
   y: Axis;
 }
 
+/** How decided a classifier with parameters `weights` is on a grid of inputs of the plane. */
+export interface DecisionsRequest extends PredictionsRequest {
+  /**
+   * `lead`: each class's score minus the best of the others; `probability`: softmax of the scores.
+   * Of a single score both are those of two classes, class 1 where it is positive.
+   */
+  decision: "lead" | "probability";
+}
+
+/** What a model with parameters `weights` says of `examples`. */
+export interface ScoresRequest {
+  problem: Named;
+  data?: Named;
+  weights: readonly number[];
+  examples: Named;
+}
+
 /** How a model with parameters `weights` does on the classes of `examples`. */
 export interface AccuracyRequest {
   problem: Named;
   data?: Named;
   weights: readonly number[];
   examples: Named;
+}
+
+/** How a run does on examples, step by step from the start on. */
+export interface Judgement {
+  /** f over these examples, penalty included. */
+  values: Float64Array;
+  /** The share of them whose class is predicted, 0 to 1. */
+  accuracies: Float64Array;
 }
 
 /** A table: row by row, a column for each quantity. */

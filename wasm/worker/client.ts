@@ -1,6 +1,6 @@
 import { invalidArgument } from "../engine/arguments.js";
 import { EngineError } from "../engine/engine-error.js";
-import type { Part, RunReport, RunSpec } from "../engine/types.js";
+import type { PageEngineName, RunReport, RunSpec } from "../engine/types.js";
 import type { CallName, Calls, FromWorker, ToWorker } from "./protocol.js";
 
 /** A worker, or what stands for one in a test. */
@@ -71,7 +71,7 @@ export class EngineClient {
     channel?: string,
   ): Promise<Calls[C]["answer"]> {
     if (this.#failure) return Promise.reject(this.#failure);
-    if (channel !== undefined) this.#supersede(channel);
+    if (channel !== undefined) this.supersede(channel);
     const id = this.#nextId();
     let message: Pending["message"];
     try {
@@ -105,18 +105,19 @@ export class EngineClient {
     };
   }
 
-  /** Ends the worker; waiting calls are rejected as `disposed`. */
-  dispose(): void {
-    this.#fail(new EngineError("disposed", "the engine was closed"));
-  }
-
-  #supersede(channel: string): void {
+  /** Rejects the unanswered call on `channel`, if there is one, as `superseded`. */
+  supersede(channel: string): void {
     const id = this.#channels.get(channel);
     const stale = id === undefined ? undefined : this.#pending.get(id);
     if (id === undefined || !stale) return;
     this.#pending.delete(id);
     this.#worker?.postMessage({ kind: "cancel", id });
     stale.reject(new EngineError("superseded", "a newer request took its place"));
+  }
+
+  /** Ends the worker; waiting calls are rejected as `disposed`. */
+  dispose(): void {
+    this.#fail(new EngineError("disposed", "the engine was closed"));
   }
 
   #nextId(): number {
@@ -219,7 +220,7 @@ export interface RemoteRun {
 }
 
 // written out: the bundler looks for these very expressions
-const workers: Record<Part, () => Worker> = {
+const workers: Record<PageEngineName, () => Worker> = {
   descent: () =>
     new Worker(new URL("./descent-worker.ts", import.meta.url), {
       type: "module",
@@ -235,9 +236,14 @@ const workers: Record<Part, () => Worker> = {
       type: "module",
       name: "fall-line-engine",
     }),
+  everything: () =>
+    new Worker(new URL("./everything-worker.ts", import.meta.url), {
+      type: "module",
+      name: "fall-line-engine",
+    }),
 };
 
-/** The engine that has `part`, in a module worker of its own. */
-export function startEngine(part: Part): EngineClient {
-  return new EngineClient(() => workers[part]() as unknown as EngineWorker);
+/** A page's engine, in a module worker of its own. */
+export function startEngine(name: PageEngineName): EngineClient {
+  return new EngineClient(() => workers[name]() as unknown as EngineWorker);
 }

@@ -3,9 +3,11 @@ import type {
   AccuracyRequest,
   AnalysisRequest,
   Dataset,
+  DecisionsRequest,
   EvaluateRequest,
   Evaluation,
   FieldRequest,
+  Judgement,
   LossAnswer,
   LossRequest,
   Measure,
@@ -13,6 +15,7 @@ import type {
   PredictionsRequest,
   RunReport,
   RunSpec,
+  ScoresRequest,
   Settings,
   SliceRequest,
   Table,
@@ -23,6 +26,8 @@ export interface RunResult {
   report: RunReport;
   /** By quantity name: (steps + 1) × width, row-major. */
   traces: Record<string, Float64Array>;
+  /** One for each dataset of `judgedBy`. */
+  judgements: Judgement[];
 }
 
 /** A spec that the engine refused, in place of its result. */
@@ -30,9 +35,19 @@ export interface RunRefusal {
   refused: { argument: string; message: string };
 }
 
+/** A run, and what is wanted of it. */
+export interface RunOrder {
+  spec: RunSpec;
+  /** Quantities whose rows are wanted. */
+  quantities: string[];
+  /** Examples that every step is to be judged by. */
+  judgedBy?: Named[];
+  /** Steps it takes, where they are not those of all runs. */
+  steps?: number;
+}
+
 export interface RunsRequest {
-  /** Each with the quantities whose rows are wanted. */
-  runs: { spec: RunSpec; quantities: string[] }[];
+  runs: RunOrder[];
   /** Steps each run takes, fewer where it stops. */
   steps: number;
 }
@@ -43,6 +58,8 @@ export interface Calls {
   field: { request: FieldRequest; answer: Float64Array };
   slice: { request: SliceRequest; answer: Float64Array };
   predictions: { request: PredictionsRequest; answer: Float64Array };
+  decisions: { request: DecisionsRequest; answer: Float64Array };
+  scores: { request: ScoresRequest; answer: Float64Array };
   accuracy: { request: AccuracyRequest; answer: number };
   analyse: { request: AnalysisRequest; answer: Table };
   loss: { request: LossRequest; answer: LossAnswer };

@@ -6,6 +6,7 @@ import type {
   Calls,
   FromWorker,
   Line,
+  RunOrder,
   RunRefusal,
   RunResult,
   ToWorker,
@@ -65,17 +66,19 @@ export function serve(line: Line, engine: Engine): void {
   }
 
   async function runOnce(
-    { spec, quantities }: Calls["runs"]["request"]["runs"][number],
+    { spec, quantities, judgedBy = [], steps: ownSteps }: RunOrder,
     steps: number,
     job: Job,
   ): Promise<RunResult | RunRefusal> {
     let run: Run | undefined;
     try {
       run = engine.run(spec);
-      await advance(run, steps, job);
+      await advance(run, ownSteps ?? steps, job);
       const traces: Record<string, Float64Array> = {};
       for (const quantity of quantities) traces[quantity] = run.trace(quantity);
-      return { report: run.report(), traces };
+      const judgements: RunResult["judgements"] = [];
+      for (const examples of judgedBy) judgements.push(run.judge(examples));
+      return { report: run.report(), traces, judgements };
     } catch (error) {
       if (!(error instanceof EngineError) || error.code !== "invalid_argument") throw error;
       return { refused: { argument: error.argument, message: error.message } };
@@ -91,6 +94,8 @@ export function serve(line: Line, engine: Engine): void {
     field: (request) => transferred(engine.field(request)),
     slice: (request) => transferred(engine.slice(request)),
     predictions: (request) => transferred(engine.predictions(request)),
+    decisions: (request) => transferred(engine.decisions(request)),
+    scores: (request) => transferred(engine.scores(request)),
     accuracy: (request) => ({ value: engine.accuracy(request) }),
     analyse: (request) => ({ value: engine.analyse(request) }),
     loss: (request) => ({ value: engine.loss(request) }),
