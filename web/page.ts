@@ -3,6 +3,7 @@ import { Controls } from "./elements/controls.js";
 import { Derivation } from "./elements/derivation.js";
 import { Descent } from "./elements/descent.js";
 import { DescentPlot } from "./elements/descent-plot.js";
+import { defineLater, laterNames } from "./elements/later.js";
 import { Predict } from "./elements/predict.js";
 import { Quiz } from "./elements/quiz.js";
 import { LossCurve } from "./elements/scores/loss-curve.js";
@@ -50,7 +51,8 @@ async function announce(): Promise<void> {
     root.dataset.error = message;
     return;
   }
-  const names = Object.keys(elements).join(",");
+  await defined;
+  const names = [...Object.keys(elements), ...laterNames].join(",");
   // an element that is drawn may bring others with it: a figure brings its chart and controls
   for (let known = 0, found = document.querySelectorAll(names); found.length > known; ) {
     known = found.length;
@@ -65,5 +67,6 @@ async function announce(): Promise<void> {
 }
 
 for (const [name, element] of Object.entries(elements)) customElements.define(name, element);
+const defined = defineLater();
 lightSymbols();
 void announce();

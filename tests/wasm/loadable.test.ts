@@ -36,7 +36,7 @@ test("one whose script lacks its glue is named and removed, so that it is linked
   const without = glue.replace(/,\s*"?\w+"?:\s*_?fall_line_print/, "");
   expect(without).not.toBe(glue);
   writeFileSync(script, without);
-  const said = vi.spyOn(console, "error").mockImplementation(() => {});
+  const said = vi.spyOn(console, "warn").mockImplementation(() => {});
   onTestFinished(() => said.mockRestore());
   const checked = assertLoadable(directory, ["fall_line_descent", "fall_line_learning"]);
   await expect(checked).rejects.toThrow(/fall_line_learning/);

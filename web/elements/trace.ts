@@ -4,7 +4,7 @@ import type { Quantity } from "../../wasm/engine/types.js";
 import { catalog } from "../engine/page-engine.js";
 import { symbolMathml } from "../engine/page-math.js";
 import { ChartFrame, type ChartSeries, lineChart } from "../plots/line-chart.js";
-import { seriesStyles } from "../plots/series-style.js";
+import { type SeriesStyle, seriesStyles } from "../plots/series-style.js";
 import { parsePoint } from "../scene/run-text.js";
 import type { SceneRun } from "../scene/scene.js";
 import { words } from "../words/en.js";
@@ -75,6 +75,7 @@ export class Trace extends SceneElement {
       ...stepQuantities,
       ...this.scene.runs.flatMap((run) => run.method.quantities),
       ...derivations.flatMap((derivation) => derivation.quantities),
+      ...this.scene.ownQuantities,
     ];
     // or the chart would be drawn twice; of what is hidden the observer says nothing
     if (this.checkVisibility()) await this.#measured;
@@ -162,21 +163,25 @@ export class Trace extends SceneElement {
           this.#known.find((one) => one.name === name);
         const style = styles[i];
         if (!rows || !quantity || !style) return [];
-        // several quantities of one run are told apart by the colour of their role
-        const own =
-          names.length > 1
-            ? { ...style, className: `role-${quantity.role}`, dash: k % 2 ? [6, 4] : style.dash }
-            : style;
+        const own = names.length > 1 ? this.#styleOf(style, quantity, k) : style;
         const width = quantity.shape === "vector" ? scene.problem.dimension : 1;
         return Array.from({ length: width }, (_, c) => ({
           run,
           quantity,
-          coordinate: width > 1 ? (["x", "y"][c] ?? String(c)) : "",
+          coordinate: width > 1 ? (scene.coordinateNames[c] ?? String(c)) : "",
           style: c === 0 ? own : { ...own, dash: [1.5, 4] },
           values: width === 1 ? rows : rows.filter((_value, at) => at % width === c),
         }));
       }),
     );
+  }
+
+  /** Of one run they are told apart by the colour of their role, of several by their dots. */
+  #styleOf(style: SeriesStyle, { role }: Quantity, k: number): SeriesStyle {
+    if (this.scene.runs.length > 1 && this.scene.ownQuantities.length > 0) {
+      return k === 0 ? style : { ...style, dash: [2, 3] };
+    }
+    return { ...style, className: `role-${role}`, dash: k % 2 ? [6, 4] : style.dash };
   }
 
   #readout(lines: Line[], step: number) {

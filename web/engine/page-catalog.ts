@@ -26,6 +26,10 @@ export interface PageCatalog {
   lossDerivations: Omit<LossDerivation, "lines">[];
   analyses: PageAnalysis[];
   datasets: Catalog["datasets"];
+  /** Where a plane stands: datasets it can draw, settings of every dataset, and of minibatches. */
+  plane?: string[];
+  preparation?: Catalog["preparation"];
+  batch?: Catalog["batch"];
 }
 
 /** The page's part of the catalog, written into it when it was built. */

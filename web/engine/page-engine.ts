@@ -1,11 +1,12 @@
 import { startEngine } from "../../wasm/worker/client.js";
 import type { Asker } from "../ask/ask.js";
 import { type PageCatalog, readPageCatalog } from "./page-catalog.js";
+import { WideningEngine } from "./widening-engine.js";
 
 const known = readPageCatalog();
 
 /** The one engine that every element of a page shares. */
-export const engine = startEngine(known.engine);
+export const engine = new WideningEngine(known.engine, startEngine);
 
 /** The engine as one who answers questions with a number. */
 export const pageAsker: Asker = {
@@ -27,6 +28,11 @@ function hasCode(error: unknown, code: string): boolean {
 
 export function isSuperseded(error: unknown): boolean {
   return hasCode(error, "superseded");
+}
+
+/** The core has found something wrong with what it was asked. */
+export function isRefused(error: unknown): error is Error {
+  return hasCode(error, "invalid_argument");
 }
 
 /** The engine never came: the page says so once, its elements need not. */

@@ -16,6 +16,14 @@ const byMethod: Record<string, SeriesStyle> = {
   adam: { className: "run-ink", dash: [], mark: "circle" },
 };
 
+/** A model looks like the loss it is trained by. */
+const byModel: Record<string, SeriesStyle> = {
+  softmax_regression: { className: "run-first-moment", dash: [], mark: "circle" },
+  linear_svm: { className: "run-gradient", dash: [7, 4], mark: "square" },
+  logistic_regression: { className: "run-second-moment", dash: [8, 3, 2, 3], mark: "triangle" },
+  mlp: { className: "run-parameter", dash: [12, 4], mark: "diamond" },
+};
+
 /** For a second run of the same method, and for methods without a style of their own. */
 const others: SeriesStyle[] = [
   { className: "run-gradient", dash: [7, 4], mark: "square" },
@@ -27,7 +35,7 @@ const others: SeriesStyle[] = [
 export function seriesStyles(runs: readonly SceneRun[]): SeriesStyle[] {
   let next = 0;
   return runs.map((run) => {
-    const own = run.key === run.method.name ? byMethod[run.method.name] : undefined;
+    const own = run.key === run.method.name ? byMethod[run.method.name] : byModel[run.key];
     if (own) return own;
     next += 1;
     return others[(next - 1) % others.length] as SeriesStyle;

@@ -1,6 +1,5 @@
 import type { Option, Parameter, Quantity } from "../../wasm/engine/types.js";
 import { engine } from "../engine/page-engine.js";
-import { words } from "../words/en.js";
 import type { Scene, SceneRun } from "./scene.js";
 import { type Subject, type Variant, widthOf } from "./subject.js";
 
@@ -33,8 +32,7 @@ export class RunSubject implements Subject {
   }
 
   get coordinates(): readonly string[] {
-    const { dimension } = this.scene.problem;
-    return Array.from({ length: dimension }, (_, i) => words.coordinates[i] ?? String(i));
+    return this.scene.coordinateNames;
   }
 
   get coordinate(): number {

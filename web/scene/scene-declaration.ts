@@ -58,7 +58,8 @@ function declaredRuns(element: Element, catalog: PageCatalog): DeclaredRun[] {
   });
 }
 
-function whole(element: Element, attribute: string, fallback: number): number {
+/** A whole number from an attribute. */
+export function whole(element: Element, attribute: string, fallback: number): number {
   const text = element.getAttribute(attribute);
   if (text === null) return fallback;
   const value = Number(text);

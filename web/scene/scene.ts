@@ -1,5 +1,5 @@
-import type { Option, Parameter, RunReport, RunSpec } from "../../wasm/engine/types.js";
-import type { RunRefusal, RunResult } from "../../wasm/worker/protocol.js";
+import type { Option, Parameter, Quantity, RunReport, RunSpec } from "../../wasm/engine/types.js";
+import type { RunOrder, RunRefusal, RunResult } from "../../wasm/worker/protocol.js";
 import { engine, isSuperseded } from "../engine/page-engine.js";
 import { seriesStyles } from "../plots/series-style.js";
 import { notices } from "../state/notices.js";
@@ -57,12 +57,28 @@ export class Scene extends Store {
     this.#computed = new Promise((resolve) => {
       this.#resolveComputed = resolve;
     });
-    for (const fault of applyAddress(this, allFromUrl(`${key}.`))) notices.add(fault);
-    this.#schedule();
+  }
+
+  /** Takes what the address says and computes for the first time. */
+  open(): this {
+    for (const fault of applyAddress(this, allFromUrl(`${this.key}.`))) notices.add(fault);
+    this.schedule();
+    return this;
   }
 
   get problem() {
     return this.declared.problem;
+  }
+
+  /** Names of the parameters. */
+  get coordinateNames(): string[] {
+    const { dimension } = this.problem;
+    return Array.from({ length: dimension }, (_, i) => words.coordinates[i] ?? String(i));
+  }
+
+  /** Quantities of its runs that no method and no derivation declares. */
+  get ownQuantities(): Quantity[] {
+    return [];
   }
 
   get steps(): number {
@@ -82,7 +98,7 @@ export class Scene extends Store {
   want(quantities: Iterable<string>): void {
     const before = this.#wanted.size;
     for (const quantity of quantities) this.#wanted.add(quantity);
-    if (this.#wanted.size > before) this.#schedule();
+    if (this.#wanted.size > before) this.schedule();
   }
 
   specOf(run: SceneRun): RunSpec {
@@ -137,7 +153,7 @@ export class Scene extends Store {
     this.start = [...start];
     const same = start.every((value, i) => value === this.declared.start[i]);
     toUrl(`${this.key}.start`, same ? undefined : start.join(","));
-    this.#schedule(); // the answer comes within a frame: drawing before it would delay it
+    this.schedule(); // the answer comes within a frame: drawing before it would delay it
   }
 
   setSetting(run: SceneRun, name: string, value: number | string): void {
@@ -145,7 +161,7 @@ export class Scene extends Store {
     const declared = this.declared.runs.find(({ key }) => key === run.key)?.settings[name];
     const same = String(value) === String(declared);
     toUrl(`${this.key}.${run.key}.${name}`, same ? undefined : String(value));
-    this.#schedule();
+    this.schedule();
     this.changed();
   }
 
@@ -153,7 +169,7 @@ export class Scene extends Store {
     this.problemSettings[name] = value;
     const same = String(value) === String(this.declared.problemSettings[name]);
     toUrl(`${this.key}.problem.${name}`, same ? undefined : String(value));
-    this.#schedule();
+    this.schedule();
     this.changed();
   }
 
@@ -227,7 +243,8 @@ export class Scene extends Store {
     this.changed();
   }
 
-  #schedule(): void {
+  /** Computes soon, once for all that changes before. */
+  protected schedule(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
     queueMicrotask(() => {
@@ -236,7 +253,7 @@ export class Scene extends Store {
     });
   }
 
-  #quantitiesOf(run: SceneRun): string[] {
+  protected quantitiesOf(run: SceneRun): string[] {
     const own = new Set([
       "theta",
       "gradient",
@@ -248,14 +265,21 @@ export class Scene extends Store {
     return [...this.#wanted].filter((name) => own.has(name));
   }
 
+  /** What is asked of the core for a run. */
+  protected orderOf(run: SceneRun): RunOrder {
+    return { spec: this.specOf(run), quantities: this.quantitiesOf(run) };
+  }
+
+  /** The core's answers, one a run. */
+  protected ask(): Promise<(RunResult | RunRefusal)[]> {
+    const runs = this.runs.map((run) => this.orderOf(run));
+    return engine.call("runs", { runs, steps: this.steps }, this.key);
+  }
+
   async #compute(): Promise<void> {
-    const runs = this.runs.map((run) => ({
-      spec: this.specOf(run),
-      quantities: this.#quantitiesOf(run),
-    }));
     try {
-      const results = await engine.call("runs", { runs, steps: this.steps }, this.key);
-      for (const [i, run] of this.runs.entries()) this.#take(run, results[i]);
+      const results = await this.ask();
+      for (const [i, run] of this.runs.entries()) this.take(run, results[i]);
       this.generation += 1;
       this.#resolveComputed();
       this.changed();
@@ -267,7 +291,7 @@ export class Scene extends Store {
     }
   }
 
-  #take(run: SceneRun, result: RunResult | RunRefusal | undefined): void {
+  protected take(run: SceneRun, result: RunResult | RunRefusal | undefined): void {
     if (!result) return;
     if ("refused" in result) {
       run.refused = result.refused.message;

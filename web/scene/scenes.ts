@@ -43,10 +43,17 @@ function sharedScenes<Made>(
   };
 }
 
-/** The scene of an element: runs of methods on a problem. */
-export const sceneOf = sharedScenes(
-  "[problem]",
-  (key, element, all) => new Scene(key, declarationFrom(element, all)),
+/** The code of planes is only where one is. */
+async function planeScene(key: string, element: Element, all: PageCatalog): Promise<Scene> {
+  const { PlaneScene, planeDeclarationFrom } = await import("./plane-scene.js");
+  return new PlaneScene(key, planeDeclarationFrom(element, all)).open();
+}
+
+/** The scene of an element: runs of methods on a problem, or models of points of the plane. */
+export const sceneOf = sharedScenes<Scene>("[problem], [models]", (key, element, all) =>
+  element.hasAttribute("models")
+    ? planeScene(key, element, all)
+    : new Scene(key, declarationFrom(element, all)).open(),
 );
 
 /** The scores that an element is about, under their losses. */

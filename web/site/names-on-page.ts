@@ -1,4 +1,5 @@
 import type { CheerioAPI } from "cheerio";
+import { parseModels } from "../scene/plane-models.js";
 import { parseNamed, parseRuns } from "../scene/run-text.js";
 
 /** What of the catalog a page's elements mention. */
@@ -24,9 +25,13 @@ export function namesOnPage($: CheerioAPI): NamesOnPage {
   for (const element of $("body *").toArray()) {
     if (!element.name.startsWith("fl-")) continue;
     const { method, methods: several, runs, derivation, problem } = element.attribs;
-    const { loss, losses, analysis, data } = element.attribs;
+    const { loss, losses, analysis, data, models } = element.attribs;
     for (const name of (several ?? "").split(/\s+/)) names.methods.add(name);
     for (const run of parseRuns(runs ?? "")) names.methods.add(run.method);
+    for (const { model, method: trainer } of parseModels(models ?? "")) {
+      names.problems.add(model);
+      names.methods.add(trainer);
+    }
     if (method) names.methods.add(method);
     if (derivation) names.derivations.add(derivation);
     if (problem) names.problems.add(problem);

@@ -2,6 +2,7 @@ import type { CheerioAPI } from "cheerio";
 import type { Catalog, Part } from "../../wasm/engine/engine.js";
 import type { PageCatalog } from "../engine/page-catalog.js";
 import { type NamesOnPage, namesInData } from "./names-on-page.js";
+import type { PlaneOffer } from "./plane-offer.js";
 
 /** The smallest engine that has all of `needed`, names by part. */
 function engineWith(needed: Record<Part, string[]>): Part {
@@ -33,13 +34,20 @@ function neededBy($: CheerioAPI, catalog: Catalog, names: NamesOnPage): Record<P
   return needed;
 }
 
-/** What of the catalog goes into the page, and the engine it will load. */
-export function pageCatalog($: CheerioAPI, catalog: Catalog, names: NamesOnPage): PageCatalog {
+/** What of the catalog goes into the page, and the engine it will load at first. */
+export function pageCatalog(
+  $: CheerioAPI,
+  catalog: Catalog,
+  names: NamesOnPage,
+  offer: PlaneOffer = { methods: new Set(), datasets: new Set() },
+): PageCatalog {
   const withoutLines = <Entry extends { lines: unknown }>({ lines: _, ...rest }: Entry) => rest;
   return {
     engine: engineWith(neededBy($, catalog, names)),
     stepQuantities: catalog.stepQuantities,
-    methods: catalog.methods.filter(({ name }) => names.methods.has(name)).map(withoutLines),
+    methods: catalog.methods
+      .filter(({ name }) => names.methods.has(name) || offer.methods.has(name))
+      .map(withoutLines),
     problems: catalog.problems.filter(({ name }) => names.problems.has(name)),
     derivations: catalog.derivations
       .filter(({ method }) => names.methods.has(method))
@@ -50,6 +58,13 @@ export function pageCatalog($: CheerioAPI, catalog: Catalog, names: NamesOnPage)
       .filter(({ loss }) => names.losses.has(loss))
       .map(withoutLines),
     analyses: catalog.analyses.filter(({ name }) => names.analyses.has(name)).map(withoutLines),
-    datasets: catalog.datasets.filter(({ name }) => names.datasets.has(name)),
+    datasets: catalog.datasets.filter(
+      ({ name }) => names.datasets.has(name) || offer.datasets.has(name),
+    ),
+    ...(offer.datasets.size > 0 && {
+      plane: [...offer.datasets],
+      preparation: catalog.preparation,
+      batch: catalog.batch,
+    }),
   };
 }

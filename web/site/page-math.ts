@@ -4,10 +4,16 @@ import type { PageMath } from "../engine/page-math.js";
 import { parseRuns } from "../scene/run-text.js";
 import type { MathRenderer } from "./mathml.js";
 import type { NamesOnPage } from "./names-on-page.js";
+import type { PlaneOffer } from "./plane-offer.js";
 import { scoreLines } from "./score-lines.js";
 
 /** The rendered lines and symbols of what the page mentions. */
-export function pageMath(names: NamesOnPage, catalog: Catalog, math: MathRenderer): PageMath {
+export function pageMath(
+  names: NamesOnPage,
+  catalog: Catalog,
+  math: MathRenderer,
+  offer: PlaneOffer = { methods: new Set(), datasets: new Set() },
+): PageMath {
   const rendered = (lines: FormulaLine[]) =>
     lines.map(({ tex, ...rest }) => ({ ...rest, mathml: math.render(tex, true) }));
   const quantitiesOf = ({ quantities }: Loss) => [...catalog.exampleQuantities, ...quantities];
@@ -25,6 +31,11 @@ export function pageMath(names: NamesOnPage, catalog: Catalog, math: MathRendere
     use(method.parameters);
     use(method.quantities);
   }
+  for (const { name, parameters } of catalog.methods) if (offer.methods.has(name)) use(parameters);
+  if (offer.datasets.size > 0) {
+    use(catalog.preparation.parameters);
+    use(catalog.batch.parameters);
+  }
   for (const loss of catalog.losses.filter(({ name }) => names.losses.has(name))) {
     lines[loss.name] = rendered(scoreLines(loss.lines, quantitiesOf(loss)));
     use(catalog.exampleQuantities);
@@ -36,7 +47,9 @@ export function pageMath(names: NamesOnPage, catalog: Catalog, math: MathRendere
     use(analysis.parameters);
     use(analysis.quantities);
   }
-  for (const data of catalog.datasets.filter(({ name }) => names.datasets.has(name))) {
+  for (const data of catalog.datasets.filter(
+    ({ name }) => names.datasets.has(name) || offer.datasets.has(name),
+  )) {
     use(data.parameters);
   }
   for (const one of catalog.derivations.filter(({ name }) => names.derivations.has(name))) {

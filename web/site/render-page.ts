@@ -8,6 +8,8 @@ import type { MathRenderer } from "./mathml.js";
 import { namesOnPage } from "./names-on-page.js";
 import { pageCatalog } from "./page-catalog.js";
 import { expandDerivations, pageMath } from "./page-math.js";
+import { planeOffer } from "./plane-offer.js";
+import { expandPlanes } from "./plane-space.js";
 import { scriptJson } from "./script-json.js";
 import { courseList, shell } from "./shell.js";
 
@@ -47,15 +49,17 @@ export async function renderPage(source: string, place: PagePlace, site: Site): 
   const $ = load(setFormulas(source, site.math));
   const catalog = site.engine.catalog();
   const names = namesOnPage($);
-  const math = pageMath(names, catalog, site.math);
+  const offer = planeOffer($, site.engine);
+  const math = pageMath(names, catalog, site.math, offer);
   expandQuizzes($, place.folder, site.math);
   await expandValues($, site.engine);
   expandDerivations($, catalog, math);
   expandFigures($, catalog);
+  expandPlanes($, catalog);
   $("fl-lesson-list").replaceWith(courseList(site.lessons, "./"));
   shell($, place.slug, site.lessons);
   $("body").append(
-    scriptJson(pageCatalog($, catalog, names), "page-catalog"),
+    scriptJson(pageCatalog($, catalog, names, offer), "page-catalog"),
     scriptJson(math, "page-math"),
   );
   return $.html();

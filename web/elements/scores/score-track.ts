@@ -6,6 +6,8 @@ import { draggable, keyedStep } from "./score-keys.js";
 /** One score as the track shows it. */
 export interface TrackedScore {
   className: string;
+  /** What the knob is called; the score of the class where absent. */
+  label?: string;
   value: number;
   low: number;
   high: number;
@@ -47,7 +49,7 @@ export function scoreTrack(score: TrackedScore) {
     }}>
     <line class="rail" x1=${edge} x2=${width - edge} y1="14" y2="14"></line>
     ${low < 0 && high > 0 ? svg`<line class="zero" x1=${x(0)} x2=${x(0)} y1="8" y2="20"></line><line class="filled" x1=${x(0)} x2=${x(value)} y1="14" y2="14"></line>` : svg``}
-    <g class="knob" tabindex="0" role="slider" aria-label=${words.scores.scoreOf(score.className)}
+    <g class="knob" tabindex="0" role="slider" aria-label=${score.label ?? words.scores.scoreOf(score.className)}
       aria-valuemin=${low} aria-valuemax=${high} aria-valuenow=${value} aria-valuetext=${numberText(value, 4)}
       transform="translate(${x(value)},14)"
       @keydown=${(event: KeyboardEvent) => {

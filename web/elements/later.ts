@@ -1,0 +1,54 @@
+import { notices } from "../state/notices.js";
+import { words } from "../words/en.js";
+
+type Elements = Record<string, CustomElementConstructor>;
+
+/** Elements whose code is too much for pages, or readers, that do not get to see them. */
+const later: Record<string, () => Promise<{ elements: Elements }>> = {
+  "fl-plane": () => import("./plane/plane.js"),
+};
+
+/** A little before they come into view. */
+const ahead = "400px";
+
+async function define(name: string): Promise<void> {
+  try {
+    const { elements } = (await later[name]?.()) ?? { elements: {} };
+    for (const [tag, element] of Object.entries(elements)) {
+      if (!customElements.get(tag)) customElements.define(tag, element);
+    }
+  } catch (error) {
+    for (const one of document.querySelectorAll<HTMLElement>(name)) one.dataset.failed = "true";
+    notices.add(words.notices.elementFailed(name, error));
+  }
+}
+
+/** Resolves when the first look has been taken, and the code has come where it was in view. */
+function defineWhenSeen(name: string): Promise<void> {
+  const waiting = [...document.querySelectorAll(name)];
+  if (waiting.length === 0) return Promise.resolve();
+  return new Promise((resolve) => {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) resolve();
+        else {
+          observer.disconnect();
+          void define(name).then(resolve);
+        }
+      },
+      { rootMargin: `${ahead} 0px` },
+    );
+    for (const element of waiting) observer.observe(element);
+  });
+}
+
+/**
+ * Loads the code of such elements when the first of a kind comes into view. The promise is kept
+ * once those that are in view at first have it; of the others it knows nothing.
+ */
+export async function defineLater(): Promise<void> {
+  await Promise.all(Object.keys(later).map(defineWhenSeen));
+}
+
+/** Names of such elements. */
+export const laterNames = Object.keys(later);

@@ -1,0 +1,121 @@
+import { html, LitElement, nothing } from "lit";
+import { isRefused, isSuperseded } from "../../engine/page-engine.js";
+import type { PlaneScene } from "../../scene/plane-scene.js";
+import { numberText } from "../../words/number-text.js";
+import { planeWords as words } from "../../words/plane.js";
+import { type ExampleScores, exampleScores } from "./example-scores.js";
+
+const mostRows = 200;
+
+/** The selected point's scores and losses under every model, and on demand those of all points. */
+export class ExampleTable extends LitElement {
+  static override properties = {
+    scene: { attribute: false },
+    all: { state: true },
+    found: { state: true },
+  };
+  declare scene: PlaneScene;
+  /** Whether the table is open. */
+  declare all: boolean;
+  /** One a model, in their order. */
+  declare found: (ExampleScores | undefined)[];
+  #askedFor = "";
+  #unsubscribe: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this.all = false;
+    this.found = [];
+  }
+
+  override createRenderRoot(): this {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unsubscribe = this.scene.subscribe(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe?.();
+  }
+
+  protected override updated(): void {
+    void this.#load();
+  }
+
+  /** Only while there is something to show; a point that is dragged changes all losses. */
+  async #load(): Promise<void> {
+    const { scene } = this;
+    if (!this.all && scene.selected < 0) return;
+    const key = `${scene.generation} ${scene.step}`;
+    if (key === this.#askedFor) return;
+    this.#askedFor = key;
+    try {
+      this.found = await Promise.all(
+        scene.runs.map((run) =>
+          run.refused === undefined
+            ? exampleScores(scene, run, `${scene.key} ${run.key} examples`)
+            : undefined,
+        ),
+      );
+    } catch (error) {
+      if (!isSuperseded(error) && !isRefused(error)) throw error;
+    }
+  }
+
+  override render() {
+    const { scene } = this;
+    const { points } = scene.data.now;
+    const point = points[scene.selected];
+    const { selected } = scene;
+    return html`<div class="examples-of-plane">
+      <p class="selected-point">${
+        point
+          ? html`<strong>${words.selectedPoint(selected + 1, scene.nameOf(point.label))}</strong>
+            ${scene.runs.map((run, m) => {
+              const found = this.found[m];
+              return found && scene.revealed
+                ? html`<span>${words.selectedUnder(run.label, this.#scores(found, selected), this.#loss(found, selected))}</span>`
+                : nothing;
+            })}`
+          : words.noSelection
+      }</p>
+      <details class="drawer" @toggle=${(event: Event) => {
+        this.all = (event.target as HTMLDetailsElement).open;
+      }}><summary>${words.examples}</summary>${this.all && scene.revealed ? this.#table() : nothing}</details>
+    </div>`;
+  }
+
+  #scores({ width, scores }: ExampleScores, i: number): string {
+    const own = [...scores.subarray(i * width, (i + 1) * width)];
+    return own.map((score) => numberText(score)).join(", ");
+  }
+
+  #loss({ losses }: ExampleScores, i: number): string {
+    return losses ? numberText(losses[i] ?? Number.NaN) : "";
+  }
+
+  #table() {
+    const { scene } = this;
+    const { points } = scene.data.now;
+    return html`<div class="table-scroll" tabindex="0" role="group" aria-label=${words.exampleTable}><table>
+      <caption class="visually-hidden">${words.exampleTable}</caption>
+      <thead><tr><th scope="col">${words.number}</th><th scope="col">x</th><th scope="col">y</th><th scope="col">${words.class}</th>
+        ${scene.runs.map(({ label }) => html`<th scope="col">${label}: ${words.scores}</th><th scope="col">${label}: ${words.loss}</th>`)}</tr></thead>
+      <tbody>${points.slice(0, mostRows).map(
+        ({ x, y, label }, i) => html`<tr aria-current=${i === scene.selected ? "true" : nothing}>
+          <th scope="row"><button type="button" @click=${() => scene.lookAt(i)}>${i + 1}</button></th>
+          <td>${numberText(x, 4)}</td><td>${numberText(y, 4)}</td><td>${scene.nameOf(label)}</td>
+          ${scene.runs.map((_, m) => {
+            const found = this.found[m];
+            return found
+              ? html`<td>${this.#scores(found, i)}</td><td>${this.#loss(found, i)}</td>`
+              : html`<td></td><td></td>`;
+          })}</tr>`,
+      )}</tbody></table></div>
+      ${points.length > mostRows ? html`<p>${words.showing(mostRows, points.length)}</p>` : nothing}`;
+  }
+}

@@ -1,0 +1,118 @@
+import type { Parameter } from "../../wasm/engine/types.js";
+import type { SeriesStyle } from "../plots/series-style.js";
+import { planeWords as words } from "../words/plane.js";
+import { mostSteps, type PlaneRun, type PlaneScene } from "./plane-scene.js";
+import type { SettingGroup } from "./setting-group.js";
+
+const closed = (low: number, high: number) => ({ low, high, lowOpen: false, highOpen: false });
+
+/** How many steps the models are trained. */
+const stepsParameter: Parameter = {
+  name: "steps",
+  symbol: "",
+  letter: "",
+  meaning: words.stepsMeaning,
+  default: 100,
+  allowed: closed(1, mostSteps),
+  slider: closed(1, 1000),
+  scale: "log",
+  whole: true,
+};
+
+function ofData(scene: PlaneScene): SettingGroup[] {
+  const { generator } = scene.data.now;
+  const { datasets, dealing } = scene.declared.offered;
+  const drawing = datasets.find(({ name }) => name === generator?.name);
+  const refused = scene.data.refused;
+  const drawn: SettingGroup[] =
+    drawing && generator
+      ? [
+          {
+            key: "data",
+            label: drawing.title,
+            prefix: "data.",
+            parameters: drawing.parameters,
+            options: drawing.options,
+            settings: generator.settings,
+            refused,
+            style: undefined,
+            set: (name, value) => scene.setGeneratorSetting(name, value),
+          },
+        ]
+      : [];
+  return [
+    ...drawn,
+    {
+      key: "dealing",
+      label: words.dealing,
+      prefix: "data.",
+      parameters: dealing.parameters,
+      options: dealing.options,
+      settings: scene.dealing,
+      refused: undefined,
+      style: undefined,
+      set: (name, value) => scene.setDealing(name, value),
+    },
+  ];
+}
+
+function ofTraining(scene: PlaneScene): SettingGroup {
+  const { batch } = scene.declared.offered;
+  return {
+    key: "training",
+    label: words.training,
+    prefix: "batch.",
+    parameters: [stepsParameter, ...batch.parameters],
+    options: batch.options,
+    settings: { ...scene.batch, steps: scene.steps },
+    refused: undefined,
+    style: undefined,
+    set: (name, value) => {
+      if (name !== "steps") scene.setBatch(name, value);
+      else if (isSteps(value)) scene.setSteps(Number(value));
+    },
+  };
+}
+
+function isSteps(value: number | string): boolean {
+  const steps = Number(value);
+  return Number.isInteger(steps) && steps >= 1 && steps <= mostSteps;
+}
+
+function ofRun(scene: PlaneScene, run: PlaneRun, style: SeriesStyle | undefined): SettingGroup[] {
+  const shared = { refused: undefined, style: scene.runs.length > 1 ? style : undefined };
+  return [
+    {
+      ...shared,
+      key: run.key,
+      label: words.methodOf(run.label, run.method.title),
+      prefix: "",
+      parameters: run.method.parameters,
+      options: run.method.options,
+      settings: run.settings,
+      set: (name, value) => scene.setSetting(run, name, value),
+    },
+    {
+      ...shared,
+      key: `${run.key}-model`,
+      label: words.modelOf(run.label),
+      prefix: "problem.",
+      parameters: run.model.parameters,
+      options: run.model.options,
+      settings: run.modelSettings,
+      set: (name, value) => scene.setModelSetting(run, name, value),
+    },
+  ];
+}
+
+/** All that can be set: what draws the points, how models are trained, then every model. */
+export function planeSettingGroups(
+  scene: PlaneScene,
+  styles: readonly (SeriesStyle | undefined)[],
+): SettingGroup[] {
+  return [
+    ...ofData(scene),
+    ofTraining(scene),
+    ...scene.runs.flatMap((run, i) => ofRun(scene, run, styles[i])),
+  ];
+}
