@@ -74,12 +74,13 @@ export class PlaneData {
   /** Puts a state in place of the present one, which is kept; `about` as in Undo. */
   replace(state: PlaneState, about?: string): void {
     this.#undo.keep(this.#state, about);
-    this.#state = state;
+    this.set(state);
   }
 
   /** The same without keeping the present one. */
   set(state: PlaneState): void {
     this.#state = state;
+    if (!state.generator) this.#drawn = undefined;
   }
 
   /**

@@ -266,9 +266,10 @@ export class PlaneScene extends Scene {
 
   /** The weights a model begins with, or keeps; undefined for its own start. */
   setWeights(run: PlaneRun, hand: number[] | undefined, held: boolean): void {
-    run.hand = hand;
+    // as many digits as a reader can take in, and an address can hold
+    run.hand = hand?.map((value) => Number(value.toPrecision(6)));
     run.held = held;
-    this.#toUrl(`${run.key}.weights`, hand?.map((value) => Number(value.toPrecision(9))).join(","));
+    this.#toUrl(`${run.key}.weights`, run.hand?.join(","));
     this.#toUrl(`${run.key}.held`, held ? "1" : undefined);
     this.schedule();
     this.changed();

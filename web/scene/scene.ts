@@ -36,6 +36,7 @@ export class Scene extends Store {
   revealed = true;
   readonly #wanted = new Set<string>(["theta", "loss"]);
   #scheduled = false;
+  #computing = 0;
   #player: number | undefined;
   readonly #computed: Promise<void>;
   #resolveComputed!: () => void;
@@ -87,6 +88,11 @@ export class Scene extends Store {
 
   get playing(): boolean {
     return this.#player !== undefined;
+  }
+
+  /** Whether what it shows is about to be computed anew. */
+  get busy(): boolean {
+    return this.#scheduled || this.#computing > 0;
   }
 
   /** Resolves when the runs have been computed for the first time. */
@@ -277,6 +283,7 @@ export class Scene extends Store {
   }
 
   async #compute(): Promise<void> {
+    this.#computing += 1;
     try {
       const results = await this.ask();
       for (const [i, run] of this.runs.entries()) this.take(run, results[i]);
@@ -288,6 +295,8 @@ export class Scene extends Store {
       notices.add(words.notices.engineFailed(error));
       this.changed();
       this.#resolveComputed(); // what can be drawn without numbers is drawn
+    } finally {
+      this.#computing -= 1;
     }
   }
 

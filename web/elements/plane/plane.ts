@@ -93,8 +93,8 @@ export class Plane extends SceneElement {
     const scene = this.#plane;
     const tested = scene.runs.some(({ traces }) => traces.test_loss);
     return html`<div class="plane-charts">
-      <div><h4>${words.lossChart}</h4><fl-trace .scene=${scene} quantities=${tested ? "loss test_loss" : "loss"} embedded></fl-trace></div>
-      <div><h4>${words.accuracyChart}</h4><fl-trace .scene=${scene} quantities=${tested ? "accuracy test_accuracy" : "accuracy"} range="0,1" embedded></fl-trace></div>
+      <div><p class="part-title">${words.lossChart}</p><fl-trace .scene=${scene} quantities=${tested ? "loss test_loss" : "loss"} embedded></fl-trace></div>
+      <div><p class="part-title">${words.accuracyChart}</p><fl-trace .scene=${scene} quantities=${tested ? "accuracy test_accuracy" : "accuracy"} range="0,1" embedded></fl-trace></div>
     </div>`;
   }
 

@@ -38,7 +38,7 @@ export function weightTable(uid: string, scene: PlaneScene, run: PlaneRun) {
   const end = endFor(weights);
   const own = run.held || (run.hand !== undefined && scene.step === 0);
   return html`<section class="weights" aria-label=${words.weights(run.label)}>
-    <h4>${words.weights(run.label)}</h4>
+    <p class="part-title">${words.weights(run.label)}</p>
     <table><caption class="visually-hidden">${words.weightsTable(run.label)}</caption>
       <thead><tr><th scope="col">${words.class}</th>${words.weightColumns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
       <tbody>${Array.from({ length: rows }, (_, k) => {

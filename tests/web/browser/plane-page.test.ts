@@ -1,0 +1,131 @@
+// A plane on its page: loaded when it is seen, drawn in every width, and nothing to complain of.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { painted, useSite } from "./harness.js";
+import { openEverything } from "./open-everything.js";
+import { onScreen, openPlane, stateOf, twoModels } from "./plane-in-page.js";
+
+const site = useSite();
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await page.evaluate<AxeResults>("axe.run(document)");
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" "))}`);
+}
+
+test.each(
+  (["light", "dark"] as const).flatMap((colorScheme) =>
+    [390, 1280].map((width) => ({ colorScheme, width })),
+  ),
+)("axe-core and the policy find nothing, $colorScheme at $width px", async (look) => {
+  const { colorScheme, width } = look;
+  const { page, plane, complaints } = await openPlane(
+    site,
+    `${twoModels} arrows show="learning_rate noise"`,
+    { viewport: { width, height: 900 }, colorScheme },
+  );
+  await page.evaluate(axe);
+  expect(await violations(page)).toEqual([]);
+  await openEverything(page);
+  const { points } = await stateOf(plane);
+  const place = await onScreen(plane, points[0] as { x: number; y: number });
+  await page.mouse.click(place.x, place.y);
+  await plane.getByRole("radio", { name: "Add" }).check();
+  expect(await violations(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+test.each([360, 390, 1280])("at %i px two models stand in the page's width", async (width) => {
+  const { page, plane } = await openPlane(site, `${twoModels} arrows`, {
+    viewport: { width, height: 900 },
+  });
+  await openEverything(page);
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(sideways).toBe(0);
+  const views = await plane.locator("fl-plane-view").all();
+  const [first, second] = await Promise.all(views.map((view) => view.boundingBox()));
+  const sideBySide = Math.abs((first?.y ?? 0) - (second?.y ?? 0)) < 1;
+  expect(sideBySide).toBe(width === 1280);
+  expect(first?.width).toBeGreaterThan(width === 1280 ? 400 : width - 60);
+  // what a finger has to hit
+  for (const button of await plane.locator(".point-tools :is(button, label)").all()) {
+    const box = await button.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(32);
+  }
+});
+
+test("its code comes when it is seen, and the page is ready before", async () => {
+  const asked = site.answers.length;
+  const { page, plane } = await openPlane(site, twoModels, {
+    around: ['<div class="far"></div>'.repeat(80), ""],
+    before: (fresh) =>
+      fresh.addInitScript(() => {
+        document.addEventListener("DOMContentLoaded", () => {
+          for (const far of document.querySelectorAll<HTMLElement>(".far"))
+            far.style.height = "60px";
+        });
+      }),
+  });
+  const code = () => site.answers.slice(asked).filter(({ path }) => /\/plane-/.test(path));
+  await painted(page);
+  expect(code()).toEqual([]);
+  expect(await plane.locator("canvas").count()).toBe(0);
+  expect(await plane.textContent()).toContain("Softmax");
+  await plane.scrollIntoViewIfNeeded();
+  await plane.locator("canvas").first().waitFor();
+  await expect.poll(async () => (await stateOf(plane)).generation).toBeGreaterThan(0);
+  expect(code().length).toBeGreaterThan(0);
+});
+
+test("nothing jumps when it is drawn", async () => {
+  for (const width of [390, 1280]) {
+    const { page } = await openPlane(site, twoModels, {
+      viewport: { width, height: 900 },
+      before: (fresh) =>
+        fresh.addInitScript(() => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) {
+              sum += (entry as PerformanceEntry & { value: number }).value;
+            }
+          }).observe({ type: "layout-shift", buffered: true });
+          Object.assign(globalThis, { shiftsSoFar: () => sum });
+        }),
+    });
+    await painted(page);
+    expect(await page.evaluate("shiftsSoFar()"), `${width} px`).toBeLessThan(0.05);
+  }
+});
+
+test("regions are drawn in the colours of their classes", async () => {
+  const { plane } = await openPlane(site, twoModels);
+  const { points } = await stateOf(plane);
+  const shades = await plane.evaluate(
+    async (element, examples) => {
+      const view = element.querySelector("fl-plane-view");
+      const canvas = view?.querySelector<HTMLCanvasElement>(".region-canvas");
+      const context = canvas?.getContext("2d");
+      const size = canvas?.width ?? 0;
+      return examples.map(({ x, y }) => {
+        const place = [((x + 5) / 10) * size, (1 - (y + 5) / 10) * size].map(Math.round);
+        return [...(context?.getImageData(place[0] ?? 0, place[1] ?? 0, 1, 1).data ?? [])].join();
+      });
+    },
+    [
+      { x: 4, y: 0 },
+      { x: 4.5, y: 0.5 },
+      { x: -2, y: 4 },
+      { x: -2, y: -4 },
+    ],
+  );
+  expect(points.length).toBe(60);
+  const [a, alsoA, b, c] = shades;
+  expect(a).toBe(alsoA);
+  expect(new Set([a, b, c]).size).toBe(3);
+  expect(shades).not.toContain("0,0,0,0");
+});
