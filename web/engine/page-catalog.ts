@@ -1,6 +1,16 @@
-import type { Catalog, Derivation, Method, Part, Problem } from "../../wasm/engine/types.js";
+import type {
+  Analysis,
+  Catalog,
+  Derivation,
+  Loss,
+  Method,
+  Part,
+  Problem,
+} from "../../wasm/engine/types.js";
 
 export type PageMethod = Omit<Method, "lines">;
+export type PageLoss = Omit<Loss, "lines">;
+export type PageAnalysis = Omit<Analysis, "lines">;
 
 /** What a page's elements need of the catalog; formula lines stand in the page's mathematics. */
 export interface PageCatalog {
@@ -10,6 +20,10 @@ export interface PageCatalog {
   methods: PageMethod[];
   problems: Problem[];
   derivations: Omit<Derivation, "lines">[];
+  exampleQuantities: Catalog["exampleQuantities"];
+  losses: PageLoss[];
+  analyses: PageAnalysis[];
+  datasets: Catalog["datasets"];
 }
 
 /** The page's part of the catalog, written into it when it was built. */

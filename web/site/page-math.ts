@@ -23,6 +23,20 @@ export function pageMath(names: NamesOnPage, catalog: Catalog, math: MathRendere
     use(method.parameters);
     use(method.quantities);
   }
+  for (const loss of catalog.losses.filter(({ name }) => names.losses.has(name))) {
+    lines[loss.name] = rendered(loss.lines);
+    use(catalog.exampleQuantities);
+    use(loss.parameters);
+    use(loss.quantities);
+  }
+  for (const analysis of catalog.analyses.filter(({ name }) => names.analyses.has(name))) {
+    lines[analysis.name] = rendered(analysis.lines);
+    use(analysis.parameters);
+    use(analysis.quantities);
+  }
+  for (const data of catalog.datasets.filter(({ name }) => names.datasets.has(name))) {
+    use(data.parameters);
+  }
   for (const one of catalog.derivations.filter(({ name }) => names.derivations.has(name))) {
     lines[one.name] = rendered(one.lines);
     use(one.quantities);

@@ -31,13 +31,13 @@ export function pages(root: string): Plugin {
       lessons: listLessons(lessonsDir),
     };
     // Rendering once tells which characters the mathematics font must have.
-    for (const slug of slugs(opened)) render(opened, slug);
+    for (const slug of slugs(opened)) await render(opened, slug);
     await writeFonts(root, opened.math.characters);
     siteOf = built;
     return opened;
   }
 
-  function render(where: Site, slug: string | undefined, source?: string): string {
+  function render(where: Site, slug: string | undefined, source?: string): Promise<string> {
     const folder = slug ? resolve(lessonsDir, slug) : lessonsDir;
     const text = source ?? readFileSync(resolve(folder, "index.html"), "utf8");
     return renderPage(text, { slug, folder }, where);
@@ -72,7 +72,7 @@ export function pages(root: string): Plugin {
         if (!building && siteOf !== (await engineBuiltAt(root))) site = await openSite();
         const slug = relative(lessonsDir, dirname(filename)) || undefined;
         if (slug && !existsSync(resolve(lessonsDir, slug, "index.html"))) return source;
-        const html = render(site, slug, source);
+        const html = await render(site, slug, source);
         return building ? contentSecurityPolicy(html) : html;
       },
     },
