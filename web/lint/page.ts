@@ -6,6 +6,8 @@ export interface LintPage {
   /** Its address below the site's root; the home page has none: "". */
   path: string;
   kind: "home" | "lesson" | "tool";
+  /** The path of the lesson after it; undefined where there is none. */
+  next: string | undefined;
   source: Markup & { html: string };
   /** The files that its fl-quiz elements name. */
   quizzes: QuizSource[];

@@ -14,6 +14,20 @@ export interface QuizText {
   block: boolean;
 }
 
+/** The names in a text's [[name]]s, each once. */
+export function namesInText(text: string): string[] {
+  return [...new Set([...text.matchAll(/\[\[(\w+)\]\]/g)].map(([, name = ""]) => name))];
+}
+
+/** The names of the numbers that a question's questions to the core are put with. */
+export function namesInAsks(question: Question): string[] {
+  const asks =
+    question.kind === "number"
+      ? [question.answer, ...question.misconceptions.map(({ answer }) => answer)]
+      : question.choices.map(({ claim }) => claim);
+  return namesInText(JSON.stringify([asks, question.compute ?? {}]));
+}
+
 /** A quiz as it stands in its file. */
 export class QuizSource {
   /** What keeps the quiz, or a question of it, from being shown at all. */

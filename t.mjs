@@ -1,0 +1,4 @@
+import { contentStep } from "./web/commands/content.mjs";
+import { program } from "./web/commands/program.mjs";
+import { runSteps } from "./web/commands/steps.mjs";
+await program(async()=>{ await runSteps([contentStep]) });
