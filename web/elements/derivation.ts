@@ -38,6 +38,7 @@ export class Derivation extends SceneElement {
   declare shown: number;
   declare coordinate: number;
   #all: DerivationLine[] = [];
+  #title = "";
   #fills = new Map<string, FillCheck>();
   #filledFor = "";
 
@@ -53,6 +54,8 @@ export class Derivation extends SceneElement {
     this.scene ??= await sceneOf(this);
     const run = this.#run();
     this.#all = derivationLines(known, run.method, this.derivation);
+    const own = known.derivations.find(({ name }) => name === this.derivation);
+    this.#title = (own ?? run.method).title;
     this.scene.want(this.#all.flatMap((line) => line.wanted));
     await super.prepare();
     if (this.hasAttribute("all-lines")) this.shown = this.#lines().length;
@@ -89,7 +92,7 @@ export class Derivation extends SceneElement {
     this.#forgetFills(t);
     const shown = Math.min(this.shown, lines.length);
     const w = words.derivation;
-    return html`<section class="derivation" role="group" aria-label=${w.label} @keydown=${(event: KeyboardEvent) => handleSceneKey(event, scene)}>
+    return html`<section class="derivation" role="group" aria-label=${w.about(this.#title)} @keydown=${(event: KeyboardEvent) => handleSceneKey(event, scene)}>
       <div class="derivation-bar">
         <div class="stepper" role="group" aria-label=${w.chooseStep}>
           <button type="button" aria-label=${words.transport.back} aria-disabled=${t <= 1} @click=${() => t > 1 && scene.select(t - 1)}>−</button>

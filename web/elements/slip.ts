@@ -9,8 +9,9 @@ import { SceneElement } from "./scene-element.js";
 /**
  * `<fl-slip problem=… runs="adam bias_correction=no_power as as printed; adam as corrected"
  * quantity="step_length">`: the formula as printed (first run) and corrected (second run), both
- * running live. The reader points at the line that is wrong; then what is in it
- * (`<div class="after">`) explains.
+ * running live. `<div class="before">` in it says in a heading what this is, `caption` or
+ * `description` what its chart shows. The reader points at the line that is wrong; then
+ * `<div class="after">` explains.
  */
 export class Slip extends SceneElement {
   static override properties = {
@@ -28,6 +29,7 @@ export class Slip extends SceneElement {
   declare told: boolean;
   #lines: DerivationLine[] = [];
   #intro = "";
+  #heading = "";
   #after = "";
 
   constructor() {
@@ -42,6 +44,7 @@ export class Slip extends SceneElement {
 
   protected override async prepare(): Promise<void> {
     this.#intro = this.querySelector(":scope > .before")?.innerHTML ?? "";
+    this.#heading = this.querySelector(":scope > .before :is(h2, h3, h4)")?.textContent ?? "";
     this.#after = this.querySelector(":scope > .after")?.innerHTML ?? "";
     await super.prepare();
     this.#lines = derivationLines(await catalog, this.#run(0).method, undefined);
@@ -72,7 +75,7 @@ export class Slip extends SceneElement {
     const w = words.slip;
     const wrong = this.#wrongKeys();
     const found = this.#found;
-    return html`<section class="slip" role="group" aria-label=${w.label}>
+    return html`<section class="slip" role="group" aria-label=${w.about(this.#heading)}>
       <p class="eyebrow">${w.label}</p>
       ${unsafeHTML(this.#intro)}
       <div class="slip-columns">
@@ -91,7 +94,8 @@ export class Slip extends SceneElement {
         found ? (this.told ? w.told : w.found) : this.picked.size > 0 ? w.notThis : w.ask
       }</p>
       ${found ? nothing : html`<p class="buttons"><button type="button" @click=${() => this.#tell()}>${w.tell}</button></p>`}
-      <fl-trace .scene=${this.scene} quantities=${this.quantity} x=${this.x ?? nothing} y=${this.y ?? nothing}></fl-trace>
+      <fl-trace .scene=${this.scene} quantities=${this.quantity} x=${this.x ?? nothing} y=${this.y ?? nothing}
+        caption=${this.getAttribute("caption") ?? nothing} description=${this.getAttribute("description") ?? nothing}></fl-trace>
       <fl-transport .scene=${this.scene}></fl-transport>
       ${found ? html`<div class="after">${unsafeHTML(this.#after)}</div>` : nothing}
     </section>`;

@@ -5,11 +5,6 @@ export interface TexNumber extends NumberFound {
   result: boolean;
 }
 
-/** `tex` with what `pattern` finds replaced by as many blanks. */
-function without(tex: string, pattern: RegExp): string {
-  return tex.replace(pattern, (found) => " ".repeat(found.length));
-}
-
 /** The places of every \plain{…}, braces included. */
 export function plainGroups(tex: string): { from: number; to: number; content: string }[] {
   return [...tex.matchAll(/\\plain\s*\{/g)].map(({ 0: start, index }) => {
@@ -25,7 +20,6 @@ export function plainGroups(tex: string): { from: number; to: number; content: s
 
 /** Digits of TeX that are no numbers of the formula: lengths, columns, indices, \frac12. */
 const noNumbers = [
-  /\[\[\w+\]\]/g,
   /\\(?:hspace|vspace|phantom|class|id|data|begin|end)\s*\{[^{}]*\}/g,
   /\\(?:kern|hskip|mkern|mskip)\s*-?[\d.]+\s*\w\w/g,
   /\\\\\s*\[[^\]]*\]/g,
@@ -39,19 +33,34 @@ const digits =
 
 /** More than one digit, in the number or in its power, or a decimal point. */
 function isLong(found: string): boolean {
-  return found.split("^").some((part) => /\d[^{}]*\d|\d\{[,.]\}\d|\.\d/.test(part));
+  return /\d\d|\.\d|\d(?:\{[,.]\}|\\[,:; ]|e[+-]?)\d/i.test(found);
 }
 
 /** = 7 at the end of a formula or before a comma; 0 and 1 are said of sums and starts. */
 const result = /(?:=|\\(?:approx|simeq|doteq|to))\s*(-?[2-9])\s*(?=$|[,;]|\.$|\\text|\\q?quad)/g;
 
+/** A formula of numbers alone: 5, 0/0, -3. */
+const bare = /^[^a-z\\]*\d[^a-z\\]*$/i;
+
 /** Numbers of a formula that need a mark or the core; single digits that are part of it do not. */
 export function numbersInTex(tex: string): TexNumber[] {
-  const plainAway = plainGroups(tex).reduce(
-    (rest, { from, to }) => rest.slice(0, from) + " ".repeat(to - from) + rest.slice(to),
-    tex,
+  // what is known by name or by its mark is as good as a letter
+  const known = plainGroups(tex)
+    .reduce(
+      (rest, { from, to }) => rest.slice(0, from) + "x".repeat(to - from) + rest.slice(to),
+      tex,
+    )
+    .replace(/\[\[\w+\]\]/g, (name) => "x".repeat(name.length));
+  const rest = noNumbers.reduce(
+    (left, pattern) => left.replace(pattern, (found) => " ".repeat(found.length)),
+    known,
   );
-  const rest = noNumbers.reduce(without, plainAway);
+  const whole = bare.exec(rest);
+  if (whole) {
+    const text = whole[0].trim();
+    const from = rest.indexOf(text);
+    return [{ text, from, to: from + text.length, result: false }];
+  }
   const longs = [...rest.matchAll(digits)]
     .filter(([found]) => isLong(found))
     .map(({ 0: text, index }) => ({ text, from: index, to: index + text.length, result: false }));
