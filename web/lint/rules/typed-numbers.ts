@@ -26,13 +26,19 @@ const tooWide =
 /** What is said of a number: its line, and the sentence. */
 type Report = (line: number | undefined, message: string) => void;
 
-function shortened(text: string, from: number, to: number): string {
-  const begin = Math.max(0, from);
-  const shown = text.slice(begin, to).replaceAll(standIn, "…").replace(/\s+/g, " ").trim();
-  return `“${begin > 0 ? "…" : ""}${shown}${to < text.length ? "…" : ""}”`;
+/** `text` from place to place, in quotes, with what was left off. */
+function quoted(text: string, from: number, to: number): string {
+  const [begin, end] = [Math.max(0, from), Math.min(text.length, to)];
+  const shown = text.slice(begin, end).replaceAll(standIn, "…").replace(/\s+/g, " ").trim();
+  return `“${begin > 0 ? "…" : ""}${shown}${end < text.length ? "…" : ""}”`;
 }
 
-const around = (text: string, { from, to }: NumberFound) => shortened(text, from - 24, to + 24);
+/** A number among the words around it, as far as its paragraph goes. */
+function around(text: string, { from, to }: NumberFound): string {
+  const begin = text.lastIndexOf("\n", from) + 1;
+  const [paragraph = ""] = text.slice(begin).split("\n", 1);
+  return quoted(paragraph, from - begin - 24, to - begin + 24);
+}
 
 /** What a text's or a formula's number may be instead. */
 function allowed(inQuiz: boolean, mark: string): string {
@@ -118,7 +124,7 @@ function idleMarks({ $, lineOf }: Markup, needed: Set<MarkupElement>, report: Re
     } else if ($(mark).parents(`[${plainMark}]:not(${tooWide})`).length > 0) {
       report(line, `${got} inside of another; allowed: one mark a number`);
     } else if (!needed.has(mark)) {
-      const text = shortened($(mark).text().trim(), 0, 40);
+      const text = quoted($(mark).text().trim(), 0, 40);
       report(line, `${got}, ${text}, where no number needs it; allowed: around a typed number`);
     }
   }

@@ -2,6 +2,7 @@ import { type ConfigData, HtmlValidate } from "html-validate";
 import { replaceFormulas } from "../../site/formulas-in-text.js";
 import type { LintPage } from "../page.js";
 import type { Problem } from "../problem.js";
+import type { QuizSource } from "../quiz-source.js";
 
 /** What the content-security policy would keep from working is an error in any HTML. */
 const rules: ConfigData["rules"] = {
@@ -50,26 +51,34 @@ function inlineScripts({
   return [...scripts, ...handlers];
 }
 
+/** Faults of the HTML in a quiz's texts. */
+function faultsOfQuiz(quiz: QuizSource): Problem[] {
+  const texts = quiz.texts().map((text) => {
+    // formulas are checked as they are rendered, in the built page
+    const html = replaceFormulas(text.html, () => "x");
+    return { ...text, html: text.block ? `<div>${html}</div>` : `<p>${html}</p>` };
+  });
+  // a validation takes its time to start: one for all, and one each only where there is a fault
+  if (faults(source, texts.map(({ html }) => html).join("\n")).length === 0) return [];
+  return texts.flatMap(({ html, where, line }) =>
+    faults(source, html).map(({ message }) => ({
+      file: quiz.file,
+      line,
+      message: `${where}: ${message}`,
+    })),
+  );
+}
+
 /** The HTML that an author wrote, that of questions, and what was built from both. */
 export function validHtmlRule(page: LintPage): Problem[] {
-  const ofPage = [...faults(source, page.source.html), ...inlineScripts(page.source)].map(
-    (fault) => ({ file: page.source.file, ...fault }),
+  const ofPage = [...faults(source, page.source.html), ...inlineScripts(page.source)];
+  const known = new Set(ofPage.map(({ message }) => message));
+  const ofBuilt = [...faults(built, page.built.html), ...inlineScripts(page.built)].filter(
+    ({ message }) => !known.has(message),
   );
-  const ofQuizzes = page.quizzes.flatMap((quiz) =>
-    quiz.texts().flatMap(({ html, where, line, block }) => {
-      // formulas are checked when they are rendered, in the built page
-      const shown = replaceFormulas(html, () => "x");
-      const text = block ? `<div>${shown}</div>` : `<p>${shown}</p>`;
-      return faults(source, text).map(({ message }) => ({
-        file: quiz.file,
-        line,
-        message: `${where}: ${message}`,
-      }));
-    }),
-  );
-  const authored = new Set(ofPage.map(({ message }) => message));
-  const ofBuilt = [...faults(built, page.built.html), ...inlineScripts(page.built)]
-    .filter(({ message }) => !authored.has(message))
-    .map((fault) => ({ file: page.built.file, ...fault }));
-  return [...ofPage, ...ofQuizzes, ...ofBuilt];
+  return [
+    ...ofPage.map((fault) => ({ file: page.source.file, ...fault })),
+    ...page.quizzes.flatMap(faultsOfQuiz),
+    ...ofBuilt.map((fault) => ({ file: page.built.file, ...fault })),
+  ];
 }
