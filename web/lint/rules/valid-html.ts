@@ -45,7 +45,7 @@ function inlineScripts({
         .filter((name) => /^on[a-z]/.test(name))
         .map((name) => ({
           line: lineOf(element, name),
-          message: `got ${name} on <${element.name}>; allowed: listeners in the lesson's script`,
+          message: `got ${name} on <${element.name}>; allowed: listeners in the lesson’s script`,
         }));
     });
   return [...scripts, ...handlers];
