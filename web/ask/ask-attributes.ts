@@ -129,7 +129,8 @@ function declaredFrom(get: Get): DeclaredQuestion {
   const [parameter = "", prefix] = (get("default") ?? "").split(".").toReversed();
   const named = (Object.keys(entries) as (keyof typeof entries)[]).filter((name) => get(name));
   const attribute = (prefix === "problem" ? "problem" : named[0]) ?? "method";
-  return { of: entries[attribute], name: get(attribute) ?? "", default: parameter };
+  const { name } = parseNamed(get(attribute) ?? "");
+  return { of: entries[attribute], name, default: parameter };
 }
 
 /** The question that an element's attributes put. */
