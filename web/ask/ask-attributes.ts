@@ -18,6 +18,7 @@ export const askAttributes = [
   "reduction",
   "level",
   "loss",
+  "derivation",
   "scores",
   "labels",
   "analysis",
@@ -91,6 +92,7 @@ export function lossQuestionFrom(get: Get): LossQuestion {
     ),
     ...optional("labels", labels ? numbers("labels", labels) : undefined),
     ...optional("reduction", (reduction || undefined) as LossQuestion["reduction"]),
+    ...optional("derivation", get("derivation") || undefined),
     ...optional("quantity", get("quantity") || undefined),
     ...placeFrom(get),
   };
