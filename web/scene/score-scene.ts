@@ -30,7 +30,7 @@ export class ScoreScene extends Store {
   dataSettings: Settings;
   example: number;
   /** The class whose score is looked at. */
-  coordinate = 0;
+  coordinate: number;
   /** Counts finished computations, so that a test (or a slow drawing) knows which it sees. */
   generation = 0;
   revealed = true;
@@ -50,6 +50,7 @@ export class ScoreScene extends Store {
     this.labels = [...(declared.labels ?? [])];
     this.dataSettings = { ...declared.data?.settings };
     this.example = declared.example;
+    this.coordinate = declared.coordinate;
     this.#own = declared.scores !== undefined;
     this.losses = declared.losses.map((one) => ({
       ...one,
