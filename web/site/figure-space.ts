@@ -3,6 +3,7 @@ import type { Catalog } from "../../wasm/engine/engine.js";
 import { parseRuns } from "../scene/run-text.js";
 import { words } from "../words/en.js";
 import { escapedHtml } from "./escaped-html.js";
+import { figcaption } from "./figcaption.js";
 
 interface RunSpace {
   label: string;
@@ -28,15 +29,6 @@ function runSpaces(attributes: Record<string, string>, catalog: Catalog): RunSpa
 export function controlSpace(label: string, controls: number): string {
   const sliders = '<div class="slider-space"></div>'.repeat(controls);
   return `<div class="control-group"><span class="run-label">${escapedHtml(label)}</span>${sliders}</div>`;
-}
-
-/** What the lesson says of a picture, as the element will show it. */
-function figcaption({ caption, description }: Record<string, string>): string {
-  if (!caption && !description) return "";
-  const readOut = `<span class="visually-hidden">${escapedHtml(description ?? "")}</span>`;
-  return caption
-    ? `<figcaption class="caption">${escapedHtml(caption)}${description ? ` ${readOut}` : ""}</figcaption>`
-    : `<figcaption class="visually-hidden">${readOut}</figcaption>`;
 }
 
 /**

@@ -16,11 +16,14 @@ import { findingText } from "../../../web/lint/problem.js";
 import { dist } from "../browser/harness.js";
 import { engine } from "../browser/own-engine.js";
 
+/** Every question of every lesson is opened many times. */
+const timeout = 60_000;
+
 const folders = readdirSync(inRoot("lessons"), { withFileTypes: true }).filter((entry) =>
   entry.isDirectory(),
 );
 
-test("nothing is wrong with the lessons, and all of them were looked at", async () => {
+test("nothing is wrong with the lessons, and all of them were looked at", { timeout }, async () => {
   const { findings, pages, questions } = await lintSite({ root: inRoot(), dist }, engine);
   expect(findings.map(findingText)).toEqual([]);
   expect(pages).toBe(folders.length + 1);
@@ -46,7 +49,9 @@ function spoiledSite() {
   return { root, spoil };
 }
 
-test("problems of every page and of its questions are reported, in order", async () => {
+test("problems of every page and of its questions are reported, in order", {
+  timeout,
+}, async () => {
   const { root, spoil } = spoiledSite();
   spoil("lessons/index.html", /<\/fl-descent>/, "</fl-descent><p>It has 9 parts.</p>");
   spoil("lessons/adam/index.html", /<p class="lead">/, '<p class="lead"><b>Since 1964.');

@@ -12,9 +12,9 @@ import type { Problem } from "../problem.js";
 import { namesInAsks } from "../quiz-source.js";
 
 /** A question is opened as the page opens it, with the seeds from 1 to this … */
-const lastSeed = 100;
+const lastSeed = 200;
 /** … until so many different draws of its numbers have been seen. */
-const mostDraws = 30;
+const mostDraws = 60;
 
 /** What is wrong with a question as it was opened, by what of it is wrong. */
 type Faults = Map<string, string>;
