@@ -12,7 +12,6 @@ await program(async () => {
     toolsStep("build"),
     packagesStep,
     engineStep(),
-    siteStep({ onlyIfChanged: true }),
-    contentStep,
+    contentStep({ siteStep: siteStep({ onlyIfChanged: true }) }),
   ]);
 });

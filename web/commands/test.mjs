@@ -33,7 +33,7 @@ const steps = [
   ctestStep("Core as wasm", "build/wasm"),
   enginePackageStep,
   siteStep(),
-  contentStep,
+  contentStep(),
   packageCommandStep("Engine, elements and pages", "vitest", ["run"], () => ({
     CHROMIUM_PATH: findChromium() ?? "",
   })),

@@ -6,10 +6,13 @@ export interface LintPage {
   /** Its address below the site's root; the home page has none: "". */
   path: string;
   kind: "home" | "lesson" | "tool";
+  /** What keeps a lesson's head from telling its place in the course. */
+  headFault: string | undefined;
   /** The path of the lesson after it; undefined where there is none. */
   next: string | undefined;
   source: Markup & { html: string };
   /** The files that its fl-quiz elements name. */
   quizzes: QuizSource[];
-  built: Markup & { html: string };
+  /** Undefined where the site could not be built: then only what was written can be checked. */
+  built: (Markup & { html: string }) | undefined;
 }

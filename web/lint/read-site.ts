@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { listLessons, listTools } from "../site/lesson-list.js";
+import { lessonFolders, listLessons, listTools, readEntry } from "../site/lesson-list.js";
 import { type Markup, readMarkup } from "./markup.js";
 import type { LintPage } from "./page.js";
 import { QuizSource } from "./quiz-source.js";
@@ -9,7 +9,8 @@ import type { LinkTargets } from "./rules/links.js";
 /** Where a site's sources and the built site are. */
 export interface SiteFolders {
   root: string;
-  dist: string;
+  /** Undefined where the site could not be built. */
+  dist: string | undefined;
 }
 
 function read(root: string, path: string): Markup & { html: string } {
@@ -27,20 +28,42 @@ function quizzesOf({ $ }: Markup, root: string, folder: string): QuizSource[] {
     .map((file) => new QuizSource(relative(root, file), readFileSync(file, "utf8")));
 }
 
+/** Where a lesson does not say its place, they come as the folders do: a rule will tell. */
+function inCourseOrder(lessons: string): string[] {
+  const folders = lessonFolders(lessons);
+  return folders.every((slug) => headFault(lessons, slug) === undefined)
+    ? listLessons(lessons).map(({ slug }) => slug)
+    : folders;
+}
+
+/** What the head of a lesson lacks. */
+function headFault(lessons: string, slug: string): string | undefined {
+  try {
+    readEntry(lessons, slug);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
 /** Every page of the site: the home page, its lessons in their order, and the others. */
 export function readPages({ root, dist }: SiteFolders): LintPage[] {
   const lessons = join(root, "lessons");
-  const slugs = listLessons(lessons).map(({ slug }) => slug);
+  const slugs = inCourseOrder(lessons);
   const page = (kind: LintPage["kind"], path: string, next?: string): LintPage => {
     const folder = join(lessons, path);
     const source = read(root, join(folder, "index.html"));
     return {
       path,
       kind,
+      headFault:
+        kind === "lesson"
+          ? headFault(lessons, path.slice(0, -1))?.replace(/^.*?: /, "")
+          : undefined,
       next: next === undefined ? undefined : `${next}/`,
       source,
       quizzes: quizzesOf(source, root, folder),
-      built: read(root, join(dist, path, "index.html")),
+      built: dist === undefined ? undefined : read(root, join(dist, path, "index.html")),
     };
   };
   return [
@@ -51,19 +74,19 @@ export function readPages({ root, dist }: SiteFolders): LintPage[] {
 }
 
 /** What of the built site a link may lead to. */
-export function linkTargets({ root, dist }: SiteFolders): LinkTargets {
+export function linkTargets({ dist = "" }: SiteFolders): LinkTargets {
   const ids = new Map<string, string[]>();
+  const read = (path: string) => {
+    const { $ } = readMarkup(path, readFileSync(join(dist, path), "utf8"));
+    return $("[id]")
+      .toArray()
+      .map(({ attribs }) => attribs.id ?? "");
+  };
   return {
     hasFile: (path) => existsSync(join(dist, path)),
     idsIn(path) {
-      let known = ids.get(path);
-      if (!known) {
-        const { $ } = read(root, join(dist, path));
-        known = $("[id]")
-          .toArray()
-          .map(({ attribs }) => attribs.id ?? "");
-        ids.set(path, known);
-      }
+      const known = ids.get(path) ?? read(path);
+      ids.set(path, known);
       return known;
     },
   };

@@ -70,3 +70,32 @@ test("problems of every page and of its questions are reported, in order", {
   );
   expect(findings.map(({ file }) => file)).toEqual(findings.map(({ file }) => file).toSorted());
 });
+
+test("where the site cannot be built, what was written is checked all the same", {
+  timeout,
+}, async () => {
+  const { root, spoil } = spoiledSite();
+  spoil("lessons/adam/index.html", /<meta name="lesson-number"[^>]*>/, "");
+  spoil(
+    "lessons/adam/index.html",
+    /method="adam" default="beta1"/,
+    'method="adan" default="beta1"',
+  );
+  spoil("lessons/index.html", /<\/fl-descent>/, "</fl-descent><p>$\\nosuchmacro$</p>");
+  spoil("lessons/adam/quiz.json", /"explain": "Every step/, '"explain": "$\\\\frac{$ Every step');
+  const { findings } = await lintSite({ root, dist: undefined }, engine);
+  expect(findings.map(findingText)).toEqual([
+    expect.stringMatching(
+      /^lessons\/adam\/index\.html: lesson: the head needs <meta name="lesson-number"/,
+    ),
+    expect.stringMatching(
+      /^lessons\/adam\/index\.html:\d+: computed: got <fl-value> that the core refuses: .*"adan"/,
+    ),
+    expect.stringMatching(
+      /^lessons\/adam\/quiz\.json:\d+: formulas: question which-true, .*cannot be set: /,
+    ),
+    expect.stringMatching(
+      /^lessons\/index\.html:\d+: formulas: got a formula that cannot be set: \\nosuchmacro/,
+    ),
+  ]);
+});

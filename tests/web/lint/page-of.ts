@@ -40,6 +40,7 @@ export function pageOf({
     path: "lesson/",
     kind: kind ?? "lesson",
     next,
+    headFault: undefined,
     source: { ...readMarkup("lessons/lesson/index.html", source), html: source },
     quizzes:
       quiz === undefined

@@ -49,7 +49,7 @@ test.each([
   [{ explain: "It is <b>long." }, /^question choice, explain: .*\(close-order\)$/],
   [{ explain: "<p>It is long.</p>" }, /^question choice, explain: .*<p>/],
   [{ hints: ["Fine.", "<b>Not</i>"] }, /^question choice, hint 2: .*\(close-order\)$/],
-])("a question with %j is reported", (change, message) => {
+])("a question with %j is reported", { timeout: 20_000 }, (change, message) => {
   const found = validHtmlRule(pageOf({ quiz: quizOf(choiceQuestion(change)) }));
   expect(found.map(({ message: one }) => one)).toEqual(
     expect.arrayContaining([expect.stringMatching(message)]),

@@ -29,6 +29,7 @@ export function headingFaults($: CheerioAPI): { index: number; message: string }
 
 /** Headings of the built page, in order; a lesson's <h1> is its title. */
 export function headingsRule({ source, built }: LintPage): Problem[] {
+  if (!built) return [];
   const headings = built.$(selector).toArray();
   return headingFaults(built.$).map(({ index, message }) => {
     const heading = headings[index];

@@ -28,12 +28,14 @@ function wordsBeforeFigure(body: MarkupNode): number {
 }
 
 /** The points of a lesson that can be told from its HTML. */
-export function lessonPartsRule({ kind, source, built, next }: LintPage): Problem[] {
+export function lessonPartsRule({ kind, headFault, source, built, next }: LintPage): Problem[] {
   if (kind !== "lesson") return [];
   const { $, file, lineOf } = source;
   const problems: Problem[] = [];
   const add = (message: string, node?: MarkupNode) =>
     problems.push({ file, line: node && lineOf(node), message });
+
+  if (headFault !== undefined) add(headFault);
 
   const parts = new Set<LessonPart | undefined>(
     $("body *")
@@ -90,8 +92,8 @@ export function lessonPartsRule({ kind, source, built, next }: LintPage): Proble
       add("got sources without a lecture; allowed: a line that names it", section);
   }
 
-  const link = built.$('a[rel="next"]').attr("href");
-  if (next !== undefined && link !== `../${next}`) {
+  const link = built?.$('a[rel="next"]').attr("href");
+  if (built && next !== undefined && link !== `../${next}`) {
     const message = `links to ${link ?? "nothing"} as the next lesson; allowed: ../${next}`;
     problems.push({ file: built.file, line: undefined, message });
   }

@@ -71,14 +71,12 @@ function faultOf(address: string, page: string, targets: LinkTargets): string | 
 }
 
 /** In the source, where it stands there: what was built is nothing an author looks at. */
-function placeOf({ name, address, line }: Link, page: LintPage) {
-  const authored = linksIn(page.source).find((one) => one.address === address && one.name === name);
-  return authored
-    ? { file: page.source.file, line: authored.line }
-    : { file: page.built.file, line };
+function placeOf({ name, address, line }: Link, source: Markup, built: Markup) {
+  const authored = linksIn(source).find((one) => one.address === address && one.name === name);
+  return authored ? { file: source.file, line: authored.line } : { file: built.file, line };
 }
 
-function doubleIds({ source, built }: LintPage): Problem[] {
+function doubleIds(source: Markup, built: Markup): Problem[] {
   const seen = new Set<string>();
   return built
     .$("[id]")
@@ -106,6 +104,8 @@ function doubleIds({ source, built }: LintPage): Problem[] {
 
 /** Links, files and anchors lead somewhere; ids are there once. */
 export function linksRule(page: LintPage, targets: LinkTargets): Problem[] {
+  const { source, built } = page;
+  if (!built) return [];
   const told = new Set<string>();
   const dead = (link: Link, place: Pick<Problem, "file" | "line">): Problem[] => {
     const fault = faultOf(link.address, page.path, targets);
@@ -130,7 +130,7 @@ export function linksRule(page: LintPage, targets: LinkTargets): Problem[] {
   );
   return [
     ...ofQuizzes,
-    ...linksIn(page.built).flatMap((link) => dead(link, placeOf(link, page))),
-    ...doubleIds(page),
+    ...linksIn(built).flatMap((link) => dead(link, placeOf(link, source, built))),
+    ...doubleIds(source, built),
   ];
 }

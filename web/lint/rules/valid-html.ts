@@ -10,9 +10,9 @@ const rules: ConfigData["rules"] = {
   "no-style-tag": "error",
 };
 
-const built = new HtmlValidate({ root: true, extends: ["html-validate:recommended"], rules });
+const ofBuilt = new HtmlValidate({ root: true, extends: ["html-validate:recommended"], rules });
 
-const source = new HtmlValidate({
+const ofSource = new HtmlValidate({
   root: true,
   extends: ["html-validate:recommended"],
   rules: { ...rules, "doctype-style": ["error", { style: "lowercase" }] },
@@ -55,30 +55,33 @@ function inlineScripts({
 function faultsOfQuiz(quiz: QuizSource): Problem[] {
   const texts = quiz.texts().map((text) => {
     // formulas are checked as they are rendered, in the built page
-    const html = replaceFormulas(text.html, () => "x");
+    const html = replaceFormulas(text.html, () => "x").replaceAll("\n", " ");
     return { ...text, html: text.block ? `<div>${html}</div>` : `<p>${html}</p>` };
   });
-  // a validation takes its time to start: one for all, and one each only where there is a fault
-  if (faults(source, texts.map(({ html }) => html).join("\n")).length === 0) return [];
-  return texts.flatMap(({ html, where, line }) =>
-    faults(source, html).map(({ message }) => ({
-      file: quiz.file,
-      line,
-      message: `${where}: ${message}`,
-    })),
-  );
+  // a validation takes its time to start: one for all, a line each, and those in doubt once more
+  const all = faults(ofSource, texts.map(({ html }) => html).join("\n"));
+  const doubtful = new Set(all.map(({ line }) => line));
+  return texts
+    .filter((_, i) => doubtful.has(i + 1))
+    .flatMap(({ html, where, line }) =>
+      faults(ofSource, html).map(({ message }) => ({
+        file: quiz.file,
+        line,
+        message: `${where}: ${message}`,
+      })),
+    );
 }
 
 /** The HTML that an author wrote, that of questions, and what was built from both. */
-export function validHtmlRule(page: LintPage): Problem[] {
-  const ofPage = [...faults(source, page.source.html), ...inlineScripts(page.source)];
-  const known = new Set(ofPage.map(({ message }) => message));
-  const ofBuilt = [...faults(built, page.built.html), ...inlineScripts(page.built)].filter(
-    ({ message }) => !known.has(message),
-  );
+export function validHtmlRule({ source, built, quizzes }: LintPage): Problem[] {
+  const written = [...faults(ofSource, source.html), ...inlineScripts(source)];
+  const known = new Set(written.map(({ message }) => message));
+  const found = built ? [...faults(ofBuilt, built.html), ...inlineScripts(built)] : [];
   return [
-    ...ofPage.map((fault) => ({ file: page.source.file, ...fault })),
-    ...page.quizzes.flatMap(faultsOfQuiz),
-    ...ofBuilt.map((fault) => ({ file: page.built.file, ...fault })),
+    ...written.map((fault) => ({ file: source.file, ...fault })),
+    ...quizzes.flatMap(faultsOfQuiz),
+    ...found
+      .filter(({ message }) => !known.has(message))
+      .map((fault) => ({ file: built?.file ?? source.file, ...fault })),
   ];
 }
