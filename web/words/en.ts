@@ -137,7 +137,7 @@ export const words = {
     table: "The numbers as a table",
   },
   derivation: {
-    label: "Derivation, line by line",
+    about: (title: string) => `${title}, line by line`,
     chooseStep: "Step whose numbers are shown",
     coordinate: "Coordinate",
     modes: "How to go through it",
@@ -193,6 +193,7 @@ export const words = {
   },
   slip: {
     label: "Find the slip",
+    about: (heading: string) => (heading ? `Find the slip: ${heading}` : "Find the slip"),
     ask: "Something above is wrong. Which line is it? Choose one.",
     line: (number: number, meaning: string) => `Line ${number}: ${meaning}`,
     notThis: "That line is fine. Look at another.",
