@@ -5,6 +5,7 @@ import { Descent } from "./elements/descent.js";
 import { DescentPlot } from "./elements/descent-plot.js";
 import { Predict } from "./elements/predict.js";
 import { Quiz } from "./elements/quiz.js";
+import { Scores } from "./elements/scores/scores.js";
 import { Slip } from "./elements/slip.js";
 import { Trace } from "./elements/trace.js";
 import { Transport } from "./elements/transport.js";
@@ -26,6 +27,7 @@ const elements: Record<string, CustomElementConstructor> = {
   "fl-predict": Predict,
   "fl-progress": ProgressBadge,
   "fl-quiz": Quiz,
+  "fl-scores": Scores,
   "fl-slip": Slip,
   "fl-theme": ThemeSwitch,
   "fl-trace": Trace,
