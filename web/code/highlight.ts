@@ -37,14 +37,25 @@ export function highlighted({
   return lines.map((line) =>
     joined(
       line.flatMap(({ content, color, offset }) => {
-        const kind = /--token-([\w-]+)/.exec(color ?? "")?.[1] ?? "";
-        const isWord = kind !== "comment" && !kind.startsWith("string");
-        return pieces(content, offset, places).map(({ piece, setting }) =>
-          token(piece, kind, isWord ? symbols.get(piece) : undefined, setting),
-        );
+        const kind = kindOf(content, color);
+        const isCode = kind === "" || kind === "keyword";
+        return pieces(content, offset, places).map((piece): CodeToken => {
+          if (typeof piece !== "string") return [settings[piece.name] ?? "", "", "", piece.name];
+          const symbol = isCode ? symbols.get(piece) : undefined;
+          if (symbol !== undefined) return [piece, "", symbol];
+          return kind === "" ? piece : [piece, kind];
+        });
       }),
     ),
   );
+}
+
+const kinds = ["comment", "keyword", "string", "string-expression"];
+
+/** What the page has a colour for; operators are none of it, though the grammars say keyword. */
+function kindOf(content: string, color: string | undefined): string {
+  const kind = /--token-([\w-]+)/.exec(color ?? "")?.[1] ?? "";
+  return kinds.includes(kind) && !(kind === "keyword" && !/\w/.test(content)) ? kind : "";
 }
 
 /** Neighbours that look alike and say nothing of their own, as one. */
@@ -67,31 +78,28 @@ function joined(tokens: CodeToken[]): CodeToken[] {
   return found;
 }
 
-/** A token's text cut into names, settings and what is between them. */
-function pieces(content: string, offset: number, places: SettingPlace[]) {
-  const found: { piece: string; setting: string | undefined }[] = [];
-  const end = offset + content.length;
-  let at = offset;
-  const take = (to: number, setting?: string) => {
-    if (setting !== undefined)
-      found.push({ piece: content.slice(at - offset, to - offset), setting });
-    else {
-      const parts = content.slice(at - offset, to - offset).split(/([A-Za-z_]\w*)/);
-      found.push(...parts.filter(Boolean).map((piece) => ({ piece, setting })));
-    }
-    at = to;
+/**
+ * A piece of the program from `offset` on, cut into names and what is between them; a setting that
+ * begins in it stands there as a whole, even where the grammar has taken it apart.
+ */
+function pieces(
+  content: string,
+  offset: number,
+  places: SettingPlace[],
+): (string | SettingPlace)[] {
+  const found: (string | SettingPlace)[] = [];
+  const words = (from: number, to: number) => {
+    const part = content.slice(Math.max(0, from - offset), Math.max(0, to - offset));
+    found.push(...part.split(/([A-Za-z_]\w*)/).filter(Boolean));
   };
+  let at = offset;
   for (const place of places) {
-    if (place.offset < at || place.offset + place.length > end) continue;
-    take(place.offset);
-    take(place.offset + place.length, place.name);
+    const end = place.offset + place.length;
+    if (end <= offset || place.offset >= offset + content.length) continue;
+    words(at, place.offset);
+    if (place.offset >= offset) found.push(place);
+    at = end;
   }
-  take(end);
+  words(at, offset + content.length);
   return found;
-}
-
-function token(text: string, kind: string, symbol?: string, setting?: string): CodeToken {
-  if (setting !== undefined) return [text, kind, symbol ?? "", setting];
-  if (symbol !== undefined) return [text, kind, symbol];
-  return kind === "" ? text : [text, kind];
 }

@@ -1,4 +1,4 @@
-import { codeWords } from "../words/code.js";
+import { programWords } from "../words/program.js";
 import { numpy } from "./python-expression.js";
 import { loopProgram } from "./python-loop.js";
 import type { Rule } from "./rule.js";
@@ -12,6 +12,6 @@ export function numpyProgram(rule: Rule): string {
     forExample: "",
     start: ["theta = np.asarray(theta, dtype=float)"],
     zeros: "np.zeros_like(theta)",
-    tiny: `tiny = np.finfo(float).tiny  # ${codeWords.program.tiny}`,
+    tiny: `tiny = np.finfo(float).tiny  # ${programWords.tiny}`,
   });
 }

@@ -1,9 +1,9 @@
-import { codeWords } from "../words/code.js";
+import { programWords } from "../words/program.js";
 import { type Library, PythonExpression } from "./python-expression.js";
 import { isAlias, oldName, pythonName, RuleNames } from "./python-names.js";
 import type { Rule, Statement } from "./rule.js";
 
-const w = codeWords.program;
+const w = programWords;
 
 export interface BodyOptions {
   library: Library;
@@ -91,10 +91,8 @@ export function docstring(rule: Rule, further: string[], times: number): string[
   });
   // the course's numbers of its lectures mean nothing outside of it
   const from = source.replace(/; lectures? [\d, –]+$/, "");
-  const lines = [`${from}.`, "", summary, ...choices, ...further].flatMap((text) =>
-    folded(text, 88 - 4 * times),
-  );
-  return indented([`"""${title}.`, "", ...lines, '"""'], times);
+  const lines = [summary, ...choices, ...further].flatMap((text) => folded(text, 88 - 4 * times));
+  return indented([`"""${title} (${from}).`, "", ...lines, '"""'], times);
 }
 
 function folded(text: string, width: number): string[] {

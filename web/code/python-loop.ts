@@ -1,11 +1,11 @@
-import { codeWords } from "../words/code.js";
+import { programWords } from "../words/program.js";
 import { asksForBatches, docstring, indented, stepLines, uses } from "./python-body.js";
 import type { Library } from "./python-expression.js";
 import { pythonName } from "./python-names.js";
 import type { Rule } from "./rule.js";
 import { settingMark } from "./setting-mark.js";
 
-const w = codeWords.program;
+const w = programWords;
 
 /** What a library of arrays needs around the steps. */
 export interface LoopOptions {

@@ -1,8 +1,8 @@
-import { codeWords } from "../words/code.js";
+import { programWords } from "../words/program.js";
 import type { Choices } from "./rule.js";
 import { settingMark as at } from "./setting-mark.js";
 
-const w = codeWords.optim;
+const w = programWords.optim;
 
 /** An optimizer that PyTorch has of its own. */
 export interface TorchOptim {

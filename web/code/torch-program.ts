@@ -1,4 +1,4 @@
-import { codeWords } from "../words/code.js";
+import { programWords } from "../words/program.js";
 import { docstring, indented, stepLines, takesItsGradient, uses } from "./python-body.js";
 import { torch } from "./python-expression.js";
 import { loopProgram, parameterLines } from "./python-loop.js";
@@ -6,7 +6,7 @@ import { pythonName } from "./python-names.js";
 import type { Rule } from "./rule.js";
 import { settingMark } from "./setting-mark.js";
 
-const w = codeWords.program;
+const w = programWords;
 const tiny = `tiny = torch.finfo(theta.dtype).tiny  # ${w.tiny}`;
 
 /**

@@ -1,5 +1,6 @@
 import { load } from "cheerio";
 import type { Engine } from "../../wasm/engine/engine.js";
+import { type CodeFiles, expandCode } from "./code-files.js";
 import { expandQuizzes } from "./expand-quiz.js";
 import { expandValues } from "./expand-values.js";
 import { expandFigures } from "./figure-space.js";
@@ -15,6 +16,7 @@ export interface Site {
   engine: Engine;
   math: MathRenderer;
   lessons: LessonEntry[];
+  code: CodeFiles;
 }
 
 /** Where a page stands: the home page has no slug. */
@@ -52,6 +54,7 @@ export async function renderPage(source: string, place: PagePlace, site: Site): 
   await expandValues($, site.engine);
   expandDerivations($, catalog, math);
   expandFigures($, catalog);
+  await expandCode($, site.code, place.slug ? "../" : "./");
   $("fl-lesson-list").replaceWith(courseList(site.lessons, "./"));
   shell($, place.slug, site.lessons);
   $("body").append(

@@ -1,4 +1,5 @@
 import type { RunReport } from "../../wasm/engine/types.js";
+import { codeWords } from "./code.js";
 import { numberText } from "./number-text.js";
 
 function reason(error: unknown): string {
@@ -177,6 +178,7 @@ export const words = {
     hit: "Well predicted.",
     miss: "A surprise. Look closely at why.",
   },
+  code: codeWords,
   slip: {
     label: "Find the slip",
     ask: "Something above is wrong. Which line is it? Choose one.",

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { everyChoices } from "../../../web/code/rule.js";
 import { withSettings } from "../../../web/code/setting-mark.js";
 import { type TorchOptim, torchOptim } from "../../../web/code/torch-optim.js";
-import { codeWords } from "../../../web/words/code.js";
+import { programWords } from "../../../web/words/program.js";
 import { type CoreRun, codeOf, coreRuns, firstOrder } from "./core-runs.js";
 import {
   askPython,
@@ -93,13 +93,13 @@ describe.skipIf(!torch)(`torch.optim${skippedWithout("torch", torch)}`, () => {
           return isSame ? [] : [`${key}=${theirs}`];
         },
       );
-      if (optim.words === codeWords.optim.sameDefaults) {
+      if (optim.words === programWords.optim.sameDefaults) {
         expect(
           differing.filter((one) => !one.startsWith("amsgrad")),
           run.title,
         ).toEqual([]);
-      } else if (optim.words.startsWith(codeWords.optim.otherDefaults("").slice(0, 8))) {
-        expect(optim.words, run.title).toBe(codeWords.optim.otherDefaults(differing.join(", ")));
+      } else if (optim.words.startsWith(programWords.optim.otherDefaults("").slice(0, 8))) {
+        expect(optim.words, run.title).toBe(programWords.optim.otherDefaults(differing.join(", ")));
       } else continue;
       checked += 1;
     }
