@@ -107,8 +107,11 @@ export class Code extends PageElement {
     try {
       const response = await fetch(this.src);
       if (!response.ok) throw new Error(String(response.status));
-      this.asset = (await response.json()) as CodeAsset;
+      const asset = (await response.json()) as CodeAsset;
+      const hadFocus = this.contains(document.activeElement);
+      this.asset = asset;
       this.dataset.loaded = "true";
+      if (hadFocus) await this.keepFocus("[role=tab][tabindex='0']");
     } catch {
       this.failed = true;
     }
