@@ -33,7 +33,11 @@ export function highlighted({
   settings,
 }: ProgramText): CodeToken[][] {
   const { text, places } = withSettings(marked, settings);
-  const lines = highlighter.codeToTokensBase(text.trimEnd(), { lang: language, theme: "classes" });
+  const lines = highlighter.codeToTokensBase(text.trimEnd(), {
+    lang: language,
+    theme: "classes",
+    tokenizeTimeLimit: 0, // none: or a busy machine would get other tokens, and so another file
+  });
   return lines.map((line) =>
     joined(
       line.flatMap(({ content, color, offset }) => {

@@ -98,6 +98,16 @@ test("the code is fetched when it comes into sight, and once", async () => {
   expect(complaints).toEqual([]);
 });
 
+test("what is in sight from the start is fetched at once, and changes with its scene", async () => {
+  const page = await site.open(path, { viewport: { width: 1280, height: 9000 } });
+  const view = page.locator("#code");
+  await tab(view, "numpy").click();
+  const rate = page.locator("fl-descent fl-controls input.number").nth(1);
+  await rate.fill("0.2");
+  await rate.press("Enter");
+  await expect.poll(() => shown(view)).toBe(expected("adam", "numpy", { learning_rate: "0.2" }));
+});
+
 test("the kernel is shown as it stands in its file, the others by its side", async () => {
   const { view } = await openAt("code");
   expect(await shown(view)).toBe(codeOf("adam").kernel.text);

@@ -11,11 +11,18 @@ export const steps = 20;
 /** Methods whose every step is a recipe. */
 export const firstOrder = catalog.methods.filter(({ part }) => part === "descent");
 
-export const codeOf = (name: string): MethodCode => {
-  const method = catalog.methods.find((one) => one.name === name);
-  if (!method) throw new Error(`no method ${name}`);
-  return new MethodCode(inRoot(), method, catalog.stepQuantities);
-};
+const codes = new Map(
+  catalog.methods.map((method) => [
+    method.name,
+    new MethodCode(inRoot(), method, catalog.stepQuantities),
+  ]),
+);
+
+export function codeOf(name: string): MethodCode {
+  const code = codes.get(name);
+  if (!code) throw new Error(`no method ${name}`);
+  return code;
+}
 
 /** A run of the core that a program is to repeat. */
 export interface CoreRun {

@@ -1,10 +1,12 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { CodeAsset, CodeToken } from "../../../web/code/code-asset.js";
 import { choicesKey } from "../../../web/code/code-asset.js";
 import { everyChoices } from "../../../web/code/rule.js";
 import { withSettings } from "../../../web/code/setting-mark.js";
 import { engine } from "../browser/own-engine.js";
 import { codeOf } from "./core-runs.js";
+
+vi.setConfig({ testTimeout: 60_000 }); // a hundred programs are highlighted
 
 const { methods } = engine.catalog();
 

@@ -50,11 +50,14 @@ test("methods that PyTorch has, and one it has not", () => {
 
 describe.skipIf(!torch)(`torch.optim${skippedWithout("torch", torch)}`, () => {
   let found: Iterates[] = [];
+  let defaults: Record<string, unknown>[] = [];
   beforeAll(() => {
     found = runPrograms(
       torch!,
       all.map(({ program }) => program),
     );
+    const classes = all.map(({ program }) => /optim\.(\w+)/.exec(program.code)?.[1] ?? "");
+    defaults = askPython(torch!, "defaults.py", classes) as Record<string, unknown>[];
   }, 120_000);
 
   const ownOf = (method: string, isSame: boolean) =>
@@ -79,30 +82,28 @@ describe.skipIf(!torch)(`torch.optim${skippedWithout("torch", torch)}`, () => {
   });
 
   test("the defaults are those the words tell of", () => {
-    const classes = all.map(({ program }) => /optim\.(\w+)/.exec(program.code)?.[1] ?? "");
-    const defaults = askPython(torch!, "defaults.py", classes) as Record<string, unknown>[];
-    let checked = 0;
+    const { sameDefaults, otherDefaults } = programWords.optim;
+    let told = 0;
     for (const [i, { method, optim, run }] of all.entries()) {
-      const own = codeOf(method);
-      const { text } = withSettings(optim.line, own.settings({}));
-      const differing = [...text.matchAll(/(\w+)=(\([^)]*\)|[^,)]+)/g)].flatMap(
-        ([, key = "", value = ""]) => {
-          const theirs = defaults[i]?.[key];
-          const ours = JSON.parse(value.replace("(", "[").replace(")", "]").toLowerCase());
-          const isSame = theirs === undefined || String(theirs) === String(ours);
-          return isSame ? [] : [`${key}=${theirs}`];
-        },
+      const found = otherThan(
+        defaults[i] ?? {},
+        withSettings(optim.line, codeOf(method).settings({})).text,
       );
-      if (optim.words === programWords.optim.sameDefaults) {
-        expect(
-          differing.filter((one) => !one.startsWith("amsgrad")),
-          run.title,
-        ).toEqual([]);
-      } else if (optim.words.startsWith(programWords.optim.otherDefaults("").slice(0, 8))) {
-        expect(optim.words, run.title).toBe(programWords.optim.otherDefaults(differing.join(", ")));
-      } else continue;
-      checked += 1;
+      if (optim.words === sameDefaults) expect(found, run.title).toEqual([]);
+      else if (!optim.words.startsWith(otherDefaults("").slice(0, 8))) continue;
+      else expect(optim.words, run.title).toBe(otherDefaults(found.join(", ")));
+      told += 1;
     }
-    expect(checked).toBeGreaterThan(5);
+    expect(told).toBeGreaterThan(5);
   });
 });
+
+/** Which of the numbers in a constructor with this project's defaults PyTorch has otherwise. */
+function otherThan(theirs: Record<string, unknown>, line: string): string[] {
+  const written = [...line.matchAll(/(\w+)=(\([^)]*\)|[\d.e-]+)/g)];
+  return written.flatMap(([, key = "", value = ""]) => {
+    const ours = JSON.parse(value.replace("(", "[").replace(")", "]"));
+    const same = theirs[key] === undefined || String(theirs[key]) === String(ours);
+    return same ? [] : [`${key}=${theirs[key]}`];
+  });
+}
