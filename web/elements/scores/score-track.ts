@@ -1,6 +1,7 @@
 import { html, svg } from "lit";
 import { words } from "../../words/en.js";
 import { numberText } from "../../words/number-text.js";
+import { draggable, keyedStep } from "./score-keys.js";
 
 /** One score as the track shows it. */
 export interface TrackedScore {
@@ -16,36 +17,11 @@ const width = 200;
 const height = 28;
 const edge = 10;
 
-/** Rounded as one can drag it: to a tenth, or finer where the track is short. */
-function rounded(value: number, { low, high }: TrackedScore): number {
-  const digits = Math.max(1, 2 - Math.floor(Math.log10(high - low)));
-  return Number(Math.max(low, Math.min(high, value)).toFixed(digits));
-}
-
-const stepOf = (event: KeyboardEvent, { low, high }: TrackedScore): number | undefined => {
-  const small = (high - low) / 200;
-  const large = (high - low) / 20;
-  const size = event.shiftKey ? large : small;
-  switch (event.key) {
-    case "ArrowRight":
-    case "ArrowUp":
-      return size;
-    case "ArrowLeft":
-    case "ArrowDown":
-      return -size;
-    case "PageUp":
-      return large;
-    case "PageDown":
-      return -large;
-    default:
-      return undefined;
-  }
-};
-
 function dragged(event: PointerEvent, score: TrackedScore): void {
   const box = (event.currentTarget as Element).getBoundingClientRect();
   const share = ((event.clientX - box.left) / box.width) * width - edge;
-  score.change(rounded(score.low + (share / (width - 2 * edge)) * (score.high - score.low), score));
+  const { low, high } = score;
+  score.change(draggable(low + (share / (width - 2 * edge)) * (high - low), low, high));
 }
 
 /** A score on a line, with a knob that is dragged or moved with the arrow keys. */
@@ -75,12 +51,12 @@ export function scoreTrack(score: TrackedScore) {
       aria-valuemin=${low} aria-valuemax=${high} aria-valuenow=${value} aria-valuetext=${numberText(value, 4)}
       transform="translate(${x(value)},14)"
       @keydown=${(event: KeyboardEvent) => {
-        const by = stepOf(event, score);
+        const by = keyedStep(event, low, high);
         if (by === undefined) return;
         event.preventDefault();
-        score.change(rounded(value + by, score));
+        score.change(draggable(value + by, low, high));
       }}>
-      <circle class="grip" r="20"></circle><circle class="ring" r="7"></circle>
+      <circle class="grip" r="24"></circle><circle class="ring" r="8"></circle>
     </g>
   </svg>`;
 }
