@@ -1,4 +1,5 @@
 import "./styles/page.css";
+import { Code } from "./elements/code.js";
 import { Controls } from "./elements/controls.js";
 import { Derivation } from "./elements/derivation.js";
 import { Descent } from "./elements/descent.js";
@@ -23,6 +24,7 @@ import { notices } from "./state/notices.js";
 import { words } from "./words/en.js";
 
 const elements: Record<ElementName, CustomElementConstructor> = {
+  "fl-code": Code,
   "fl-controls": Controls,
   "fl-derivation": Derivation,
   "fl-descent": Descent,

@@ -12,6 +12,7 @@ export type LessonPart = "figure" | "prediction" | "derivation" | "experiment" |
 
 /** Every element a page can have; a new one is entered here and in page.ts. */
 export const elementKinds = {
+  "fl-code": {},
   "fl-controls": { part: "experiment" },
   "fl-derivation": { part: "derivation" },
   "fl-descent": { picture: true, part: "experiment" },
@@ -24,6 +25,7 @@ export const elementKinds = {
   "fl-score-line": { picture: true, part: "experiment" },
   "fl-scores": { picture: true, part: "experiment" },
   "fl-slip": { picture: true, saidBy: ":scope > .before :is(h2, h3, h4)", part: "slip" },
+  "fl-table-chart": { picture: true, part: "experiment" },
   "fl-theme": {},
   "fl-trace": { picture: true, part: "figure" },
   "fl-transport": {},

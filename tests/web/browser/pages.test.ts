@@ -14,6 +14,7 @@ import { HtmlValidate } from "html-validate";
 import { expect, onTestFinished, test } from "vitest";
 import { inRoot } from "../../../web/commands/root.mjs";
 import { headingFaults } from "../../../web/lint/rules/headings.js";
+import { CodeFiles } from "../../../web/site/code-files.js";
 import { listLessons } from "../../../web/site/lesson-list.js";
 import { MathRenderer } from "../../../web/site/mathml.js";
 import { renderPage } from "../../../web/site/render-page.js";
@@ -89,7 +90,8 @@ test("a folder is all that a new lesson takes", async () => {
   cpSync(inRoot("tests/web/browser/fixture/quiz.json"), join(folder, "quiz.json"));
 
   const list = listLessons(copy);
-  const where = { engine, math: new MathRenderer(engine.catalog()), lessons: list };
+  const code = new CodeFiles(inRoot(), engine.catalog());
+  const where = { engine, math: new MathRenderer(engine.catalog()), lessons: list, code };
   expect(list.map(({ slug }) => `${slug}/`).sort()).toEqual([...folders, `${slug}/`].sort());
   expect(list.at(-1)?.slug, "in the order of the numbers").toBe(slug);
 
