@@ -2,6 +2,7 @@ import { load } from "cheerio";
 import type { Engine } from "../../wasm/engine/engine.js";
 import { expandQuizzes } from "./expand-quiz.js";
 import { expandValues } from "./expand-values.js";
+import { nameFigures } from "./figure-ids.js";
 import { expandFigures } from "./figure-space.js";
 import type { LessonEntry } from "./lesson-list.js";
 import type { MathRenderer } from "./mathml.js";
@@ -54,6 +55,7 @@ export async function renderPage(source: string, place: PagePlace, site: Site): 
   expandFigures($, catalog);
   $("fl-lesson-list").replaceWith(courseList(site.lessons, "./"));
   shell($, place.slug, site.lessons);
+  nameFigures($, place.slug ?? "home page");
   $("body").append(
     scriptJson(pageCatalog($, catalog, names), "page-catalog"),
     scriptJson(math, "page-math"),
