@@ -60,4 +60,6 @@ async function announce(): Promise<void> {
 
 for (const [name, element] of Object.entries(elements)) customElements.define(name, element);
 lightSymbols();
-void announce();
+
+/** Resolves when the page has said whether it is ready. */
+export const opened = announce();

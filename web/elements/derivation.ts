@@ -6,6 +6,7 @@ import { symbolMathml } from "../engine/page-math.js";
 import type { SceneRun } from "../scene/scene.js";
 import { sceneOf } from "../scene/scenes.js";
 import { notices } from "../state/notices.js";
+import { ResultEvent } from "../state/results.js";
 import { fromUrl, toUrl } from "../state/url-state.js";
 import { words } from "../words/en.js";
 import { applicableLines, type DerivationLine, derivationLines } from "./derivation-lines.js";
@@ -158,6 +159,10 @@ export class Derivation extends SceneElement {
         changed: () => {
           this.requestUpdate();
           this.#keepPlace();
+        },
+        graded: (right) => {
+          const question = `${this.id}.${line.key}`;
+          this.dispatchEvent(new ResultEvent({ kind: "line", question, right }));
         },
       });
       this.#fills.set(line.key, fill);

@@ -5,6 +5,7 @@ import { askFrom } from "../ask/ask-attributes.js";
 import { pageAsker } from "../engine/page-engine.js";
 import type { Scene } from "../scene/scene.js";
 import { sceneOf } from "../scene/scenes.js";
+import { ResultEvent } from "../state/results.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import { PageElement } from "./page-element.js";
@@ -88,6 +89,10 @@ export class Predict extends PageElement {
 
   #reveal(given: number | "skipped"): void {
     this.given = given;
+    if (given !== "skipped") {
+      const right = this.#hit(given);
+      this.dispatchEvent(new ResultEvent({ kind: "prediction", question: this.id, right }));
+    }
     this.#scene?.reveal();
     this.#scene?.select(this.#scene.declared.step);
     void this.updateComplete.then(() => this.querySelector<HTMLElement>(".outcome")?.focus());
@@ -117,13 +122,11 @@ export class Predict extends PageElement {
   }
 
   #comparison(): string {
-    const given = this.given as number;
-    if (this.#choices.length > 0) {
-      return this.#nearest(given) === this.#nearest(this.#actual)
-        ? words.predict.hit
-        : words.predict.miss;
-    }
-    const close = Math.abs(given - this.#actual) <= 0.1 * Math.abs(this.#actual);
-    return close ? words.predict.hit : words.predict.miss;
+    return this.#hit(this.given as number) ? words.predict.hit : words.predict.miss;
+  }
+
+  #hit(given: number): boolean {
+    if (this.#choices.length > 0) return this.#nearest(given) === this.#nearest(this.#actual);
+    return Math.abs(given - this.#actual) <= 0.1 * Math.abs(this.#actual);
   }
 }

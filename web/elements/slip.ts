@@ -2,6 +2,7 @@ import { html, nothing } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { catalog } from "../engine/page-engine.js";
 import type { SceneRun } from "../scene/scene.js";
+import { ResultEvent } from "../state/results.js";
 import { words } from "../words/en.js";
 import { applicableLines, type DerivationLine, derivationLines } from "./derivation-lines.js";
 import { SceneElement } from "./scene-element.js";
@@ -109,6 +110,8 @@ export class Slip extends SceneElement {
   #pick(key: string): void {
     if (this.#found) return;
     this.picked = new Set([...this.picked, key]);
+    const right = this.#wrongKeys().has(key);
+    this.dispatchEvent(new ResultEvent({ kind: "slip", question: this.id, right }));
     void this.keepFocus(".feedback");
   }
 

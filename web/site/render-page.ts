@@ -53,7 +53,7 @@ export async function renderPage(source: string, place: PagePlace, site: Site): 
   await expandValues($, site.engine);
   expandDerivations($, catalog, math);
   expandFigures($, catalog);
-  $("fl-lesson-list").replaceWith(courseList(site.lessons, "./"));
+  $("fl-lesson-list").replaceWith(courseList(site.lessons, place.slug ? "../" : "./"));
   shell($, place.slug, site.lessons);
   nameFigures($, place.slug ?? "home page");
   $("body").append(

@@ -1,4 +1,5 @@
 import type { RunReport } from "../../wasm/engine/types.js";
+import { figureWords } from "./figure.js";
 import { numberText } from "./number-text.js";
 
 function reason(error: unknown): string {
@@ -53,6 +54,7 @@ function stuck(stopped: RunReport["stopped"]): string {
 /** Every word the elements and the shell say; a language is one more file like this. */
 export const words = {
   verdict,
+  figure: figureWords,
   shell: {
     skip: "Skip to the lesson",
     courseMap: "Course map",

@@ -1,0 +1,26 @@
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** What each element is, for lists of figures. */
+const kinds: Record<string, string> = {
+  "fl-descent": "paths on a contour map",
+  "fl-derivation": "a derivation, line by line",
+  "fl-predict": "a prediction",
+  "fl-quiz": "the questions",
+  "fl-slip": "find the slip",
+  "fl-trace": "a chart",
+};
+
+/** What the page that shows one figure by itself says; no other page has to load it. */
+export const aloneWords = {
+  from: (title: string) => `From “${title}”`,
+  figuresOf: (title: string) => `Figures of “${title}”`,
+  kind: (element: string) => kinds[element] ?? element.replace(/^fl-/, ""),
+  noPage: (name: string) => `There is no lesson “${name.slice(0, 60)}”. Choose one of these.`,
+  noFigure: (name: string) =>
+    `This lesson has no figure “${name.slice(0, 60)}”. Choose one of these.`,
+  noTheme: (name: string) => `theme is “${name.slice(0, 40)}”; allowed: light, dark.`,
+  notShown: (error: unknown) =>
+    `The figure could not be loaded (${reason(error)}). Reload the page, or open the lesson itself.`,
+};
