@@ -105,6 +105,7 @@ export class Derivation extends SceneElement {
             ) => html`<label><input type="radio" name="${this.uid}-mode" .checked=${this.mode === mode}
               @change=${() => this.#choose(mode)}><span>${w.mode[mode]}</span></label>`,
           )}</div></fieldset>
+        ${this.menu()}
       </div>
       <ol class="formula-lines">
         ${lines.slice(0, shown).map((line, i) => this.#line(line, i, lines.length, run, t))}

@@ -54,7 +54,7 @@ export class Predict extends PageElement {
     const w = words.predict;
     if (this.given !== undefined) return this.#outcome();
     return html`<section class="predict" role="group" aria-label=${w.label}>
-      <p class="eyebrow">${w.label}</p>
+      <div class="figure-bar"><p class="eyebrow">${w.label}</p>${this.menu()}</div>
       <form @submit=${(event: Event) => this.#commit(event)}>
         <div id="${this.uid}-question">${unsafeHTML(this.#question)}</div>
         ${this.#choices.length > 0 ? this.#choiceField() : this.#numberField()}
@@ -112,6 +112,7 @@ export class Predict extends PageElement {
         ? html`${unsafeHTML(this.#nearest(value)?.html ?? "")}`
         : html`${numberText(value)}${unit}`;
     return html`<section class="predict outcome" role="group" tabindex="-1" aria-label=${w.label}>
+      <div class="figure-bar"><p class="eyebrow">${w.label}</p>${this.menu()}</div>
       <dl>
         <div><dt>${w.own}</dt><dd>${this.given === "skipped" ? w.skipped : shown(this.given as number)}</dd></div>
         <div><dt>${w.actual}</dt><dd>${this.#choices.length > 0 ? html`${shown(this.#actual)} <small>(${numberText(this.#actual)}${unit})</small>` : shown(this.#actual)}</dd></div>

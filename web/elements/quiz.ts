@@ -41,6 +41,10 @@ export class Quiz extends PageElement {
     this.#stopListening = progress.subscribe(() => this.requestUpdate());
   }
 
+  override get addressKeys(): readonly string[] {
+    return ["quiz"];
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopListening?.();
@@ -86,10 +90,11 @@ export class Quiz extends PageElement {
   override render() {
     const solved = this.cards.filter(({ id }) => progress.isSolved(lessonSlug, id)).length;
     return html`<section class="quiz" aria-label=${this.#title}>
-      <p class="quiz-progress">${words.quiz.solved(solved, this.cards.length)}</p>
+      <div class="figure-bar"><p class="quiz-progress">${words.quiz.solved(solved, this.cards.length)}</p>${this.menu()}</div>
       <ol class="questions">${this.cards.map(
         (card) => html`<li class="question" id="question-${card.id}">
         ${progress.isSolved(lessonSlug, card.id) ? html`<span class="tick" role="img" aria-label=${words.quiz.solvedMark}>✓</span>` : nothing}
+        <fl-figure-menu .figure=${this} question=${card.id}></fl-figure-menu>
         ${card.view()}</li>`,
       )}</ol></section>`;
   }

@@ -74,7 +74,7 @@ export class Slip extends SceneElement {
     const wrong = this.#wrongKeys();
     const found = this.#found;
     return html`<section class="slip" role="group" aria-label=${w.label}>
-      <p class="eyebrow">${w.label}</p>
+      <div class="figure-bar"><p class="eyebrow">${w.label}</p>${this.menu()}</div>
       ${unsafeHTML(this.#intro)}
       <div class="slip-columns">
         <div><h4>${this.#run(0).label}</h4>

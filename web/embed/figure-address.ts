@@ -16,37 +16,36 @@ function queryText(query: URLSearchParams): string {
   return query.toString().replaceAll("%2C", ",");
 }
 
-/**
- * What of an address belongs to the figures whose keys begin with one of `owners`: keys with a
- * dot are some figure's, keys without hold for any page.
- */
-function stateFor(address: string, owners?: readonly string[]): [string, string][] {
-  return [...new URL(address).searchParams].filter(([key]) => {
-    if (own.includes(key)) return false;
-    const dot = key.indexOf(".");
-    return dot < 0 || owners === undefined || owners.includes(key.slice(0, dot));
-  });
+function stateIn(address: string): [string, string][] {
+  return [...new URL(address).searchParams].filter(([key]) => !own.includes(key));
 }
 
-/** The address that shows a figure alone, as it is on the page with the address `from`. */
+/**
+ * The address that shows a figure alone, as it is on the page with the address `from`. Of the
+ * keys there it takes those of the figure, which begin with one of `owners` and a dot, and those
+ * without a dot: they hold for any page.
+ */
 export function figureAddress(
   { page, figure, question }: FigureRequest,
-  { from, root, owners }: { from: string; root: string; owners?: readonly string[] },
+  { from, root, owners }: { from: string; root: string; owners: readonly string[] },
 ): string {
   const query = new URLSearchParams();
   if (page) query.set("lesson", page);
   query.set("figure", figure);
   if (question !== undefined) query.set("question", question);
-  for (const [key, value] of stateFor(from, owners)) query.append(key, value);
+  for (const [key, value] of stateIn(from)) {
+    const dot = key.indexOf(".");
+    if (dot < 0 || owners.includes(key.slice(0, dot))) query.append(key, value);
+  }
   return new URL(`figure/?${queryText(query)}`, root).href;
 }
 
-/** The address of the page a figure stands on, at the figure, as the address `from` has it. */
+/** The address of a page, at the element with an id, in the state that `from` has. */
 export function addressOnPage(
-  { page, figure, question }: FigureRequest,
+  page: string,
+  id: string,
   { from, root }: { from: string; root: string },
 ): string {
-  const query = queryText(new URLSearchParams(stateFor(from)));
-  const place = question === undefined ? figure : `question-${question}`;
-  return new URL(`${page && `${page}/`}${query && `?${query}`}#${place}`, root).href;
+  const query = queryText(new URLSearchParams(stateIn(from)));
+  return new URL(`${page && `${page}/`}${query && `?${query}`}#${id}`, root).href;
 }

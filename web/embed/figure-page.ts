@@ -7,12 +7,13 @@ import { fetchPage } from "./fetch-page.js";
 import { linkToFigures, listFigures } from "./figure-index.js";
 import { findFigure } from "./find-figure.js";
 import { messenger } from "./messages.js";
-import { type Alone, showAlone } from "./show-alone.js";
+import { runPage } from "./run-page.js";
+import { showAlone } from "./show-alone.js";
 
 const root = document.documentElement;
 const main = document.querySelector("main") as HTMLElement;
-const request = askedFigure(location.search);
-const tell = messenger(request.page, request.figure);
+const asked = askedFigure(location.search);
+const tell = messenger(asked.page, asked.figure);
 
 /** Says what went wrong, to the reader and to the page around. */
 function fail(message: string): void {
@@ -25,9 +26,12 @@ function fail(message: string): void {
   tell({ type: "error", message });
 }
 
-/** Puts the figure into the page; without one, what there is to choose from. */
-async function place(): Promise<Alone | undefined> {
-  const { page: name, figure } = request;
+/**
+ * Puts the figure into the page, and returns the script of the page it is from; without a figure,
+ * what there is to choose from.
+ */
+async function place(): Promise<string | undefined> {
+  const { page: name, figure } = asked;
   if (name === "" && figure === "") {
     linkToFigures(main);
     root.dataset.ready = "true";
@@ -35,7 +39,10 @@ async function place(): Promise<Alone | undefined> {
   }
   const page = await fetchPage(name);
   const elements = page ? findFigure(page.document, figure) : [];
-  if (page && elements.length > 0) return showAlone(main, page, elements, request);
+  if (page && elements.length > 0) {
+    showAlone(main, page, elements, asked);
+    return page.script;
+  }
   linkToFigures(main);
   if (page) listFigures(main, page, name);
   if (page && figure === "") root.dataset.ready = "true";
@@ -44,17 +51,14 @@ async function place(): Promise<Alone | undefined> {
 }
 
 async function open(): Promise<void> {
-  const alone = await place().catch((error: unknown) => fail(aloneWords.notShown(error)));
+  const script = await place().catch((error: unknown) => fail(aloneWords.notShown(error)));
   announceHeight(main, (height) => tell({ type: "height", height }));
-  if (!alone) return;
+  if (!script) return;
+  document.addEventListener("fl-result", ({ result }) => tell({ type: "result", ...result }));
+  document.addEventListener("fl-address", () => tell({ type: "state", address: location.href }));
   try {
-    // both at once, or the second would be asked for only when the first has come
-    const [{ follow, tellWhenOpened }] = await Promise.all([
-      import("./follow.js"),
-      import("../page.js"),
-    ]);
-    follow(alone, request, tell);
-    await tellWhenOpened(tell);
+    const failure = await runPage(script);
+    tell(failure === undefined ? { type: "ready" } : { type: "error", message: failure });
   } catch (error) {
     fail(aloneWords.notShown(error));
   }

@@ -1,14 +1,6 @@
-import { aloneWords } from "../words/alone.js";
 import type { FetchedPage } from "./fetch-page.js";
 import type { FigureRequest } from "./figure-address.js";
 import { declarationsFor, headingsOver } from "./find-figure.js";
-
-export interface Alone {
-  /** Leads to the figure on the page it is from. */
-  link: HTMLAnchorElement;
-  /** Id of the first element shown. */
-  first: string;
-}
 
 /** Puts the data that the page's elements read into this page. */
 function takeData(from: Document): void {
@@ -27,13 +19,9 @@ function resolveAddresses(element: Element, base: string): void {
   }
   for (const one of element.querySelectorAll<HTMLAnchorElement>("a[href]")) {
     one.href = new URL(one.getAttribute("href") ?? "", base).href;
-    leadOut(one);
+    one.target = "_blank";
+    one.rel = "noopener";
   }
-}
-
-function leadOut(link: HTMLAnchorElement): void {
-  link.target = "_blank";
-  link.rel = "noopener";
 }
 
 /** The headings above the figure: heard, and not seen. */
@@ -46,13 +34,13 @@ function headings(texts: readonly string[]): Element[] {
   });
 }
 
-/** Makes this page one of `elements` of another, which then wait for the page's scripts. */
+/** Makes this page one of `elements` of another, which then wait for that page's script. */
 export function showAlone(
   main: HTMLElement,
   page: FetchedPage,
   elements: readonly Element[],
   { question }: FigureRequest,
-): Alone {
+): void {
   takeData(page.document);
   const first = elements[0] as Element;
   const over = headingsOver(page.document, first);
@@ -61,12 +49,9 @@ export function showAlone(
     resolveAddresses(figure, page.address);
     if (question !== undefined) figure.setAttribute("question", question);
   }
-  const link = document.createElement("a");
-  link.textContent = aloneWords.from(over[0] ?? page.document.title);
-  leadOut(link);
-  const source = document.createElement("p");
-  source.className = "figure-source";
-  source.append(link);
+  const source = document.createElement("fl-figure-source");
+  source.setAttribute("of", over[0] ?? page.document.title);
+  source.setAttribute("figure", question === undefined ? first.id : `question-${question}`);
   document.title = page.document.title;
   main.replaceChildren(
     ...headings(over),
@@ -75,5 +60,4 @@ export function showAlone(
     ...figures,
     source,
   );
-  return { link, first: first.id };
 }

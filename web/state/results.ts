@@ -6,11 +6,17 @@ export interface Result {
   right: boolean;
 }
 
-/** An answer was graded; bubbles up from the element it was given in. */
+/** An answer was graded: `fl-result` bubbles up from the element it was given in. */
 export class ResultEvent extends Event {
-  static readonly type = "fl-result";
-
   constructor(readonly result: Result) {
-    super(ResultEvent.type, { bubbles: true });
+    super("fl-result", { bubbles: true });
+  }
+}
+
+declare global {
+  interface DocumentEventMap {
+    "fl-result": ResultEvent;
+    /** The page’s address has changed. */
+    "fl-address": Event;
   }
 }

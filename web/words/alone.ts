@@ -14,7 +14,6 @@ const kinds: Record<string, string> = {
 
 /** What the page that shows one figure by itself says; no other page has to load it. */
 export const aloneWords = {
-  from: (title: string) => `From “${title}”`,
   figuresOf: (title: string) => `Figures of “${title}”`,
   kind: (element: string) => kinds[element] ?? element.replace(/^fl-/, ""),
   noPage: (name: string) => `There is no lesson “${name.slice(0, 60)}”. Choose one of these.`,

@@ -107,6 +107,7 @@ export const words = {
   trace: {
     label: (names: string) =>
       `Chart of ${names.replaceAll("_", " ")} against the step; arrow keys choose a step`,
+    title: (names: string) => `Chart of ${names.replaceAll("_", " ")} against the step`,
     step: "step",
     at: (step: number) => `Step ${step}`,
     table: "The numbers as a table",
