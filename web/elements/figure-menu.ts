@@ -93,7 +93,7 @@ export class FigureMenu extends LitElement {
   /** Lesson and figure, as a file is called. */
   #fileName(): string {
     const place = this.figure.closest("[id]")?.id;
-    return [pageName || "home", place, this.figure.partName].filter(Boolean).join("-");
+    return [pageName || "fall-line", place, this.figure.partName].filter(Boolean).join("-");
   }
 
   readonly #toggle = (event: ToggleEvent): void => {

@@ -15,13 +15,17 @@ const main = document.querySelector("main") as HTMLElement;
 const asked = askedFigure(location.search);
 const tell = messenger(asked.page, asked.figure);
 
-/** Says what went wrong, to the reader and to the page around. */
-function fail(message: string): void {
+function warn(message: string): void {
   const notice = document.createElement("p");
   notice.className = "notices";
   notice.role = "alert";
   notice.textContent = message;
   main.prepend(notice);
+}
+
+/** Says what went wrong, to the reader and to the page around. */
+function fail(message: string): void {
+  warn(message);
   root.dataset.error = message;
   tell({ type: "error", message });
 }
@@ -41,6 +45,8 @@ async function place(): Promise<string | undefined> {
   const elements = page ? findFigure(page.document, figure) : [];
   if (page && elements.length > 0) {
     showAlone(main, page, elements, asked);
+    // a theme that makes sense is in force since before the first paint
+    if (asked.theme && !root.dataset.theme) warn(aloneWords.noTheme(asked.theme));
     return page.script;
   }
   linkToFigures(main);

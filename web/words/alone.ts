@@ -19,7 +19,8 @@ export const aloneWords = {
   noPage: (name: string) => `There is no lesson “${name.slice(0, 60)}”. Choose one of these.`,
   noFigure: (name: string) =>
     `This lesson has no figure “${name.slice(0, 60)}”. Choose one of these.`,
-  noTheme: (name: string) => `theme is “${name.slice(0, 40)}”; allowed: light, dark.`,
+  noTheme: (name: string) =>
+    `The address asks for theme = “${name.slice(0, 40)}”; allowed: light, dark. The colours are the system’s.`,
   notShown: (error: unknown) =>
     `The figure could not be loaded (${reason(error)}). Reload the page, or open the lesson itself.`,
 };
