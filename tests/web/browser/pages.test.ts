@@ -3,7 +3,6 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -14,7 +13,7 @@ import { type CheerioAPI, load } from "cheerio";
 import { HtmlValidate } from "html-validate";
 import { expect, onTestFinished, test } from "vitest";
 import { inRoot } from "../../../web/commands/root.mjs";
-import { listLessons } from "../../../web/site/lesson-list.js";
+import { listLessons, listTools } from "../../../web/site/lesson-list.js";
 import { MathRenderer } from "../../../web/site/mathml.js";
 import { renderPage } from "../../../web/site/render-page.js";
 import { dist, pagePaths, readPage, useSite } from "./harness.js";
@@ -23,9 +22,8 @@ import { engine } from "./own-engine.js";
 
 const site = useSite();
 const lessons = inRoot("lessons");
-const folders = readdirSync(lessons, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => `${name}/`);
+const folders = listLessons(lessons).map(({ slug }) => `${slug}/`);
+const tools = listTools(lessons).map((slug) => `${slug}/`);
 
 /** Levels of the headings, in order. */
 const levels = ($: CheerioAPI) =>
@@ -41,8 +39,8 @@ function expectLevelsInOrder(found: number[]): void {
   }
 }
 
-test("there is a page for every lesson, and the home page", () => {
-  expect(pagePaths()).toEqual(["", ...folders].sort());
+test("there is a page for every lesson and every tool, and the home page", () => {
+  expect(pagePaths()).toEqual(["", ...folders, ...tools].sort());
 });
 
 test.each(pagePaths())("/%s is valid HTML with headings in order", async (path) => {
@@ -101,10 +99,13 @@ test.each(pagePaths())(
     expect($("title").text()).toContain("Fall Line");
     expect($('meta[name="description"]').attr("content")?.length).toBeGreaterThan(40);
     expect($("html").attr("lang")).toBe("en");
-    const map = $(".course-map a")
+    // a page without the header is one for a frame: it lists the lessons when it is opened alone
+    const bare = $("html").attr("data-bare") !== undefined;
+    const ways = $(bare ? ".course-list a" : ".course-map a")
       .toArray()
       .map((link) => new URL(link.attribs.href!, `http://site/${path}`).pathname);
-    expect(map).toEqual(expect.arrayContaining(["/", ...folders.map((folder) => `/${folder}`)]));
+    const wanted = folders.map((folder) => `/${folder}`);
+    expect(ways).toEqual(expect.arrayContaining(bare ? wanted : ["/", ...wanted]));
   },
 );
 
