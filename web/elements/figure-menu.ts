@@ -67,7 +67,8 @@ export class FigureMenu extends LitElement {
 
   #label(): string {
     if (this.question !== undefined) return words.figure.takeQuestion;
-    return this.figure.id ? words.figure.take : words.figure.takeChart;
+    if (this.figure.id) return words.figure.take;
+    return this.figure.picture ? words.figure.takeChart : words.figure.takeNumbers;
   }
 
   #files(): TakenAs[] {

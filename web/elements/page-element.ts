@@ -39,8 +39,9 @@ export abstract class PageElement extends LitElement implements Takeable {
   /** Loads what the first drawing needs; a thrown error is shown, and the content stays. */
   protected abstract prepare(): Promise<void>;
 
+  /** A scene is called like its figure where that has it for itself. */
   get addressKeys(): readonly string[] {
-    return [this.id];
+    return [this.id, this.getAttribute("scene") ?? this.id];
   }
 
   /** The button with which a reader takes the figure along, for a corner of it. */

@@ -17,10 +17,6 @@ export abstract class SceneElement extends PageElement {
     await this.scene.computed;
   }
 
-  override get addressKeys(): readonly string[] {
-    return [this.id, this.scene.key];
-  }
-
   /** Everything traced of the scene, for the reader to take along. */
   async numbers(): Promise<NumberTable | undefined> {
     const { sceneNumbers } = await import("../take/scene-numbers.js");

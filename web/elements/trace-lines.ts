@@ -1,6 +1,7 @@
 import type { Quantity } from "../../wasm/engine/types.js";
 import type { ChartSeries } from "../plots/line-chart.js";
 import type { Scene, SceneRun } from "../scene/scene.js";
+import { svgPicture } from "../take/svg-picture.js";
 import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 
@@ -32,20 +33,14 @@ export function chartPicture(
   element: Element,
   { lines, scene, names }: { lines: TraceLine[]; scene: Scene; names: readonly string[] },
 ): Picture | undefined {
-  const chart = element.querySelector<SVGSVGElement>("svg.chart");
-  if (!chart) return undefined;
-  const { width, height } = chart.viewBox.baseVal;
   const swatches = [...element.querySelectorAll<SVGSVGElement>(".readout svg.swatch")];
   const title = words.trace.title(names.join(", "));
-  return {
-    width,
-    height,
-    layers: [chart],
+  return svgPicture(element.querySelector("svg.chart"), {
     legend: lines.map((line, i) => ({
       swatch: swatches[i] ?? null,
       label: legendName(line, scene, names),
     })),
     title,
     description: element.getAttribute("description") ?? element.getAttribute("caption") ?? title,
-  };
+  });
 }

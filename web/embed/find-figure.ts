@@ -1,7 +1,7 @@
 /** Elements that work a scene but show nothing of it: they come along with a figure. */
 const handles = "fl-transport, fl-controls";
 /** Elements that have handles of their own. */
-const selfContained = "fl-descent, fl-slip, fl-predict, fl-quiz";
+const selfContained = "fl-descent, fl-scores, fl-slip, fl-predict, fl-quiz";
 const noFigures = "fl-value, fl-notice";
 
 /** The figures of a page that can be shown by themselves, from top to bottom. */
@@ -35,11 +35,12 @@ export function findFigure(page: ParentNode, name: string): Element[] {
   return inScene(page, scene).filter((one) => one === element || one.matches(handles));
 }
 
-/** The attributes that declare a scene, on an element that does nothing else. */
+/** The attributes that declare a scene, as web/scene/scenes.ts finds them, on an element that does nothing else. */
 function declarationOf(page: ParentNode, scene: string): Element | undefined {
-  const declaring = page.querySelector(
-    `[scene="${CSS.escape(scene)}"][problem]:not(fl-predict)`, // as sceneOf finds it
-  );
+  const elements = [...page.querySelectorAll(`[scene="${CSS.escape(scene)}"]:not(fl-predict)`)];
+  const declaring =
+    elements.find((one) => one.matches("[problem]")) ??
+    elements.find((one) => one.matches("[scores], [data]"));
   if (!declaring) return undefined;
   const template = document.createElement("template");
   for (const { name, value } of declaring.attributes) {

@@ -1,6 +1,7 @@
 import { load } from "cheerio";
 import type { Engine } from "../../wasm/engine/engine.js";
 import { expandQuizzes } from "./expand-quiz.js";
+import { expandScores } from "./expand-scores.js";
 import { expandValues } from "./expand-values.js";
 import { nameFigures } from "./figure-ids.js";
 import { expandFigures } from "./figure-space.js";
@@ -53,12 +54,11 @@ export async function renderPage(source: string, place: PagePlace, site: Site): 
   await expandValues($, site.engine);
   expandDerivations($, catalog, math);
   expandFigures($, catalog);
+  const ofPage = pageCatalog($, catalog, names);
+  await expandScores($, site.engine, ofPage);
   $("fl-lesson-list").replaceWith(courseList(site.lessons, place.slug ? "../" : "./"));
   shell($, place.slug, site.lessons);
   nameFigures($, place.slug ?? "home page");
-  $("body").append(
-    scriptJson(pageCatalog($, catalog, names), "page-catalog"),
-    scriptJson(math, "page-math"),
-  );
+  $("body").append(scriptJson(ofPage, "page-catalog"), scriptJson(math, "page-math"));
   return $.html();
 }

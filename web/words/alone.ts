@@ -6,8 +6,11 @@ function reason(error: unknown): string {
 const kinds: Record<string, string> = {
   "fl-descent": "paths on a contour map",
   "fl-derivation": "a derivation, line by line",
+  "fl-loss-curve": "losses as one score moves",
   "fl-predict": "a prediction",
   "fl-quiz": "the questions",
+  "fl-score-line": "scores and a margin on one axis",
+  "fl-scores": "scores and their losses",
   "fl-slip": "find the slip",
   "fl-trace": "a chart",
 };

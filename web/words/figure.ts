@@ -2,6 +2,7 @@
 export const figureWords = {
   take: "Take this figure with you",
   takeChart: "Take this chart with you",
+  takeNumbers: "Take these numbers with you",
   takeQuestion: "Take this question with you",
   as: { png: "Picture (PNG)", svg: "Drawing (SVG)", csv: "Numbers (CSV)" },
   openAlone: "Open alone",
