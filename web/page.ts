@@ -10,6 +10,7 @@ import { LossCurve } from "./elements/scores/loss-curve.js";
 import { ScoreLine } from "./elements/scores/score-line.js";
 import { Scores } from "./elements/scores/scores.js";
 import { Slip } from "./elements/slip.js";
+import { TableChart } from "./elements/table-chart.js";
 import { Trace } from "./elements/trace.js";
 import { Transport } from "./elements/transport.js";
 import { Value } from "./elements/value.js";
@@ -38,6 +39,7 @@ const elements: Record<string, CustomElementConstructor> = {
   "fl-score-line": ScoreLine,
   "fl-scores": Scores,
   "fl-slip": Slip,
+  "fl-table-chart": TableChart,
   "fl-theme": ThemeSwitch,
   "fl-trace": Trace,
   "fl-transport": Transport,
