@@ -1,4 +1,5 @@
-import { startEngine } from "../../wasm/worker/client.js";
+import type { Part } from "../../wasm/engine/types.js";
+import { type EngineClient, startEngine } from "../../wasm/worker/client.js";
 import type { Asker } from "../ask/ask.js";
 import { type PageCatalog, readPageCatalog } from "./page-catalog.js";
 
@@ -7,15 +8,32 @@ const known = readPageCatalog();
 /** The one engine that every element of a page shares. */
 export const engine = startEngine(known.engine);
 
-/** The engine as one who answers questions with a number. */
-export const pageAsker: Asker = {
-  measure: (request) => engine.call("measure", request),
-  loss: (request) => engine.call("loss", request),
-  analyse: (request) => engine.call("analyse", request),
-  accuracy: (request) => engine.call("accuracy", request),
-  dataset: (data) => engine.call("dataset", data),
-  draw: (seed, count) => engine.call("draw", { seed, count }),
-};
+/** An engine as one who answers questions with a number. */
+function askerOf(client: EngineClient): Asker {
+  return {
+    measure: (request) => client.call("measure", request),
+    loss: (request) => client.call("loss", request),
+    analyse: (request) => client.call("analyse", request),
+    accuracy: (request) => client.call("accuracy", request),
+    dataset: (data) => client.call("dataset", data),
+    draw: (seed, count) => client.call("draw", { seed, count }),
+  };
+}
+
+export const pageAsker = askerOf(engine);
+
+// every engine has what `descent` has
+const askers = new Map<Part, Asker>([
+  ["descent", pageAsker],
+  [known.engine, pageAsker],
+]);
+
+/** One who can answer questions about `part`; where the page's engine cannot, another is started. */
+export function askerWith(part: Part): Asker {
+  const asker = askers.get(part) ?? askerOf(startEngine(part));
+  askers.set(part, asker);
+  return asker;
+}
 
 /** What the page knows by name; rejects where its engine cannot be loaded. */
 export const catalog: Promise<PageCatalog> = engine.ready.then(() => known);

@@ -80,6 +80,8 @@ export function checkQuiz(file: string, value: unknown): QuizFile {
     ids.add(question.id);
     need(isText(question.text), where, "needs `text`");
     need(isText(question.explain), where, "needs `explain`");
+    const { section } = question;
+    need(section === undefined || isText(section), where, "`section` must be the id of a heading");
     if (question.kind === "number") checkNumber(where, question);
     else if (question.kind === "single" || question.kind === "multiple") {
       checkChoices(where, question);
