@@ -33,9 +33,31 @@ const elements: Record<string, CustomElementConstructor> = {
   "fl-value": Value,
 };
 
+/** Elements of one page or two, fetched where they stand. */
+const rareElements: Record<string, () => Promise<CustomElementConstructor>> = {
+  "fl-review": async () => (await import("./elements/review.js")).Review,
+  "fl-your-data": async () => (await import("./elements/your-data.js")).YourData,
+};
+
+/** Resolves when the elements of the page are known, or the reader is told which are not. */
+async function define(): Promise<void> {
+  for (const [name, element] of Object.entries(elements)) customElements.define(name, element);
+  const here = Object.entries(rareElements).filter(([name]) => document.querySelector(name));
+  await Promise.all(
+    here.map(async ([name, fetch]) => {
+      try {
+        customElements.define(name, await fetch());
+      } catch (error) {
+        notices.add(words.notices.elementFailed(name, error));
+      }
+    }),
+  );
+}
+
 /** Marks the page as ready, or says in words why it cannot be. */
 async function announce(): Promise<void> {
   const root = document.documentElement;
+  const defined = define();
   try {
     await engine.ready;
   } catch (error) {
@@ -44,7 +66,8 @@ async function announce(): Promise<void> {
     root.dataset.error = message;
     return;
   }
-  const names = Object.keys(elements).join(",");
+  await defined;
+  const names = Object.keys({ ...elements, ...rareElements }).join(",");
   // an element that is drawn may bring others with it: a figure brings its chart and controls
   for (let known = 0, found = document.querySelectorAll(names); found.length > known; ) {
     known = found.length;
@@ -58,6 +81,5 @@ async function announce(): Promise<void> {
   root.dataset.ready = "true";
 }
 
-for (const [name, element] of Object.entries(elements)) customElements.define(name, element);
 lightSymbols();
 void announce();
