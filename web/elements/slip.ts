@@ -1,6 +1,8 @@
 import { html, nothing } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import type { Quantity } from "../../wasm/engine/types.js";
 import { catalog } from "../engine/page-engine.js";
+import { RunSubject } from "../scene/run-subject.js";
 import type { SceneRun } from "../scene/scene.js";
 import { words } from "../words/en.js";
 import { applicableLines, type DerivationLine, derivationLines } from "./derivation-lines.js";
@@ -27,6 +29,7 @@ export class Slip extends SceneElement {
   declare picked: Set<string>;
   declare told: boolean;
   #lines: DerivationLine[] = [];
+  #stepQuantities: readonly Quantity[] = [];
   #intro = "";
   #after = "";
 
@@ -44,13 +47,18 @@ export class Slip extends SceneElement {
     this.#intro = this.querySelector(":scope > .before")?.innerHTML ?? "";
     this.#after = this.querySelector(":scope > .after")?.innerHTML ?? "";
     await super.prepare();
-    this.#lines = derivationLines(await catalog, this.#run(0).method, undefined);
+    this.#stepQuantities = (await catalog).stepQuantities;
+    this.#lines = derivationLines(this.#subject(0), undefined);
   }
 
   #run(index: number): SceneRun {
     const run = this.scene.runs[index];
     if (!run) throw new Error("runs: a slip needs two, as printed and corrected");
     return run;
+  }
+
+  #subject(index: number): RunSubject {
+    return new RunSubject(this.scene, this.#run(index), this.#stepQuantities);
   }
 
   /** Lines of the printed run that the corrected one does not have. */
@@ -60,7 +68,7 @@ export class Slip extends SceneElement {
   }
 
   #linesOf(index: number): DerivationLine[] {
-    return applicableLines(this.#lines, this.scene, this.#run(index));
+    return applicableLines(this.#lines, this.#subject(index));
   }
 
   get #found(): boolean {

@@ -39,7 +39,9 @@ export function symbolsOf(catalog: Catalog): Map<string, MathSymbol> {
     now,
     ...catalog.stepQuantities.map(ofQuantity),
     ...catalog.problems.flatMap((problem) => problem.parameters.map(ofParameter)),
-    ...catalog.derivations.flatMap((derivation) => derivation.quantities.map(ofQuantity)),
+    ...[...catalog.derivations, ...catalog.lossDerivations].flatMap((derivation) =>
+      derivation.quantities.map(ofQuantity),
+    ),
     ...catalog.exampleQuantities.map(ofQuantity),
     ...[...catalog.methods, ...catalog.losses, ...catalog.analyses].flatMap((entry) => [
       ...entry.parameters.map(ofParameter),
