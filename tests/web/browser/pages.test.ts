@@ -14,7 +14,7 @@ import { type CheerioAPI, load } from "cheerio";
 import { HtmlValidate } from "html-validate";
 import { expect, onTestFinished, test } from "vitest";
 import { inRoot } from "../../../web/commands/root.mjs";
-import { listLessons } from "../../../web/site/lesson-list.js";
+import { listLessons, listTools } from "../../../web/site/lesson-list.js";
 import { MathRenderer } from "../../../web/site/mathml.js";
 import { renderPage } from "../../../web/site/render-page.js";
 import { dist, pagePaths, readPage, useSite } from "./harness.js";
@@ -137,7 +137,10 @@ test("a folder is all that a new lesson takes", async () => {
 
   const list = listLessons(copy);
   const where = { engine, math: new MathRenderer(engine.catalog()), lessons: list };
-  expect(list.map(({ slug }) => `${slug}/`).sort()).toEqual([...folders, `${slug}/`].sort());
+  const tools = listTools(copy);
+  expect([...list.map(({ slug }) => slug), ...tools].map((one) => `${one}/`).sort()).toEqual(
+    [...folders, `${slug}/`].sort(),
+  );
   expect(list.at(-1)?.slug, "in the order of the numbers").toBe(slug);
 
   const previous = list.at(-2)!.slug;
