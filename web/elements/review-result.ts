@@ -10,6 +10,12 @@ function missedPlaces({ missed }: Sitting): ReadingPlace[] {
   return [...new Map(places.map((place) => [place.address, place])).values()];
 }
 
+/** The lesson's title, from the course map. */
+function titleOf(lesson: string): string {
+  const entry = document.querySelector(`li[data-lesson="${CSS.escape(lesson)}"] a`);
+  return entry?.textContent ?? lesson;
+}
+
 /** How a sitting went, once it is over. */
 export function sittingResult(sitting: Sitting) {
   const { score, failures } = sitting;
@@ -17,6 +23,6 @@ export function sittingResult(sitting: Sitting) {
   return html`<div class="result" tabindex="-1">
     <p>${score.count > 0 ? w.result(score.right, score.count) : w.noneLeft}</p>
     ${places.length > 0 ? html`<p>${w.missed}</p><ul>${places.map((place) => html`<li>${linkTo(place)}</li>`)}</ul>` : nothing}
-    ${[...failures].map(([lesson, error]) => html`<p class="refused">${w.failed(lesson, error)}</p>`)}
+    ${[...failures].map(([lesson, error]) => html`<p class="refused">${w.failed(titleOf(lesson), error)}</p>`)}
   </div>`;
 }

@@ -6,17 +6,15 @@ import { firstState, isDue, type ReviewState } from "./schedule.js";
 export interface ReviewItem {
   lesson: string;
   question: string;
-  /** How often it was answered. */
-  tries: number;
   state: ReviewState;
 }
 
 /** Every question that can be reviewed, the longest due first. */
 export function reviewItems(record: ProgressRecord, today: Day): ReviewItem[] {
   const items = Object.entries(record.lessons).flatMap(([lesson, questions]) =>
-    Object.entries(questions).map(([question, { tries, last, review }]) => {
+    Object.entries(questions).map(([question, { last, review }]) => {
       const state = review ?? firstState(last && dayOf(new Date(last.at)), today);
-      return { lesson, question, tries, state };
+      return { lesson, question, state };
     }),
   );
   return items.sort((a, b) => (a.state.due < b.state.due ? -1 : a.state.due > b.state.due ? 1 : 0));

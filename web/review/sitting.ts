@@ -115,9 +115,8 @@ export class Sitting {
   }
 
   async #open(item: ReviewItem, found: LessonQuestions, question: Question): Promise<PutQuestion> {
-    // a seed of its own for every try, and none that a lesson begins with
-    const seed = String(90_000 + item.tries);
-    const open = await openQuestion(question, seed, askerWith(found.engine));
+    const [seed] = crypto.getRandomValues(new Uint32Array(1));
+    const open = await openQuestion(question, String(seed), askerWith(found.engine));
     return { item, open, lesson: found.lesson, section: found.section(question) };
   }
 }

@@ -30,7 +30,22 @@ const questions = [...quizFile("quiz.json").questions, ...quizFile("curved.json"
 
 /** Noon where the tests run. */
 const noon = (day: string) => new Date(`${day}T12:00`);
-const at = (day: string) => (page: Page) => page.clock.setFixedTime(noon(day));
+
+/** The page on that day, with dice that fall the same at every run; `first` sets them. */
+const at =
+  (day: string | Date, first = 1) =>
+  async (page: Page) => {
+    await page.clock.setFixedTime(typeof day === "string" ? noon(day) : day);
+    await page.addInitScript((start) => {
+      let thrown = start;
+      crypto.getRandomValues = (numbers) => {
+        if (numbers instanceof Uint32Array) numbers[0] = thrown;
+        Object.assign(globalThis, { seed: thrown });
+        thrown += 1;
+        return numbers;
+      };
+    }, 10_000 * first);
+  };
 const answeredOn = (day: string, ids: string[]) => answered(noon(day).toISOString(), ids);
 const due = (page: Page) => page.locator(".site-head .due");
 const button = (page: Page | Locator, name: string) => page.getByRole("button", { name });
@@ -45,8 +60,9 @@ async function asked(page: Page): Promise<Question> {
 }
 
 /** Answers what is asked, rightly or wrongly, as one who knows the core. */
-async function answer(page: Page, right: boolean, seed: string): Promise<void> {
+async function answer(page: Page, right: boolean): Promise<void> {
   const form = inReview(page).locator("form");
+  const seed = await page.evaluate(() => String((globalThis as unknown as { seed: number }).seed));
   const open = await openOwn(await asked(page), seed);
   if (open.answer !== undefined) {
     await form.locator("input.number").fill(String(right ? open.answer : open.answer + 77));
@@ -65,9 +81,6 @@ async function goOn(page: Page): Promise<void> {
   await inReview(page).locator(".next").click();
   await expect.poll(() => place.count().then((n) => (n ? place.innerText() : ""))).not.toBe(before);
 }
-
-/** Drawn for a question that was answered `tries` times. */
-const seedAfter = (tries: number) => String(90_000 + tries);
 
 test("a lesson offers review once; turned on, the question comes back the next day", async () => {
   const page = await site.open(fixturePath, { before: at("2025-11-22") });
@@ -164,7 +177,7 @@ test("what is due is asked one by one, mixed across lessons, and comes back by i
       `${site.base}${curvedOne ? "curved/" : fixturePath}`,
     );
     expect(await inReview(page).locator(".next").count(), "not before an answer").toBe(0);
-    await answer(page, right, seedAfter(1));
+    await answer(page, right);
     const back = inReview(page).locator(".comes-back");
     expect(await back.innerText()).toContain(right ? "in 3 days" : "tomorrow");
     expect(await back.locator("a").count()).toBe(question.id === "factor" ? 1 : 0);
@@ -202,7 +215,7 @@ test("box by box a question comes back later, at the reader's midnight", async (
       lessons: { fixture: answeredOn("2025-11-01", ["factor"]) },
     }),
     timezoneId: "America/Los_Angeles", // eight hours behind UTC
-    before: (fresh) => fresh.clock.setFixedTime("2025-11-03T20:00:00Z"),
+    before: at(new Date("2025-11-03T20:00:00Z")),
   });
   /** The page stays open, and the reader comes back to it. */
   const comeBack = async (time: string) => {
@@ -222,7 +235,7 @@ test("box by box a question comes back later, at the reader's midnight", async (
     await button(inReview(page), w.start).click();
     await inReview(page).locator(".place").waitFor();
     seen.add(await inReview(page).locator(".question-text").innerText());
-    await answer(page, true, seedAfter(i + 1));
+    await answer(page, true);
     expect((await recordOf(page)).lessons.fixture?.factor?.review).toEqual(review);
     await goOn(page);
     await comeBack(`${review.due}T07:59:00Z`);
@@ -249,8 +262,8 @@ test("only the first try decides; asking for the answer is a try that failed", a
   await inReview(page).locator(".place").waitFor();
   const first = { box: 0, due: "2025-11-23" };
   expect((await asked(page)).id).toBe("factor");
-  await answer(page, false, seedAfter(1));
-  await answer(page, true, seedAfter(1));
+  await answer(page, false);
+  await answer(page, true);
   const factor = (await recordOf(page)).lessons.fixture?.factor;
   expect(factor).toMatchObject({ tries: 3, review: first, last: { right: true } });
   await goOn(page);
@@ -266,12 +279,13 @@ test("only the first try decides; asking for the answer is a try that failed", a
 
 test("choices stand in an order of their own at every visit", async () => {
   const orders = new Set<string>();
-  for (const tries of [1, 2, 3, 4, 5, 6]) {
-    const lessons = { fixture: answeredOn("2025-11-01", ["several"]) };
-    lessons.fixture.several!.tries = tries;
+  for (const dice of [1, 2, 3, 4, 5, 6]) {
     const page = await site.open("review/", {
-      ...savedRecord(site, { review: { on: true }, lessons }),
-      before: at("2025-11-22"),
+      ...savedRecord(site, {
+        review: { on: true },
+        lessons: { fixture: answeredOn("2025-11-01", ["several"]) },
+      }),
+      before: at("2025-11-22", dice),
     });
     await button(inReview(page), w.start).click();
     await inReview(page).locator(".place").waitFor();
@@ -293,10 +307,10 @@ test("practising changes no date", async () => {
   );
   await button(inReview(page), w.practise).click();
   await inReview(page).getByText(w.practicePlace(1, 2)).waitFor();
-  await answer(page, false, seedAfter(1));
+  await answer(page, false);
   expect(await inReview(page).locator(".comes-back").innerText()).toContain(w.practiseNote);
   await goOn(page);
-  await answer(page, true, seedAfter(1));
+  await answer(page, true);
   const { fixture = {} } = (await recordOf(page)).lessons;
   expect(Object.values(fixture).map(({ review, tries }) => ({ review, tries }))).toEqual([
     { review, tries: 2 },
@@ -319,7 +333,7 @@ test("questions and lessons that are gone are left out without a word", async ()
   });
   await button(inReview(page), w.start).click();
   for (let left = 5; left > 0 && (await asked(page)).id !== "one"; left -= 1) await goOn(page);
-  await answer(page, true, seedAfter(1));
+  await answer(page, true);
   while ((await inReview(page).locator(".next").count()) > 0) await goOn(page);
   expect(await inReview(page).innerText()).toContain(w.result(1, 1));
   expect(await page.locator(".refused, .notices").count()).toBe(0);
@@ -349,7 +363,7 @@ test("a lesson that does not come is named, stays due, and the others are asked"
   await button(inReview(page), w.start).click();
   await inReview(page).locator(".place").waitFor();
   expect((await asked(page)).id).toBe("one");
-  await answer(page, true, seedAfter(1));
+  await answer(page, true);
   await goOn(page);
   const text = () => inReview(page).innerText();
   expect(await text()).toContain(w.result(1, 1));
@@ -361,6 +375,29 @@ test("a lesson that does not come is named, stays due, and the others are asked"
   await page.unroute("**/curved/");
   await button(inReview(page), w.start).click();
   await expect.poll(() => inReview(page).locator(".from").innerText()).toContain("Curvature");
+});
+
+test("without an engine the page says so, and what is kept can still be saved", async () => {
+  const page = await site.open("review/", {
+    ...savedRecord(site, {
+      review: { on: true },
+      lessons: { fixture: answeredOn("2025-11-01", ["one"]) },
+    }),
+    ready: false,
+    before: async (fresh) => {
+      await at("2025-11-22")(fresh);
+      await fresh.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "" }));
+    },
+  });
+  await page.waitForSelector("html[data-error]", { state: "attached" });
+  await button(inReview(page), w.start).click();
+  await inReview(page).locator(".refused").waitFor();
+  expect(await inReview(page).innerText()).toContain(w.noneLeft);
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.locator("fl-your-data .save").click(),
+  ]);
+  expect(file.suggestedFilename()).toBe("fall-line-progress-2025-11-22.json");
 });
 
 test("turned off, its dates are gone and the answers stay; that can be undone", async () => {
