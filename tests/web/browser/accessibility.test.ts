@@ -50,6 +50,26 @@ test.each(pagePaths())("/%s needs no sideways scrolling at 360 px", async (path)
   expect(await sideways()).toEqual({ width: 0, by: [] });
 });
 
+test.each([360, 390, 600, 1280])(
+  "at %i px the whole course map is on the screen",
+  async (width) => {
+    const page = await site.open("adam/", {
+      viewport: { width, height: 740 },
+      ...savedRecord(site, {
+        review: { on: true },
+        lessons: { adam: answered("2025-01-01T12:00:00.000Z", ["factor", "sign"]) },
+      }),
+    });
+    await page.locator(".course-map summary").click();
+    const box = await page.locator(".course-map nav").boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+    expect(await page.locator("li[data-review]").getAttribute("data-due")).toBe(
+      words.shell.dueShort(2),
+    );
+  },
+);
+
 /** The steps a figure shows from the press of Play until it has shown `count` of them. */
 async function stepsWhilePlaying(page: Page, count: number): Promise<number[]> {
   const transport = page.locator("fl-transport").first();

@@ -1,86 +1,23 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import type { Locator, Page } from "playwright-core";
-import { beforeAll, expect, test } from "vitest";
-import { inRoot } from "../../../web/commands/root.mjs";
-import type { Question, QuizFile } from "../../../web/quiz/types.js";
+import { expect, test } from "vitest";
 import { words } from "../../../web/words/en.js";
 import { reviewWords as w } from "../../../web/words/en-review.js";
-import { asLesson, fixturePage, fixturePath } from "./fixture.js";
-import { complaintsOf, painted, useSite } from "./harness.js";
-import { Keyboard } from "./keyboard.js";
-import { openOwn } from "./own-quiz.js";
-import { answered, recordOf, savedRecord } from "./saved-progress.js";
+import { fixturePath } from "./fixture.js";
+import { complaintsOf, painted } from "./harness.js";
+import {
+  answer,
+  answeredOn,
+  asked,
+  at,
+  button,
+  due,
+  goOn,
+  inReview,
+  noon,
+  useSiteWithLessons,
+} from "./review-page.js";
+import { recordOf, savedRecord } from "./saved-progress.js";
 
-const site = useSite();
-
-/** A second lesson, whose questions need another engine. */
-const curved = `<!doctype html><html lang="en"><head><title>Curvature</title></head>
-  <body><h1>Curvature</h1><fl-quiz src="curved.json"></fl-quiz></body></html>`;
-
-beforeAll(async () => {
-  site.extra.set(fixturePath, await fixturePage());
-  const lesson = (await asLesson(curved)).replace('data-lesson="fixture"', 'data-lesson="curved"');
-  site.extra.set("curved/", lesson);
-});
-
-const quizFile = (name: string) =>
-  JSON.parse(readFileSync(join(inRoot("tests/web/browser/fixture"), name), "utf8")) as QuizFile;
-const questions = [...quizFile("quiz.json").questions, ...quizFile("curved.json").questions];
-
-/** Noon where the tests run. */
-const noon = (day: string) => new Date(`${day}T12:00`);
-
-/** The page on that day, with dice that fall the same at every run; `first` sets them. */
-const at =
-  (day: string | Date, first = 1) =>
-  async (page: Page) => {
-    await page.clock.setFixedTime(typeof day === "string" ? noon(day) : day);
-    await page.addInitScript((start) => {
-      let thrown = start;
-      crypto.getRandomValues = (numbers) => {
-        if (numbers instanceof Uint32Array) numbers[0] = thrown;
-        Object.assign(globalThis, { seed: thrown });
-        thrown += 1;
-        return numbers;
-      };
-    }, 10_000 * first);
-  };
-const answeredOn = (day: string, ids: string[]) => answered(noon(day).toISOString(), ids);
-const due = (page: Page) => page.locator(".site-head .due");
-const button = (page: Page | Locator, name: string) => page.getByRole("button", { name });
-const inReview = (page: Page) => page.locator("fl-review");
-
-/** The question that is asked, by the id its form carries. */
-async function asked(page: Page): Promise<Question> {
-  const id = await inReview(page).locator(".question-text").getAttribute("id");
-  const question = questions.find((one) => `${one.id}-text` === id);
-  if (!question) throw new Error(`there is no question ${id}`);
-  return question;
-}
-
-/** Answers what is asked, rightly or wrongly, as one who knows the core. */
-async function answer(page: Page, right: boolean): Promise<void> {
-  const form = inReview(page).locator("form");
-  const seed = await page.evaluate(() => String((globalThis as unknown as { seed: number }).seed));
-  const open = await openOwn(await asked(page), seed);
-  if (open.answer !== undefined) {
-    await form.locator("input.number").fill(String(right ? open.answer : open.answer + 77));
-  } else {
-    for (const [i, holds] of open.holds.entries()) {
-      if (holds === right) await form.locator(".choice input").nth(i).check();
-    }
-  }
-  await button(form, words.quiz.check).click();
-  await page.waitForSelector(`fl-review .feedback.${right ? "right" : "wrong"}`);
-}
-
-async function goOn(page: Page): Promise<void> {
-  const place = inReview(page).locator(".place");
-  const before = await place.innerText();
-  await inReview(page).locator(".next").click();
-  await expect.poll(() => place.count().then((n) => (n ? place.innerText() : ""))).not.toBe(before);
-}
+const site = useSiteWithLessons();
 
 test("a lesson offers review once; turned on, the question comes back the next day", async () => {
   const page = await site.open(fixturePath, { before: at("2025-11-22") });
@@ -231,7 +168,7 @@ test("box by box a question comes back later, at the reader's midnight", async (
     { box: 4, due: "2025-12-27" },
     { box: 4, due: "2026-01-26" },
   ];
-  for (const [i, review] of boxes.entries()) {
+  for (const review of boxes) {
     await button(inReview(page), w.start).click();
     await inReview(page).locator(".place").waitFor();
     seen.add(await inReview(page).locator(".question-text").innerText());
@@ -277,19 +214,20 @@ test("only the first try decides; asking for the answer is a try that failed", a
   expect(await places.allInnerTexts()).toEqual(["Questions", "Curvature"]);
 });
 
-test("choices stand in an order of their own at every visit", async () => {
+test("choices stand in an order of their own every time", async () => {
+  const page = await site.open("review/", {
+    ...savedRecord(site, {
+      review: { on: true },
+      lessons: { fixture: answeredOn("2025-11-01", ["several"]) },
+    }),
+    before: at("2025-11-22"),
+  });
   const orders = new Set<string>();
-  for (const dice of [1, 2, 3, 4, 5, 6]) {
-    const page = await site.open("review/", {
-      ...savedRecord(site, {
-        review: { on: true },
-        lessons: { fixture: answeredOn("2025-11-01", ["several"]) },
-      }),
-      before: at("2025-11-22", dice),
-    });
+  for (let times = 0; times < 6; times += 1) {
     await button(inReview(page), w.start).click();
     await inReview(page).locator(".place").waitFor();
     orders.add((await inReview(page).locator(".choice label").allInnerTexts()).join("|"));
+    await button(inReview(page), w.stop).click();
   }
   expect(orders.size).toBeGreaterThan(2);
 });
@@ -316,142 +254,4 @@ test("practising changes no date", async () => {
     { review, tries: 2 },
     { review, tries: 2 },
   ]);
-});
-
-test("questions and lessons that are gone are left out without a word", async () => {
-  const page = await site.open("review/", {
-    ...savedRecord(site, {
-      review: { on: true },
-      lessons: {
-        fixture: answeredOn("2025-11-01", ["renamed", "one"]),
-        vanished: answeredOn("2025-11-01", ["first", "second"]),
-        "": answeredOn("2025-11-01", ["nowhere"]),
-        "..": answeredOn("2025-11-01", ["above"]),
-      },
-    }),
-    before: at("2025-11-22"),
-  });
-  await button(inReview(page), w.start).click();
-  for (let left = 5; left > 0 && (await asked(page)).id !== "one"; left -= 1) await goOn(page);
-  await answer(page, true);
-  while ((await inReview(page).locator(".next").count()) > 0) await goOn(page);
-  expect(await inReview(page).innerText()).toContain(w.result(1, 1));
-  expect(await page.locator(".refused, .notices").count()).toBe(0);
-  expect(await due(page).count()).toBe(0);
-  const { lessons } = await recordOf(page);
-  expect(lessons.vanished?.first?.review, "it may be there again one day").toEqual({
-    box: 0,
-    due: "2025-12-22",
-  });
-  expect(lessons.fixture?.renamed?.solved).toBe(true);
-});
-
-test("a lesson that does not come is named, stays due, and the others are asked", async () => {
-  const page = await site.open("review/", {
-    ...savedRecord(site, {
-      review: { on: true },
-      lessons: {
-        curved: answeredOn("2025-11-01", ["steps", "newton"]),
-        fixture: answeredOn("2025-11-01", ["one"]),
-      },
-    }),
-    before: async (fresh) => {
-      await at("2025-11-22")(fresh);
-      await fresh.route("**/curved/", (route) => route.abort());
-    },
-  });
-  await button(inReview(page), w.start).click();
-  await inReview(page).locator(".place").waitFor();
-  expect((await asked(page)).id).toBe("one");
-  await answer(page, true);
-  await goOn(page);
-  const text = () => inReview(page).innerText();
-  expect(await text()).toContain(w.result(1, 1));
-  expect(await inReview(page).locator(".refused").allInnerTexts()).toEqual([
-    expect.stringMatching(/lesson “curved”.*They stay due\./),
-  ]);
-  expect(await text()).toContain(w.due(2));
-
-  await page.unroute("**/curved/");
-  await button(inReview(page), w.start).click();
-  await expect.poll(() => inReview(page).locator(".from").innerText()).toContain("Curvature");
-});
-
-test("without an engine the page says so, and what is kept can still be saved", async () => {
-  const page = await site.open("review/", {
-    ...savedRecord(site, {
-      review: { on: true },
-      lessons: { fixture: answeredOn("2025-11-01", ["one"]) },
-    }),
-    ready: false,
-    before: async (fresh) => {
-      await at("2025-11-22")(fresh);
-      await fresh.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "" }));
-    },
-  });
-  await page.waitForSelector("html[data-error]", { state: "attached" });
-  await button(inReview(page), w.start).click();
-  await inReview(page).locator(".refused").waitFor();
-  expect(await inReview(page).innerText()).toContain(w.noneLeft);
-  const [file] = await Promise.all([
-    page.waitForEvent("download"),
-    page.locator("fl-your-data .save").click(),
-  ]);
-  expect(file.suggestedFilename()).toBe("fall-line-progress-2025-11-22.json");
-});
-
-test("turned off, its dates are gone and the answers stay; that can be undone", async () => {
-  const lessons = { fixture: answeredOn("2025-11-01", ["one"]) };
-  lessons.fixture.one!.review = { box: 3, due: "2025-11-20" };
-  const page = await site.open("review/", {
-    ...savedRecord(site, { review: { on: true }, lessons }),
-    before: at("2025-11-22"),
-  });
-  await button(inReview(page), w.turnOff).click();
-  await expect.poll(() => inReview(page).innerText()).toContain(w.turnedOff);
-  const off = await recordOf(page);
-  expect(off.review.on).toBe(false);
-  expect(off.lessons.fixture).toEqual(answeredOn("2025-11-01", ["one"]));
-  expect(await due(page).count()).toBe(0);
-  await button(inReview(page), w.undo).click();
-  await expect.poll(() => inReview(page).innerText()).toContain(w.undone);
-  expect(await recordOf(page)).toMatchObject({ review: { on: true }, lessons });
-  expect(await due(page).count()).toBe(1);
-});
-
-test("the review is held without a pointer, and the focus is never lost", async () => {
-  const page = await site.open("review/", {
-    ...savedRecord(site, { lessons: { fixture: answeredOn("2025-11-01", ["factor", "one"]) } }),
-    before: at("2025-11-22"),
-  });
-  const keyboard = new Keyboard(page);
-  const focused = () => page.evaluate(() => document.activeElement?.className);
-  await keyboard.use(button(inReview(page), w.turnOn), "Enter");
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(w.start);
-  await keyboard.press("Enter");
-  await expect.poll(focused).toBe("place");
-  await keyboard.use(button(inReview(page), words.quiz.tell), "Enter");
-  await expect.poll(focused).toContain("next");
-  await keyboard.press("Enter");
-  const place = inReview(page).getByText(w.place(2, 2), { exact: true });
-  await expect.poll(() => place.evaluate((one) => one === document.activeElement)).toBe(true);
-  await keyboard.use(inReview(page).locator("form input").first(), " ");
-  await keyboard.press("Enter");
-  await painted(page);
-  await keyboard.use(inReview(page).locator(".next"), "Enter");
-  await expect.poll(focused).toBe("result");
-  await keyboard.use(button(inReview(page), w.practise), "Enter");
-  await expect.poll(focused).toBe("place");
-  await keyboard.use(button(inReview(page), w.stop), "Enter");
-  expect(await focused()).toContain("primary");
-});
-
-test("without its scripts the page says what it needs", async () => {
-  const page = await site.open("review/", { javaScriptEnabled: false, ready: false });
-  expect(await inReview(page).innerText()).toContain("once the page’s scripts have run");
-  const half = await site.open("review/", {
-    before: (fresh) => fresh.route("**/assets/your-data-*.js", (route) => route.abort()),
-  });
-  expect(await half.locator(".notices").innerText()).toContain("fl-your-data");
-  expect(await button(inReview(half), w.turnOn).count()).toBe(1);
 });
