@@ -8,8 +8,8 @@ const known = readPageCatalog();
 /** The one engine that every element of a page shares. */
 export const engine = startEngine(known.engine);
 
-/** An engine as one who answers questions with a number. */
-function askerOf(client: EngineClient): Asker {
+/** An engine as one who answers questions with a number; `catalog` is what it goes by. */
+function askerOf(client: EngineClient, catalog: Asker["catalog"]): Asker {
   return {
     measure: (request) => client.call("measure", request),
     loss: (request) => client.call("loss", request),
@@ -17,22 +17,23 @@ function askerOf(client: EngineClient): Asker {
     accuracy: (request) => client.call("accuracy", request),
     dataset: (data) => client.call("dataset", data),
     draw: (seed, count) => client.call("draw", { seed, count }),
+    catalog,
   };
 }
 
-export const pageAsker = askerOf(engine);
+export const pageAsker = askerOf(engine, () => catalog);
 
 // every engine has what `descent` has
-const askers = new Map<Part, Asker>([
-  ["descent", pageAsker],
-  [known.engine, pageAsker],
+const engines = new Map<Part, EngineClient>([
+  ["descent", engine],
+  [known.engine, engine],
 ]);
 
-/** One who can answer questions about `part`; where the page's engine cannot, another is started. */
-export function askerWith(part: Part): Asker {
-  const asker = askers.get(part) ?? askerOf(startEngine(part));
-  askers.set(part, asker);
-  return asker;
+/** One who answers the questions of another page; where no engine here can, one is started. */
+export function askerOfPage(page: PageCatalog): Asker {
+  const client = engines.get(page.engine) ?? startEngine(page.engine);
+  engines.set(page.engine, client);
+  return askerOf(client, () => page);
 }
 
 /** What the page knows by name; rejects where its engine cannot be loaded. */

@@ -1,4 +1,3 @@
-import type { Part } from "../../wasm/engine/types.js";
 import type { PageCatalog } from "../engine/page-catalog.js";
 import type { Question, QuizFile } from "../quiz/types.js";
 
@@ -11,8 +10,8 @@ export interface ReadingPlace {
 /** The questions of a lesson, as they stand in its page. */
 export interface LessonQuestions {
   lesson: ReadingPlace;
-  /** The engine that can answer them. */
-  engine: Part;
+  /** What they are about, and which engine can answer them. */
+  catalog: PageCatalog;
   questions: Question[];
   /** The section that a question is about, where it names one. */
   section(question: Question): ReadingPlace | undefined;
@@ -26,10 +25,9 @@ function text(element: Element | null): string {
 
 function questionsIn(page: Document, address: string): LessonQuestions {
   const blocks = [...page.querySelectorAll('fl-quiz script[type="application/json"]')];
-  const catalog = JSON.parse(text(page.getElementById("page-catalog"))) as PageCatalog;
   return {
     lesson: { title: text(page.querySelector("h1")), address },
-    engine: catalog.engine,
+    catalog: JSON.parse(text(page.getElementById("page-catalog"))) as PageCatalog,
     questions: blocks.flatMap((block) => (JSON.parse(text(block)) as QuizFile).questions),
     section: ({ section }) => {
       const heading = section === undefined ? null : page.getElementById(section);

@@ -1,4 +1,4 @@
-import { askerWith } from "../engine/page-engine.js";
+import { askerOfPage } from "../engine/page-engine.js";
 import { type OpenQuestion, openQuestion } from "../quiz/draw-question.js";
 import type { Question } from "../quiz/types.js";
 import { progress } from "../state/progress.js";
@@ -116,7 +116,7 @@ export class Sitting {
 
   async #open(item: ReviewItem, found: LessonQuestions, question: Question): Promise<PutQuestion> {
     const [seed] = crypto.getRandomValues(new Uint32Array(1));
-    const open = await openQuestion(question, String(seed), askerWith(found.engine));
+    const open = await openQuestion(question, String(seed), askerOfPage(found.catalog));
     return { item, open, lesson: found.lesson, section: found.section(question) };
   }
 }
