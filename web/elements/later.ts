@@ -1,20 +1,24 @@
 import { notices } from "../state/notices.js";
 import { words } from "../words/en.js";
-
-type Elements = Record<string, CustomElementConstructor>;
+import type { ElementName } from "./kinds.js";
 
 /** Elements whose code is too much for pages, or readers, that do not get to see them. */
-const later: Record<string, () => Promise<{ elements: Elements }>> = {
-  "fl-plane": () => import("./plane/plane.js"),
-};
+const later = {
+  "fl-plane": async () => (await import("./plane/plane.js")).elements,
+} satisfies Partial<Record<ElementName, () => Promise<object>>>;
+
+/** They, and those that their code brings with it. */
+export type LaterName = keyof Awaited<ReturnType<(typeof later)[keyof typeof later]>>;
+
+/** Names of those that a page's author writes. */
+export const laterNames = Object.keys(later) as (keyof typeof later)[];
 
 /** A little before they come into view. */
 const ahead = "400px";
 
-async function define(name: string): Promise<void> {
+async function define(name: keyof typeof later): Promise<void> {
   try {
-    const { elements } = (await later[name]?.()) ?? { elements: {} };
-    for (const [tag, element] of Object.entries(elements)) {
+    for (const [tag, element] of Object.entries(await later[name]())) {
       if (!customElements.get(tag)) customElements.define(tag, element);
     }
   } catch (error) {
@@ -24,7 +28,7 @@ async function define(name: string): Promise<void> {
 }
 
 /** Resolves when the first look has been taken, and the code has come where it was in view. */
-function defineWhenSeen(name: string): Promise<void> {
+function defineWhenSeen(name: keyof typeof later): Promise<void> {
   const waiting = [...document.querySelectorAll(name)];
   if (waiting.length === 0) return Promise.resolve();
   return new Promise((resolve) => {
@@ -47,8 +51,5 @@ function defineWhenSeen(name: string): Promise<void> {
  * once those that are in view at first have it; of the others it knows nothing.
  */
 export async function defineLater(): Promise<void> {
-  await Promise.all(Object.keys(later).map(defineWhenSeen));
+  await Promise.all(laterNames.map(defineWhenSeen));
 }
-
-/** Names of such elements. */
-export const laterNames = Object.keys(later);

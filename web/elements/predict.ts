@@ -3,8 +3,8 @@ import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { answerTo } from "../ask/ask.js";
 import { askFrom } from "../ask/ask-attributes.js";
 import { pageAsker } from "../engine/page-engine.js";
-import type { Scene } from "../scene/scene.js";
-import { sceneOf } from "../scene/scenes.js";
+import { type Concealable, concealableOf } from "../scene/scenes.js";
+import { ResultEvent } from "../state/results.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import { PageElement } from "./page-element.js";
@@ -29,7 +29,7 @@ export class Predict extends PageElement {
   #after = "";
   #choices: PredictChoice[] = [];
   #actual = Number.NaN;
-  #scene: Scene | undefined;
+  #scene: Concealable | undefined;
 
   protected override async prepare(): Promise<void> {
     this.#question = this.querySelector(":scope > p")?.innerHTML ?? "";
@@ -44,7 +44,7 @@ export class Predict extends PageElement {
     const get = (name: string) => this.getAttribute(name);
     this.#actual = await answerTo(askFrom(get), pageAsker);
     if (this.hasAttribute("scene")) {
-      this.#scene = await sceneOf(this);
+      this.#scene = await concealableOf(this);
       this.#scene.conceal();
     }
   }
@@ -52,8 +52,8 @@ export class Predict extends PageElement {
   override render() {
     const w = words.predict;
     if (this.given !== undefined) return this.#outcome();
-    return html`<section class="predict" role="group" aria-label=${w.label}>
-      <p class="eyebrow">${w.label}</p>
+    return html`<section class="predict" role="group" aria-label=${w.label} aria-describedby="${this.uid}-question">
+      <div class="figure-bar"><p class="eyebrow">${w.label}</p>${this.menu()}</div>
       <form @submit=${(event: Event) => this.#commit(event)}>
         <div id="${this.uid}-question">${unsafeHTML(this.#question)}</div>
         ${this.#choices.length > 0 ? this.#choiceField() : this.#numberField()}
@@ -88,8 +88,11 @@ export class Predict extends PageElement {
 
   #reveal(given: number | "skipped"): void {
     this.given = given;
+    if (given !== "skipped") {
+      const right = this.#hit(given);
+      this.dispatchEvent(new ResultEvent({ kind: "prediction", question: this.id, right }));
+    }
     this.#scene?.reveal();
-    this.#scene?.select(this.#scene.declared.step);
     void this.updateComplete.then(() => this.querySelector<HTMLElement>(".outcome")?.focus());
   }
 
@@ -107,6 +110,7 @@ export class Predict extends PageElement {
         ? html`${unsafeHTML(this.#nearest(value)?.html ?? "")}`
         : html`${numberText(value)}${unit}`;
     return html`<section class="predict outcome" role="group" tabindex="-1" aria-label=${w.label}>
+      <div class="figure-bar"><p class="eyebrow">${w.label}</p>${this.menu()}</div>
       <dl>
         <div><dt>${w.own}</dt><dd>${this.given === "skipped" ? w.skipped : shown(this.given as number)}</dd></div>
         <div><dt>${w.actual}</dt><dd>${this.#choices.length > 0 ? html`${shown(this.#actual)} <small>(${numberText(this.#actual)}${unit})</small>` : shown(this.#actual)}</dd></div>
@@ -117,13 +121,11 @@ export class Predict extends PageElement {
   }
 
   #comparison(): string {
-    const given = this.given as number;
-    if (this.#choices.length > 0) {
-      return this.#nearest(given) === this.#nearest(this.#actual)
-        ? words.predict.hit
-        : words.predict.miss;
-    }
-    const close = Math.abs(given - this.#actual) <= 0.1 * Math.abs(this.#actual);
-    return close ? words.predict.hit : words.predict.miss;
+    return this.#hit(this.given as number) ? words.predict.hit : words.predict.miss;
+  }
+
+  #hit(given: number): boolean {
+    if (this.#choices.length > 0) return this.#nearest(given) === this.#nearest(this.#actual);
+    return Math.abs(given - this.#actual) <= 0.1 * Math.abs(this.#actual);
   }
 }

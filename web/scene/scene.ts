@@ -239,9 +239,10 @@ export class Scene extends Store {
     this.changed();
   }
 
+  /** Shows the runs, at the step that was declared. */
   reveal(): void {
     this.revealed = true;
-    this.changed();
+    this.select(this.declared.step);
   }
 
   conceal(): void {

@@ -4,6 +4,13 @@ import { Scene } from "./scene.js";
 import { declarationFrom } from "./scene-declaration.js";
 import { scoreDeclarationFrom } from "./score-declaration.js";
 import { ScoreScene } from "./score-scene.js";
+import { TableScene, tableDeclarationFrom } from "./table-scene.js";
+
+/** A scene whose numbers wait for a prediction. */
+export interface Concealable {
+  conceal(): void;
+  reveal(): void;
+}
 
 let unnamed = 0;
 
@@ -61,3 +68,17 @@ export const scoreSceneOf = sharedScenes(
   "[scores], [data]",
   async (key, element, all) => new ScoreScene(key, await scoreDeclarationFrom(element, all)),
 );
+
+/** The table that an element is about. */
+export const tableSceneOf = sharedScenes(
+  "[analysis]",
+  (key, element, all) => new TableScene(key, tableDeclarationFrom(element, all)),
+);
+
+/** The named scene of an element, of either kind. */
+export async function concealableOf(element: Element): Promise<Concealable> {
+  await parsed;
+  const name = CSS.escape(element.getAttribute("scene") ?? "");
+  const ofRuns = document.querySelector(`[scene="${name}"][problem]:not(fl-predict)`);
+  return ofRuns ? sceneOf(element) : scoreSceneOf(element);
+}

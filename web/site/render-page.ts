@@ -1,7 +1,10 @@
 import { load } from "cheerio";
 import type { Engine } from "../../wasm/engine/engine.js";
+import { type CodeFiles, expandCode } from "./code-files.js";
 import { expandQuizzes } from "./expand-quiz.js";
+import { expandScores } from "./expand-scores.js";
 import { expandValues } from "./expand-values.js";
+import { nameFigures } from "./figure-ids.js";
 import { expandFigures } from "./figure-space.js";
 import type { LessonEntry } from "./lesson-list.js";
 import type { MathRenderer } from "./mathml.js";
@@ -17,6 +20,7 @@ export interface Site {
   engine: Engine;
   math: MathRenderer;
   lessons: LessonEntry[];
+  code: CodeFiles;
 }
 
 /** Where a page stands: the home page has no slug. */
@@ -51,16 +55,17 @@ export async function renderPage(source: string, place: PagePlace, site: Site): 
   const names = namesOnPage($);
   const offer = planeOffer($, site.engine);
   const math = pageMath(names, catalog, site.math, offer);
-  expandQuizzes($, place.folder, site.math);
+  await expandQuizzes($, place.folder, site.math, site.engine);
   await expandValues($, site.engine);
   expandDerivations($, catalog, math);
   expandFigures($, catalog);
   expandPlanes($, catalog);
-  $("fl-lesson-list").replaceWith(courseList(site.lessons, "./"));
+  await expandCode($, site.code, place.slug ? "../" : "./");
+  const ofPage = pageCatalog($, catalog, names, offer);
+  await expandScores($, site.engine, ofPage);
+  $("fl-lesson-list").replaceWith(courseList(site.lessons, place.slug ? "../" : "./"));
   shell($, place.slug, site.lessons);
-  $("body").append(
-    scriptJson(pageCatalog($, catalog, names, offer), "page-catalog"),
-    scriptJson(math, "page-math"),
-  );
+  nameFigures($, place.slug ?? "home page");
+  $("body").append(scriptJson(ofPage, "page-catalog"), scriptJson(math, "page-math"));
   return $.html();
 }

@@ -4,6 +4,7 @@ import { contradictions } from "../../scene/plane-points.js";
 import { PlaneScene } from "../../scene/plane-scene.js";
 import { planeWords as words } from "../../words/plane.js";
 import { figureText } from "../figure-text.js";
+import type { ElementName } from "../kinds.js";
 import { SceneElement } from "../scene-element.js";
 import { handleSceneKey } from "../scene-keys.js";
 import { DataPanel } from "./data-panel.js";
@@ -134,9 +135,9 @@ export class Plane extends SceneElement {
 }
 
 /** The elements of this part of the site, those that others contain first. */
-export const elements: Record<string, CustomElementConstructor> = {
+export const elements = {
   "fl-plane-view": PlaneView,
   "fl-data-panel": DataPanel,
   "fl-example-table": ExampleTable,
   "fl-plane": Plane,
-};
+} satisfies Partial<Record<ElementName, CustomElementConstructor>>;
