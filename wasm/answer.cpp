@@ -1,5 +1,8 @@
 #include "wasm/answer.hpp"
 
+#include <exception>
+#include <new>
+
 #include "core/catalog/number_text.hpp"
 #include "wasm/enum_names.hpp"
 #include "wasm/json_writer.hpp"
@@ -9,6 +12,20 @@ namespace fall_line {
 LastError last_error;
 std::vector<double> result;
 std::string result_text;
+
+bool guarded_call(void (*action)(void* context), void* context) {
+  try {
+    action(context);
+    return true;
+  } catch (const InvalidArgument& error) {
+    last_error = {"invalid_argument", error.argument(), error.what()};
+  } catch (const std::bad_alloc&) {
+    last_error = {"out_of_memory", "", "not enough memory for this request"};
+  } catch (const std::exception& error) {
+    last_error = {"internal", "", error.what()};
+  }
+  return false;
+}
 
 Index whole_number(const char* argument, double value, Index high) {
   if (!(value >= 0.0 && value <= static_cast<double>(high)) ||

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <exception>
-#include <new>
 #include <string>
 #include <vector>
 
@@ -24,21 +22,14 @@ extern LastError last_error;
 extern std::vector<double> result;
 extern std::string result_text;
 
+/// Calls `action` with `context`, guarded; one for all actions, whose handlers take room.
+bool guarded_call(void (*action)(void* context), void* context);
+
 /// Runs `action`; false when it failed, and then last_error says why. No C++ exception crosses
 /// the door, so neither the heap nor the shadow stack of wasm has anything to leak.
 template <class Action>
 bool guarded(Action action) {
-  try {
-    action();
-    return true;
-  } catch (const InvalidArgument& error) {
-    last_error = {"invalid_argument", error.argument(), error.what()};
-  } catch (const std::bad_alloc&) {
-    last_error = {"out_of_memory", "", "not enough memory for this request"};
-  } catch (const std::exception& error) {
-    last_error = {"internal", "", error.what()};
-  }
-  return false;
+  return guarded_call([](void* it) { (*static_cast<Action*>(it))(); }, &action);
 }
 
 /// `value` as an Index: JavaScript has no integers, and a double out of Index's range must not be

@@ -2,7 +2,7 @@
 
 #include <emscripten/bind.h>
 
-#include "core/analysis/decision_field.hpp"
+#include "core/analysis/prediction_field.hpp"
 #include "core/catalog/catalog.hpp"
 #include "core/data/csv.hpp"
 #include "core/losses/dataset_loss.hpp"
@@ -16,21 +16,9 @@ namespace fall_line {
 
 namespace {
 
-RunSpec data_from(const std::string& text) {
-  return partial_run_spec(key_value_lines("data", text));
-}
-
 std::shared_ptr<const Dataset> dataset_of(const std::string& text) {
-  const RunSpec spec = data_from(text);
+  const RunSpec spec = partial_run_spec(key_value_lines("data", text));
   return find_dataset(spec.data).create(spec.data_settings);
-}
-
-/// `text` as the parameters of `problem`.
-std::vector<double> weights_of(const AnyProblem& problem, const std::string& text) {
-  auto weights = parse_number_list("weights", text);
-  if (std::ssize(weights) == problem.dimension()) return weights;
-  throw InvalidArgument("weights", std::to_string(weights.size()) + " numbers",
-                        std::to_string(problem.dimension()));
 }
 
 TargetKind target_kind(const std::string& text) {
@@ -39,49 +27,32 @@ TargetKind target_kind(const std::string& text) {
   return TargetKind{parse_choice({"target", "", kinds}, "", text)};
 }
 
-bool fill_predictions(const std::string& problem_text, const std::string& weights, double x_low,
-                      double x_high, double x_count, double y_low, double y_high, double y_count) {
+/// What is said of every input of a grid.
+enum class Said { scores, leads, probabilities };
+
+bool fill_grid(Said said, const std::string& problem_text, const std::string& weights, double x_low,
+               double x_high, double x_count, double y_low, double y_high, double y_count) {
   return guarded([&] {
-    result = prediction_field(*problem_from(problem_text), parse_number_list("weights", weights),
-                              axis("x", x_low, x_high, x_count), axis("y", y_low, y_high, y_count));
+    const auto model = problem_from(problem_text);
+    const auto numbers = parse_number_list("weights", weights);
+    const GridAxis x = axis("x", x_low, x_high, x_count), y = axis("y", y_low, y_high, y_count);
+    result = said == Said::scores
+                 ? prediction_field(*model, numbers, x, y)
+                 : decision_field(*model, numbers, x, y,
+                                  said == Said::leads ? Decision::lead : Decision::probability);
   });
 }
 
-bool fill_decisions(const std::string& problem_text, const std::string& weights,
-                    const std::string& decision, double x_low, double x_high, double x_count,
-                    double y_low, double y_high, double y_count) {
-  return guarded([&] {
-    static constexpr Choice kinds[] = {{"lead", "", ""}, {"probability", "", ""}};
-    result = decision_field(*problem_from(problem_text), parse_number_list("weights", weights),
-                            axis("x", x_low, x_high, x_count), axis("y", y_low, y_high, y_count),
-                            Decision{parse_choice({"decision", "", kinds}, "", decision)});
-  });
-}
-
-/// N × outputs.
-bool scores_of(const std::string& problem_text, const std::string& weights,
-               const std::string& data_text) {
-  return guarded([&] {
-    const auto problem = problem_from(problem_text);
-    const auto x = weights_of(*problem, weights);
-    const auto data = dataset_of(data_text);
-    if (data->features != problem->input_count()) {
-      throw InvalidArgument("data", std::to_string(data->features) + " numbers an example",
-                            std::to_string(problem->input_count()));
-    }
-    result.resize(static_cast<std::size_t>(data->count * problem->output_count()));
-    problem->predict(x.data(), data->inputs.data(), data->count, result.data());
-  });
+// three functions of one shape share their glue; with a text that says which they would not
+template <Said said>
+bool fill(const std::string& problem_text, const std::string& weights, double x_low, double x_high,
+          double x_count, double y_low, double y_high, double y_count) {
+  return fill_grid(said, problem_text, weights, x_low, x_high, x_count, y_low, y_high, y_count);
 }
 
 /// The values of all steps, then the accuracies.
 bool judge(const Run& run, const std::string& data_text) {
-  return guarded([&] {
-    const RunSpec examples = data_from(data_text);
-    auto [values, accuracies] = judged(run, examples.data, examples.data_settings);
-    result = std::move(values);
-    result.insert(result.end(), accuracies.begin(), accuracies.end());
-  });
+  return guarded([&] { result = judged(run, dataset_of(data_text)); });
 }
 
 /// total, N·C, the gradient, then the table.
@@ -119,13 +90,19 @@ bool csv(const std::string& text, const std::string& target) {
   });
 }
 
+/// The accuracy, then the scores: N × outputs.
 bool accuracy_of(const std::string& problem_text, const std::string& weights,
                  const std::string& data_text) {
   return guarded([&] {
     const auto problem = problem_from(problem_text);
-    const auto x = weights_of(*problem, weights);
+    const auto x = parse_number_list("weights", weights);
+    if (std::ssize(x) != problem->dimension()) {
+      throw InvalidArgument("weights", std::to_string(x.size()) + " numbers",
+                            std::to_string(problem->dimension()));
+    }
     const auto data = dataset_of(data_text);
-    result = {accuracy(*problem, x.data(), *data)};
+    result = scores_of(*problem, x.data(), *data);
+    result.insert(result.begin(), accuracy(result, *data));
   });
 }
 
@@ -135,9 +112,9 @@ bool accuracy_of(const std::string& problem_text, const std::string& weights,
 
 EMSCRIPTEN_BINDINGS(fall_line_learning) {
   using namespace fall_line;
-  emscripten::function("predictions", &fill_predictions);
-  emscripten::function("decisions", &fill_decisions);
-  emscripten::function("scores", &scores_of);
+  emscripten::function("predictions", &fill<Said::scores>);
+  emscripten::function("leads", &fill<Said::leads>);
+  emscripten::function("probabilities", &fill<Said::probabilities>);
   emscripten::function("accuracy", &accuracy_of);
   emscripten::function("judge", &judge);
   emscripten::function("loss", &loss_of);

@@ -25,15 +25,11 @@ double position_on(const GridAxis& axis, Index i) noexcept {
   return (1.0 - share) * axis.low + share * axis.high;
 }
 
-namespace {
-
 void check_size(const GridAxis& x, const GridAxis& y, Index numbers) {
   if (x.count <= most_grid_points / y.count / numbers) return;
   throw InvalidArgument("x, y", std::to_string(x.count) + " × " + std::to_string(y.count),
                         "at most " + std::to_string(most_grid_points / numbers) + " points");
 }
-
-}  // namespace
 
 std::vector<double> field(const AnyProblem& problem, const GridAxis& x, const GridAxis& y) {
   if (problem.dimension() > 2) {
@@ -82,32 +78,6 @@ std::vector<double> plane_slice(const AnyProblem& problem, const std::vector<dou
       for (std::size_t i = 0; i < at.size(); ++i) point[i] = base[i] + along_first * first[i];
       values.push_back(problem.value(point.data()));
     }
-  }
-  return values;
-}
-
-std::vector<double> prediction_field(const AnyProblem& model, const std::vector<double>& weights,
-                                     const GridAxis& x, const GridAxis& y) {
-  if (model.input_count() != 2) {
-    throw InvalidArgument("problem", std::to_string(model.input_count()) + " inputs",
-                          "a model of two inputs");
-  }
-  if (static_cast<Index>(weights.size()) != model.dimension()) {
-    throw InvalidArgument("at", std::to_string(weights.size()) + " numbers",
-                          std::to_string(model.dimension()));
-  }
-  check_axis("x", x);
-  check_axis("y", y);
-  const Index outputs = model.output_count();
-  check_size(x, y, outputs);
-  std::vector<double> values(static_cast<std::size_t>(x.count * y.count * outputs));
-  std::vector<double> inputs(static_cast<std::size_t>(2 * x.count));
-  for (Index column = 0; column < x.count; ++column) {
-    inputs[static_cast<std::size_t>(2 * column)] = position_on(x, column);
-  }
-  for (Index row = 0; row < y.count; ++row) {
-    for (std::size_t i = 1; i < inputs.size(); i += 2) inputs[i] = position_on(y, row);
-    model.predict(weights.data(), inputs.data(), x.count, values.data() + row * x.count * outputs);
   }
   return values;
 }

@@ -22,6 +22,9 @@ void check_axis(const std::string& argument, const GridAxis& axis);
 
 inline constexpr Index most_grid_points = 1'048'576;
 
+/// Throws InvalidArgument for a grid with more than most_grid_points, `numbers` at each.
+void check_size(const GridAxis& x, const GridAxis& y, Index numbers);
+
 /// f on a grid: values[row·x.count + column] = f(x_column, y_row). Of a problem in one
 /// dimension only the x axis counts and y.count must be 1. Throws InvalidArgument for an axis
 /// with fewer than 2 points, low ≥ high, or more than most_grid_points in all.
@@ -33,11 +36,5 @@ std::vector<double> field(const AnyProblem& problem, const GridAxis& x, const Gr
 std::vector<double> plane_slice(const AnyProblem& problem, const std::vector<double>& at,
                                 const std::vector<double>& first, const std::vector<double>& second,
                                 const GridAxis& x, const GridAxis& y);
-
-/// What the model with parameters `weights` says on a grid of inputs of the plane, score by score:
-/// values[(row·x.count + column)·output_count + k]. Throws InvalidArgument for a bad axis, for
-/// weights of another length than dimension, or where `model` does not take two numbers in.
-std::vector<double> prediction_field(const AnyProblem& model, const std::vector<double>& weights,
-                                     const GridAxis& x, const GridAxis& y);
 
 }  // namespace fall_line

@@ -13,7 +13,7 @@ Index predicted_class(const double* scores, Index count) noexcept {
   return std::max_element(scores, scores + count) - scores;
 }
 
-double accuracy(const AnyProblem& problem, const double* x, const Dataset& data) {
+std::vector<double> scores_of(const AnyProblem& problem, const double* x, const Dataset& data) {
   if (problem.output_count() == 0) {
     throw InvalidArgument("problem", "a function of its parameters alone", "a model of data");
   }
@@ -22,14 +22,22 @@ double accuracy(const AnyProblem& problem, const double* x, const Dataset& data)
     throw InvalidArgument("data", std::to_string(data.features) + " numbers an example",
                           std::to_string(problem.input_count()));
   }
-  const Index outputs = problem.output_count();
-  std::vector<double> scores(static_cast<std::size_t>(data.count * outputs));
+  std::vector<double> scores(static_cast<std::size_t>(data.count * problem.output_count()));
   problem.predict(x, data.inputs.data(), data.count, scores.data());
+  return scores;
+}
+
+double accuracy(const std::vector<double>& scores, const Dataset& data) noexcept {
+  const Index outputs = std::ssize(scores) / data.count;
   Index right = 0;
   for (Index i = 0; i < data.count; ++i) {
     if (predicted_class(scores.data() + i * outputs, outputs) == data.label(i)) ++right;
   }
   return static_cast<double>(right) / static_cast<double>(data.count);
+}
+
+double accuracy(const AnyProblem& problem, const double* x, const Dataset& data) {
+  return accuracy(scores_of(problem, x, data), data);
 }
 
 }  // namespace fall_line

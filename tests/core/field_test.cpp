@@ -112,12 +112,5 @@ TEST(Evaluation, RefusesAPointWhereTheValueOverflows) {
   EXPECT_EQ(refusal_of([] { evaluate(*booth, {1e200, 0.0}); }).argument, "at");
 }
 
-TEST(PredictionField, RefusesAProblemThatIsNoModelOfThePlane) {
-  const auto refusal = refusal_of([] {
-    prediction_field(*booth, {0.0, 0.0}, {-1.0, 1.0, 3}, {-1.0, 1.0, 3});
-  });
-  EXPECT_EQ(refusal.argument, "problem");
-}
-
 }  // namespace
 }  // namespace fall_line

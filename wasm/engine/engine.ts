@@ -1,5 +1,11 @@
 import type { EngineModule, RunHandle } from "#engine-module";
-import { checkedAxes, checkedNumber, checkedNumbers, checkedText } from "./arguments.js";
+import {
+  checkedAxes,
+  checkedNumber,
+  checkedNumbers,
+  checkedText,
+  invalidArgument,
+} from "./arguments.js";
 import { EngineError, type EngineErrorCode } from "./engine-error.js";
 import {
   analysisText,
@@ -28,7 +34,6 @@ import type {
   PredictionsRequest,
   RunReport,
   RunSpec,
-  ScoresRequest,
   Settings,
   SliceRequest,
   Table,
@@ -40,8 +45,8 @@ export type * from "./types.js";
 type OptionalName =
   | "catalog_json"
   | "predictions"
-  | "decisions"
-  | "scores"
+  | "leads"
+  | "probabilities"
   | "accuracy"
   | "judge"
   | "loss"
@@ -121,27 +126,33 @@ export class Engine {
   /** A classifier's decision on a grid of inputs: entry `(row·x[2] + column)·classes + k`. */
   decisions(request: DecisionsRequest): Float64Array {
     const weights = checkedNumbers("weights", request.weights).join(",");
-    const decision = checkedText("decision", request.decision);
+    const { decision } = request;
+    const fill = { lead: "leads", probability: "probabilities" }[decision] as
+      | "leads"
+      | "probabilities"
+      | undefined;
+    if (!fill) throw invalidArgument("decision", decision, "lead or probability");
     const axes = checkedAxes(request.x, request.y);
-    const fill = this.#optional("decisions");
-    this.#check(fill(problemText(request), weights, decision, ...axes));
+    this.#check(this.#optional(fill)(problemText(request), weights, ...axes));
     return this.#module.result().slice();
   }
 
   /** A model's outputs for examples: entry `example·outputs + k`. */
-  scores(request: ScoresRequest): Float64Array {
-    const weights = checkedNumbers("weights", request.weights).join(",");
-    const examples = dataText(request.examples);
-    this.#check(this.#optional("scores")(problemText(request), weights, examples));
-    return this.#module.result().slice();
+  scores(request: AccuracyRequest): Float64Array {
+    return this.#judged(request).slice(1);
   }
 
   /** The share of examples whose class the model predicts, 0 to 1. */
   accuracy(request: AccuracyRequest): number {
+    return this.#judged(request)[0] as number;
+  }
+
+  /** The accuracy, then the scores of every example. */
+  #judged(request: AccuracyRequest): Float64Array {
     const weights = checkedNumbers("weights", request.weights).join(",");
     const examples = dataText(request.examples);
     this.#check(this.#optional("accuracy")(problemText(request), weights, examples));
-    return this.#module.result()[0] as number;
+    return this.#module.result();
   }
 
   /** The table that answers a question about a problem or a run. */

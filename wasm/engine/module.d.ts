@@ -24,9 +24,9 @@ export interface EngineModule {
   field(problem: string, ...axes: Axes): boolean;
   slice(problem: string, at: string, first: string, second: string, ...axes: Axes): boolean;
   predictions(problem: string, weights: string, ...axes: Axes): boolean;
-  decisions(problem: string, weights: string, decision: string, ...axes: Axes): boolean;
-  /** Leaves N × outputs. */
-  scores(problem: string, weights: string, data: string): boolean;
+  leads(problem: string, weights: string, ...axes: Axes): boolean;
+  probabilities(problem: string, weights: string, ...axes: Axes): boolean;
+  /** Leaves the accuracy, then the scores: N × outputs. */
   accuracy(problem: string, weights: string, data: string): boolean;
   /** Leaves the values of all steps, then the accuracies. */
   judge(run: RunHandle, data: string): boolean;

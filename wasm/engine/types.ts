@@ -322,15 +322,7 @@ export interface DecisionsRequest extends PredictionsRequest {
   decision: "lead" | "probability";
 }
 
-/** What a model with parameters `weights` says of `examples`. */
-export interface ScoresRequest {
-  problem: Named;
-  data?: Named;
-  weights: readonly number[];
-  examples: Named;
-}
-
-/** How a model with parameters `weights` does on the classes of `examples`. */
+/** What a model with parameters `weights` says of `examples`, and how it does on their classes. */
 export interface AccuracyRequest {
   problem: Named;
   data?: Named;

@@ -15,7 +15,6 @@ import type {
   PredictionsRequest,
   RunReport,
   RunSpec,
-  ScoresRequest,
   Settings,
   SliceRequest,
   Table,
@@ -59,7 +58,7 @@ export interface Calls {
   slice: { request: SliceRequest; answer: Float64Array };
   predictions: { request: PredictionsRequest; answer: Float64Array };
   decisions: { request: DecisionsRequest; answer: Float64Array };
-  scores: { request: ScoresRequest; answer: Float64Array };
+  scores: { request: AccuracyRequest; answer: Float64Array };
   accuracy: { request: AccuracyRequest; answer: number };
   analyse: { request: AnalysisRequest; answer: Table };
   loss: { request: LossRequest; answer: LossAnswer };

@@ -1,4 +1,5 @@
 import { contours } from "d3-contour";
+import type { Ink } from "./ink.js";
 
 /** What a model decides on a grid, class by class, and where lines are wanted. */
 export interface DecisionGrid {
@@ -54,12 +55,7 @@ export class DecisionView {
     this.#rows = leads.rows;
   }
 
-  draw(
-    context: CanvasRenderingContext2D,
-    width: number,
-    height: number,
-    colours: DecisionColours,
-  ): void {
+  draw(context: Ink, width: number, height: number, colours: DecisionColours): void {
     const cells = (count: number) => count - 1 - 2 * overhang;
     // grid values sit half a cell in; row 0 is the lowest y
     const x = (grid: number) => ((grid - 0.5 - overhang) / cells(this.#columns)) * width;
@@ -74,7 +70,6 @@ export class DecisionView {
         context.closePath();
       }
     };
-    context.clearRect(0, 0, width, height);
     context.setLineDash([]);
     for (const [polygons, share] of [
       [this.#regions, 0.13],

@@ -1,4 +1,5 @@
-import { classStyle } from "./class-style.js";
+import { traceMark } from "./class-style.js";
+import type { Ink } from "./ink.js";
 import type { Plane } from "./plane.js";
 
 export interface PlanePointMark {
@@ -21,34 +22,23 @@ export function markRadius(count: number): number {
 
 /** Draws the points; those set aside are hollow. */
 export function drawPoints(
-  context: CanvasRenderingContext2D,
+  ink: Ink,
   plane: Plane,
   points: readonly PlanePointMark[],
   aside: readonly boolean[],
   colours: PointColours,
 ): void {
   const r = markRadius(points.length);
-  const marks = colours.classes.map((_, k) => new Path2D(classStyle(k).outline(r)));
-  context.clearRect(0, 0, plane.width, plane.height);
+  ink.setLineDash([]);
   for (const [i, { x, y, label }] of points.entries()) {
-    const mark = marks[label];
-    if (!mark) continue;
-    context.save();
-    context.translate(plane.px(x), plane.py(y));
     const colour = colours.classes[label] ?? "";
-    if (aside[i]) {
-      context.fillStyle = colours.paper;
-      context.fill(mark);
-      context.strokeStyle = colour;
-      context.lineWidth = 1.8;
-    } else {
-      context.fillStyle = colour;
-      context.fill(mark);
-      context.strokeStyle = colours.paper;
-      context.lineWidth = 1.2;
-    }
-    context.stroke(mark);
-    context.restore();
+    const [inside, around] = aside[i] ? [colours.paper, colour] : [colour, colours.paper];
+    traceMark(ink, label, plane.px(x), plane.py(y), r);
+    ink.fillStyle = inside;
+    ink.fill();
+    ink.strokeStyle = around;
+    ink.lineWidth = aside[i] ? 1.8 : 1.2;
+    ink.stroke();
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Quantity } from "../../wasm/engine/types.js";
+import type { Judgement, Quantity } from "../../wasm/engine/types.js";
 
 function computed(name: string, meaning: string): Quantity {
   const role = name.endsWith("loss") ? "loss" : "factor";
@@ -11,6 +11,14 @@ export const ownQuantities: Quantity[] = [
   computed("test_loss", "value of the function on the examples set aside"),
   computed("test_accuracy", "share of the examples set aside whose class is predicted"),
 ];
+
+/** The judgements of training and test as traces of these quantities. */
+export function judgedTraces([train, test]: readonly Judgement[]): Record<string, Float64Array> {
+  return {
+    ...(train && { accuracy: train.accuracies }),
+    ...(test && { test_loss: test.values, test_accuracy: test.accuracies }),
+  };
+}
 
 /** The first row of every trace `rows` times: a run that stays where it is. */
 export function repeated(

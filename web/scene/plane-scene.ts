@@ -1,14 +1,14 @@
 import type { Problem, Quantity, RunSpec, Settings } from "../../wasm/engine/types.js";
 import type { RunOrder, RunRefusal, RunResult } from "../../wasm/worker/protocol.js";
-import { engine } from "../engine/page-engine.js";
 import { seriesStyles } from "../plots/series-style.js";
 import { notices } from "../state/notices.js";
 import { allFromUrl, toUrl } from "../state/url-state.js";
 import { planeWords as words } from "../words/plane.js";
+import { loadMethod, methodAtHand } from "./load-method.js";
 import { applyPlaneAddress, type LinkState, planeAddress } from "./plane-address.js";
 import { mostPoints, PlaneData } from "./plane-data.js";
 import type { DeclaredModel, PlaneDeclaration } from "./plane-declaration.js";
-import { ownQuantities, repeated, weightNames } from "./plane-rows.js";
+import { judgedTraces, ownQuantities, repeated, weightNames } from "./plane-rows.js";
 import { planeSettingGroups } from "./plane-settings.js";
 import { Scene, type SceneRun } from "./scene.js";
 import type { SettingGroup } from "./setting-group.js";
@@ -27,6 +27,13 @@ export interface PlaneRun extends SceneRun, DeclaredModel {
 
 export const mostSteps = 2000;
 
+/** Settings, as they were declared, and where the address has them. */
+interface SettingPlace {
+  settings: Settings;
+  declared: Settings | undefined;
+  place: string;
+}
+
 /**
  * Labelled points of the plane, and models that learn to tell their classes apart: each a run of
  * a method over these points. Derivations, charts and the transport show it as any scene.
@@ -41,6 +48,8 @@ export class PlaneScene extends Scene {
   selected = -1;
   /** Class of the points that are added. */
   pen = 0;
+  /** Settings of the dataset that stand among the controls. */
+  dataInSight: ReadonlySet<string> = new Set();
   /** What an address makes of the points. */
   link: LinkState = "exact";
   #steps: number;
@@ -67,10 +76,15 @@ export class PlaneScene extends Scene {
   async #open(entries: Map<string, string>): Promise<void> {
     // settings in the address may be of a method that has to be loaded first
     for (const [key, text] of entries) {
-      if (key.endsWith(".method")) await this.#load(text);
+      if (key.endsWith(".method")) await loadMethod(this.declared.offered.methods, text);
     }
     for (const fault of applyPlaneAddress(this, entries)) notices.add(fault);
     this.schedule();
+  }
+
+  /** The model as the page declared it. */
+  declaredOf({ key }: PlaneRun): DeclaredModel | undefined {
+    return this.declared.runs.find((one) => one.key === key);
   }
 
   /** What elements ask a scene's problem for: here, the dimension of the first model. */
@@ -195,26 +209,11 @@ export class PlaneScene extends Scene {
     this.changed();
   }
 
-  setDealing(name: string, value: number | string): void {
-    this.dealing[name] = value;
-    const same = String(value) === String(this.declared.dealing[name]);
-    this.#toUrl(`data.${name}`, same ? undefined : String(value));
-    this.schedule();
-    this.changed();
-  }
-
-  setBatch(name: string, value: number | string): void {
-    this.batch[name] = value;
-    const same = String(value) === String(this.declared.batch[name]);
-    this.#toUrl(`batch.${name}`, same ? undefined : String(value));
-    this.schedule();
-    this.changed();
-  }
-
-  setModelSetting(run: PlaneRun, name: string, value: number | string): void {
-    run.modelSettings[name] = value;
-    const same = String(value) === String(this.#declaredOf(run)?.modelSettings[name]);
-    this.#toUrl(`${run.key}.problem.${name}`, same ? undefined : String(value));
+  /** Changes one of `settings`, which the address has under `place`. */
+  setIn({ settings, declared, place }: SettingPlace, name: string, value: number | string): void {
+    settings[name] = value;
+    const same = String(value) === String(declared?.[name]);
+    this.#toUrl(`${place}.${name}`, same ? undefined : String(value));
     this.schedule();
     this.changed();
   }
@@ -224,12 +223,12 @@ export class PlaneScene extends Scene {
     if (run.waiting !== undefined) return;
     run.waiting = name;
     this.changed();
-    await this.#load(name);
+    await loadMethod(this.declared.offered.methods, name);
     run.waiting = undefined;
     const settings = Object.keys(run.settings);
     if (this.useMethod(run, name)) {
       for (const key of settings) this.#toUrl(`${run.key}.${key}`, undefined);
-      const declared = this.#declaredOf(run)?.method.name;
+      const declared = this.declaredOf(run)?.method.name;
       this.#toUrl(`${run.key}.method`, name === declared ? undefined : name);
       this.schedule();
     }
@@ -238,23 +237,12 @@ export class PlaneScene extends Scene {
 
   /** The method that trains from the next computation on; false where the engine has none such. */
   useMethod(run: PlaneRun, name: string): boolean {
-    const method = this.declared.offered.methods.find((one) => one.name === name);
-    if (!method || !engine.has(method.part)) return false;
-    const declared = this.#declaredOf(run);
+    const method = methodAtHand(this.declared.offered.methods, name);
+    if (!method) return false;
+    const declared = this.declaredOf(run);
     run.method = method;
     run.settings = declared?.method.name === name ? { ...declared.settings } : {};
     return true;
-  }
-
-  /** Sees to it that the engine has the method, if there is such a method. */
-  async #load(name: string): Promise<void> {
-    const method = this.declared.offered.methods.find((one) => one.name === name);
-    if (!method || engine.has(method.part)) return;
-    try {
-      await engine.widen();
-    } catch (error) {
-      notices.add(words.notLoaded(method.title, error));
-    }
   }
 
   /** Puts one weight where the reader wants it; from then on the model is held there. */
@@ -287,9 +275,9 @@ export class PlaneScene extends Scene {
 
   override reset(): void {
     this.pause();
-    for (const key of allFromUrl(`${this.key}.`).keys()) this.#toUrl(key, undefined);
+    for (const key of this.#addressKeys()) this.#toUrl(key, undefined);
     for (const run of this.runs) {
-      const declared = this.#declaredOf(run);
+      const declared = this.declaredOf(run);
       if (!declared) continue;
       run.method = declared.method;
       run.settings = { ...declared.settings };
@@ -304,6 +292,22 @@ export class PlaneScene extends Scene {
     this.setSteps(this.declared.steps);
     this.select(this.declared.step);
     this.change((data) => data.generate(this.declared.generator));
+  }
+
+  /** All that the address says, or is about to say, of settings. */
+  #addressKeys(): string[] {
+    const under = (place: string, settings: Settings) =>
+      Object.keys(settings).map((name) => `${place}.${name}`);
+    return [
+      ...allFromUrl(`${this.key}.`).keys(),
+      ...under("data", this.dealing),
+      ...under("batch", this.batch),
+      ...this.runs.flatMap(({ key, settings, modelSettings }) => [
+        `${key}.method`,
+        ...under(key, settings),
+        ...under(`${key}.problem`, modelSettings),
+      ]),
+    ];
   }
 
   protected override orderOf(run: SceneRun): RunOrder {
@@ -341,18 +345,12 @@ export class PlaneScene extends Scene {
       }
       return;
     }
-    const [train, test] = result.judgements;
-    if (train) one.traces.accuracy = train.accuracies;
-    if (test) Object.assign(one.traces, { test_loss: test.values, test_accuracy: test.accuracies });
+    Object.assign(one.traces, judgedTraces(result.judgements));
     if (one.held) one.traces = repeated(one.traces, this.steps + 1);
   }
 
   #refusal(message: string): RunRefusal {
     return { refused: { argument: "data", message } };
-  }
-
-  #declaredOf({ key }: PlaneRun): DeclaredModel | undefined {
-    return this.declared.runs.find((one) => one.key === key);
   }
 
   #toUrl(key: string, value: string | undefined): void {

@@ -19,41 +19,46 @@ const stepsParameter: Parameter = {
   whole: true,
 };
 
-function ofData(scene: PlaneScene): SettingGroup[] {
+/** What the dataset that draws the points is set up with; undefined for a reader's own points. */
+export function generatorSettings(scene: PlaneScene): SettingGroup | undefined {
   const { generator } = scene.data.now;
-  const { datasets, dealing } = scene.declared.offered;
-  const drawing = datasets.find(({ name }) => name === generator?.name);
-  const refused = scene.data.refused;
-  const drawn: SettingGroup[] =
-    drawing && generator
-      ? [
-          {
-            key: "data",
-            label: drawing.title,
-            prefix: "data.",
-            parameters: drawing.parameters,
-            options: drawing.options,
-            settings: generator.settings,
-            refused,
-            style: undefined,
-            set: (name, value) => scene.setGeneratorSetting(name, value),
-          },
-        ]
-      : [];
-  return [
-    ...drawn,
-    {
-      key: "dealing",
-      label: words.dealing,
-      prefix: "data.",
-      parameters: dealing.parameters,
-      options: dealing.options,
-      settings: scene.dealing,
-      refused: undefined,
-      style: undefined,
-      set: (name, value) => scene.setDealing(name, value),
-    },
-  ];
+  const drawing = scene.declared.offered.datasets.find(({ name }) => name === generator?.name);
+  if (!drawing || !generator) return undefined;
+  return {
+    key: "data",
+    label: drawing.title,
+    prefix: "data.",
+    parameters: drawing.parameters,
+    options: drawing.options,
+    settings: generator.settings,
+    refused: scene.data.refused,
+    style: undefined,
+    set: (name, value) => scene.setGeneratorSetting(name, value),
+  };
+}
+
+/** Those of them that stand among the controls; the others are where new data are made. */
+function ofData(scene: PlaneScene): SettingGroup[] {
+  const all = generatorSettings(scene);
+  const inSight = all?.parameters.filter(({ name }) => scene.dataInSight.has(name)) ?? [];
+  return all && inSight.length > 0 ? [{ ...all, parameters: inSight, options: [] }] : [];
+}
+
+/** How points are dealt to training and test. */
+function ofDealing(scene: PlaneScene): SettingGroup {
+  const { dealing } = scene.declared.offered;
+  const place = { settings: scene.dealing, declared: scene.declared.dealing, place: "data" };
+  return {
+    key: "dealing",
+    label: words.dealing,
+    prefix: "data.",
+    parameters: dealing.parameters,
+    options: dealing.options,
+    settings: scene.dealing,
+    refused: undefined,
+    style: undefined,
+    set: (name, value) => scene.setIn(place, name, value),
+  };
 }
 
 function ofTraining(scene: PlaneScene): SettingGroup {
@@ -68,7 +73,8 @@ function ofTraining(scene: PlaneScene): SettingGroup {
     refused: undefined,
     style: undefined,
     set: (name, value) => {
-      if (name !== "steps") scene.setBatch(name, value);
+      const batchPlace = { settings: scene.batch, declared: scene.declared.batch, place: "batch" };
+      if (name !== "steps") scene.setIn(batchPlace, name, value);
       else if (isSteps(value)) scene.setSteps(Number(value));
     },
   };
@@ -80,6 +86,11 @@ function isSteps(value: number | string): boolean {
 }
 
 function ofRun(scene: PlaneScene, run: PlaneRun, style: SeriesStyle | undefined): SettingGroup[] {
+  const ofModel = {
+    settings: run.modelSettings,
+    declared: scene.declaredOf(run)?.modelSettings,
+    place: `${run.key}.problem`,
+  };
   const shared = { refused: undefined, style: scene.runs.length > 1 ? style : undefined };
   return [
     {
@@ -100,7 +111,7 @@ function ofRun(scene: PlaneScene, run: PlaneRun, style: SeriesStyle | undefined)
       parameters: run.model.parameters,
       options: run.model.options,
       settings: run.modelSettings,
-      set: (name, value) => scene.setModelSetting(run, name, value),
+      set: (name, value) => scene.setIn(ofModel, name, value),
     },
   ];
 }
@@ -113,6 +124,7 @@ export function planeSettingGroups(
   return [
     ...ofData(scene),
     ofTraining(scene),
+    ofDealing(scene),
     ...scene.runs.flatMap((run, i) => ofRun(scene, run, styles[i])),
   ];
 }

@@ -23,7 +23,7 @@ export function expandPlanes($: CheerioAPI, catalog: Catalog): void {
     const cards = labels.map(
       (label) =>
         `<section class="plane-model"><div class="model-head"><strong>${escapedHtml(label)}</strong></div>` +
-        `<div class="plot-space">${escapedHtml(words.plot(label))}</div><p class="plane-key">&nbsp;</p><p class="model-state"></p></section>`,
+        `<div class="plot-space">${escapedHtml(words.plot(label))}</div><div class="figure-bar"><p class="plane-key">&nbsp;</p></div><p class="model-state"></p></section>`,
     );
     const drawer = '<div class="drawer-space"></div>';
     $(element).html(

@@ -60,7 +60,7 @@ export const planeWords = {
     `${counted(count, "point")} of class ${name} went with it. Undo brings them back.`,
   linkRounded: "The link of this page holds the points rounded a little.",
   linkTooLong:
-    "These are more points than a link can hold: it will show those from before. Download them to keep them.",
+    "These are more points than a link can hold: it leads to the points as at first. Download them to keep them.",
 
   // what the data are like
   noPoints: "There are no points. Add some, or generate new data.",

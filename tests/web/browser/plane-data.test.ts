@@ -40,7 +40,6 @@ test("other data are generated, and their settings drawn anew", async () => {
   expect(again.generator?.settings.seed).toBe(2);
   expect(again.points).not.toEqual(spirals.points);
 
-  await plane.getByText("More settings").click();
   const noise = plane.getByRole("textbox", { name: /noise/ });
   const noisy = await after(plane, async () => {
     await noise.fill("0.4");

@@ -120,7 +120,7 @@ export async function onScreen(
   { x, y }: { x: number; y: number },
   model = 0,
 ): Promise<{ x: number; y: number }> {
-  const view = plane.locator("fl-plane-view").nth(model);
+  const view = plane.locator(".plane-square").nth(model);
   await view.scrollIntoViewIfNeeded();
   const box = await view.boundingBox();
   if (!box) throw new Error("the plane is not to be seen");

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { percentile, watchRequests } from "../../bench/measure_drag.mjs";
 import { painted, useSite } from "./harness.js";
 import { openEverything } from "./open-everything.js";
 import { onScreen, openPlane, stateOf, twoModels } from "./plane-in-page.js";
@@ -24,7 +25,7 @@ test.each(
   const { colorScheme, width } = look;
   const { page, plane, complaints } = await openPlane(
     site,
-    `${twoModels} arrows show="learning_rate noise"`,
+    `${twoModels} arrows show="learning_rate data.noise"`,
     { viewport: { width, height: 900 }, colorScheme },
   );
   await page.evaluate(axe);
@@ -47,7 +48,7 @@ test.each([360, 390, 1280])("at %i px two models stand in the page's width", asy
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(sideways).toBe(0);
-  const views = await plane.locator("fl-plane-view").all();
+  const views = await plane.locator(".plane-square").all();
   const [first, second] = await Promise.all(views.map((view) => view.boundingBox()));
   const sideBySide = Math.abs((first?.y ?? 0) - (second?.y ?? 0)) < 1;
   expect(sideBySide).toBe(width === 1280);
@@ -100,6 +101,48 @@ test("nothing jumps when it is drawn", async () => {
     await painted(page);
     expect(await page.evaluate("shiftsSoFar()"), `${width} px`).toBeLessThan(0.05);
   }
+});
+
+test("every movement of a point is trained and drawn once, and what is overtaken is dropped", async () => {
+  const moves = 60;
+  const { page, plane } = await openPlane(
+    site,
+    `${twoModels.replace("noise=0.9", "noise=0.9 count=200")} without="data examples"`,
+    { before: watchRequests },
+  );
+  const { points, steps } = await stateOf(plane);
+  expect([points.length, steps]).toEqual([200, 100]);
+  const from = await onScreen(plane, points[0] as { x: number; y: number });
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  const cost = await plane.evaluate(async (element, count) => {
+    // biome-ignore lint/suspicious/noExplicitAny: the element's own, not public to other code
+    const { scene } = element as any;
+    const svg = element.querySelector("svg.plane-sheet") as SVGSVGElement;
+    const box = svg.getBoundingClientRect();
+    const requests = () => ({ ...(globalThis as unknown as { counts: { runs: number; cancel: number } }).counts });
+    const before = requests();
+    const milliseconds: number[] = [];
+    for (let i = 0; i < count; i += 1) {
+      await new Promise(requestAnimationFrame);
+      const generation = scene.generation;
+      const began = performance.now();
+      const clientX = box.left + box.width * (0.3 + (0.4 * i) / count);
+      const clientY = box.top + box.height * (0.5 + 0.2 * Math.sin(i / 9));
+      svg.dispatchEvent(
+        new PointerEvent("pointermove", { clientX, clientY, pointerId: 1, bubbles: true }),
+      );
+      while (scene.generation === generation) await new Promise((done) => setTimeout(done, 0));
+      milliseconds.push(performance.now() - began);
+    }
+    const after = requests();
+    return { milliseconds, runs: after.runs - before.runs, cancelled: after.cancel - before.cancel };
+  }, moves);
+  await page.mouse.up();
+  const p = (share: number) => `${percentile(cost.milliseconds, share).toFixed(1)} ms`;
+  console.log(`drag, 200 points, two models × 100 steps: p50 ${p(0.5)}, p95 ${p(0.95)}`);
+  expect(cost.runs).toBe(moves);
+  // how long it takes is printed: a busy machine must not fail a test
 });
 
 test("regions are drawn in the colours of their classes", async () => {

@@ -1,4 +1,5 @@
 // Models of a plane: trained by any method, played through, set by hand.
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { numberText } from "../../../web/words/number-text.js";
 import { useSite } from "./harness.js";
@@ -190,6 +191,37 @@ test("a selected point has its scores and its loss under each model", async () =
   const row = plane.locator("fl-example-table tbody tr").nth(7);
   expect(await row.getAttribute("aria-current")).toBe("true");
   expect(await row.textContent()).toContain(one(ofSoftmax));
+});
+
+test("the losses, accuracies and weights of every step can be taken along", async () => {
+  const { page, plane } = await openPlane(
+    site,
+    `data="blobs classes=2" steps="3" models="softmax_regression as Softmax; linear_svm as SVM"`,
+  );
+  const { models } = await stateOf(plane);
+  await plane.locator(":scope > figure > figcaption .menu-button").click();
+  const download = page.waitForEvent("download");
+  await plane.getByRole("button", { name: /CSV/ }).last().click();
+  const text = readFileSync(await (await download).path(), "utf8");
+  const [head, ...rows] = text.trim().split("\r\n").map((row) => row.split(","));
+  expect(head).toEqual(
+    ["step", "model", "loss", "accuracy"].concat("w1x w1y w2x w2y b1 b2 wx wy b".split(" ")),
+  );
+  expect(rows).toHaveLength(8);
+  expect(rows[3]?.slice(0, 3)).toEqual(["3", "Softmax", String(models[0]?.loss[3])]);
+  expect(rows[7]?.slice(-3)).toEqual(models[1]?.weights.map(String));
+});
+
+test("a plane can be taken along as a drawing", async () => {
+  const { page, plane } = await openPlane(site, twoModels);
+  const view = plane.locator("fl-plane-view").nth(1);
+  await view.locator(".menu-button").click();
+  const download = page.waitForEvent("download");
+  await view.getByRole("button", { name: /SVG/ }).click();
+  const drawing = readFileSync(await (await download).path(), "utf8");
+  // 60 marks, filled and stroked, and the regions of three classes
+  expect(drawing.match(/<path/g)?.length).toBeGreaterThan(120);
+  expect(drawing).toContain("what SVM makes of the plane");
 });
 
 test("other elements show the same runs and the same step", async () => {

@@ -3,7 +3,9 @@ import { engine, isRefused } from "../../engine/page-engine.js";
 import { mostClasses, mostPoints, pointsOf } from "../../scene/plane-data.js";
 import { pointsCsv } from "../../scene/plane-points.js";
 import type { PlaneScene } from "../../scene/plane-scene.js";
+import { generatorSettings } from "../../scene/plane-settings.js";
 import { planeWords as words } from "../../words/plane.js";
+import { parameterSlider } from "../parameter-slider.js";
 
 /** Other points for a plane: drawn by a dataset, pasted, from a file; and these as a file. */
 export class DataPanel extends LitElement {
@@ -57,6 +59,7 @@ export class DataPanel extends LitElement {
           )}</select>
         <button type="submit">${words.generate}</button>
       </form>
+      ${this.#settings()}
       <form class="paste" @submit=${this.#use}>
         <label for="${uid}-csv">${words.csvLabel}</label>
         <textarea id="${uid}-csv" rows="4" spellcheck="false" autocomplete="off" placeholder=${words.csvExample}
@@ -74,6 +77,20 @@ export class DataPanel extends LitElement {
         <p id="${uid}-said" class=${this.bad ? "refused" : "said"} role="status">${this.said}</p>
       </form>
     </div></details>`;
+  }
+
+  /** What the dataset can be set up with; the points follow at once. */
+  #settings() {
+    const group = generatorSettings(this.scene);
+    if (!group) return nothing;
+    return html`<div class="in-sight">${group.parameters.map((parameter) =>
+      parameterSlider(
+        `${this.uid}-data-${parameter.name}`,
+        parameter,
+        group.settings[parameter.name] ?? parameter.default,
+        (value) => group.set(parameter.name, value),
+      ),
+    )}</div>${group.refused ? html`<p class="refused" role="alert">${group.refused}</p>` : nothing}`;
   }
 
   #say(said: string, bad: boolean): void {

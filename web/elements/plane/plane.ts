@@ -2,6 +2,7 @@ import { html, nothing } from "lit";
 import { seriesStyles } from "../../plots/series-style.js";
 import { contradictions } from "../../scene/plane-points.js";
 import { PlaneScene } from "../../scene/plane-scene.js";
+import type { NumberTable } from "../../take/takeable.js";
 import { planeWords as words } from "../../words/plane.js";
 import { figureText } from "../figure-text.js";
 import type { ElementName } from "../kinds.js";
@@ -9,7 +10,9 @@ import { SceneElement } from "../scene-element.js";
 import { handleSceneKey } from "../scene-keys.js";
 import { DataPanel } from "./data-panel.js";
 import { ExampleTable } from "./example-table.js";
-import { modelCard, modelState } from "./model-card.js";
+import { modelCard } from "./model-card.js";
+import { modelState } from "./model-state.js";
+import { planeNumbers } from "./plane-numbers.js";
 import { PlanePen } from "./plane-pen.js";
 import { PlaneView } from "./plane-view.js";
 import { pointTools } from "./point-tools.js";
@@ -26,7 +29,7 @@ import { weightTable } from "./weight-table.js";
  * - `data`: a dataset with its settings, test_share among them; `points="x,y,label; …"` with
  *   `data="points classes=3"` for points of one's own.
  * - `steps` and `step`, `batch` ("size=8"), `seed` of the minibatches.
- * - `show`: settings in sight, as for fl-controls; `arrows`: the weight vectors are shown.
+ * - `show`: settings in sight, as for fl-controls, "data.noise" among them; `arrows`: the weight vectors are shown.
  * - `caption` or `description` say what is to be seen, as for every figure.
  * - `without`: parts that are left out, of `charts`, `weights`, `examples`, `data`, `tools`.
  */
@@ -43,6 +46,12 @@ export class Plane extends SceneElement {
     if (!(this.scene instanceof PlaneScene)) {
       throw new Error('models: got nothing; allowed: "softmax_regression; …"');
     }
+    const shown = (this.show ?? "").split(/\s+/).filter((name) => name.startsWith("data."));
+    this.scene.dataInSight = new Set(shown.map((name) => name.slice("data.".length)));
+  }
+
+  override async numbers(): Promise<NumberTable | undefined> {
+    return planeNumbers(this.#plane);
   }
 
   get #plane(): PlaneScene {
@@ -70,7 +79,7 @@ export class Plane extends SceneElement {
       ${this.#has("data") ? html`<fl-data-panel .scene=${scene} .uid=${this.uid}></fl-data-panel>` : nothing}
       ${this.#has("weights") ? this.#weights() : nothing}
       ${this.#has("examples") ? html`<fl-example-table .scene=${scene}></fl-example-table>` : nothing}
-      ${figureText(this)}
+      ${figureText(this, this.menu())}
       <p class="visually-hidden" role="status">${scene.playing || !scene.revealed ? "" : this.#summary()}</p>
     </figure>`;
   }

@@ -1,8 +1,10 @@
-#include "core/analysis/decision_field.hpp"
+#include "core/analysis/prediction_field.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
+#include "core/catalog/invalid_argument.hpp"
 #include "core/numerics/exponential.hpp"
 #include "core/numerics/log_sum_exp.hpp"
 
@@ -29,6 +31,32 @@ void write_probabilities(const double* s, Index count, double* p) noexcept {
 }
 
 }  // namespace
+
+std::vector<double> prediction_field(const AnyProblem& model, const std::vector<double>& weights,
+                                     const GridAxis& x, const GridAxis& y) {
+  if (model.input_count() != 2) {
+    throw InvalidArgument("problem", std::to_string(model.input_count()) + " inputs",
+                          "a model of two inputs");
+  }
+  if (static_cast<Index>(weights.size()) != model.dimension()) {
+    throw InvalidArgument("at", std::to_string(weights.size()) + " numbers",
+                          std::to_string(model.dimension()));
+  }
+  check_axis("x", x);
+  check_axis("y", y);
+  const Index outputs = model.output_count();
+  check_size(x, y, outputs);
+  std::vector<double> values(static_cast<std::size_t>(x.count * y.count * outputs));
+  std::vector<double> inputs(static_cast<std::size_t>(2 * x.count));
+  for (Index column = 0; column < x.count; ++column) {
+    inputs[static_cast<std::size_t>(2 * column)] = position_on(x, column);
+  }
+  for (Index row = 0; row < y.count; ++row) {
+    for (std::size_t i = 1; i < inputs.size(); i += 2) inputs[i] = position_on(y, row);
+    model.predict(weights.data(), inputs.data(), x.count, values.data() + row * x.count * outputs);
+  }
+  return values;
+}
 
 std::vector<double> decision_field(const AnyProblem& classifier, const std::vector<double>& weights,
                                    const GridAxis& x, const GridAxis& y, Decision decision) {

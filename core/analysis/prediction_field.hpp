@@ -6,6 +6,12 @@
 
 namespace fall_line {
 
+/// What the model with parameters `weights` says on a grid of inputs of the plane, score by score:
+/// values[(row·x.count + column)·output_count + k]. Throws InvalidArgument for a bad axis, for
+/// weights of another length than dimension, or where `model` does not take two numbers in.
+std::vector<double> prediction_field(const AnyProblem& model, const std::vector<double>& weights,
+                                     const GridAxis& x, const GridAxis& y);
+
 /// How decided a classifier is about an input, class by class.
 ///   lead         the score of the class minus the best of the others: positive for the class that
 ///                is predicted, negative where it trails, 0 on the boundary
