@@ -14,6 +14,9 @@ interface Addressable {
   step: number;
 }
 
+/** A derivation with a scene of its own shares the scene's name in the address. */
+const ofDerivation = new Set(["mode", "coordinate", "lines"]);
+
 /** Whether `text` is a number that `range` takes. */
 function allowed(text: string, { low, high, lowOpen, highOpen }: Range): boolean {
   const value = text.trim() === "" ? Number.NaN : Number(text);
@@ -42,6 +45,7 @@ function takeParameter(
 export function applyAddress(scene: Addressable, entries: Map<string, string>): string[] {
   const faults: string[] = [];
   for (const [key, text] of entries) {
+    if (ofDerivation.has(key)) continue;
     if (!applyEntry(scene, key, text))
       faults.push(words.notices.badAddress(`${scene.key}.${key}`, text));
   }

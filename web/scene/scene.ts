@@ -1,12 +1,14 @@
-import type { Option, Parameter, RunReport, RunSpec } from "../../wasm/engine/types.js";
+import type { Option, Parameter, RunReport, RunSpec, Settings } from "../../wasm/engine/types.js";
 import type { RunRefusal, RunResult } from "../../wasm/worker/protocol.js";
 import { engine, isSuperseded } from "../engine/page-engine.js";
+import { controlAccess } from "../state/control-access.js";
 import { notices } from "../state/notices.js";
 import { Store } from "../state/store.js";
 import { allFromUrl, toUrl } from "../state/url-state.js";
 import { words } from "../words/en.js";
 import { applyAddress } from "./scene-address.js";
 import type { DeclaredRun, SceneDeclaration } from "./scene-declaration.js";
+import { SettingsAddress } from "./settings-address.js";
 
 export interface SceneRun extends DeclaredRun {
   report: RunReport | undefined;
@@ -30,7 +32,10 @@ export class Scene extends Store {
   generation = 0;
   /** Whether the runs may be seen: false until a prediction was made, where one is asked for. */
   revealed = true;
+  /** The step that was selected when the page was opened. */
+  readonly openedAt: number;
   readonly #wanted = new Set<string>(["theta", "loss"]);
+  readonly #address: SettingsAddress;
   #scheduled = false;
   #player: number | undefined;
   readonly #computed: Promise<void>;
@@ -54,7 +59,14 @@ export class Scene extends Store {
       this.#resolveComputed = resolve;
     });
     for (const fault of applyAddress(this, allFromUrl(`${key}.`))) notices.add(fault);
+    this.openedAt = this.step;
+    this.#address = new SettingsAddress(key);
     this.#schedule();
+  }
+
+  /** Whether the reader may use one of the scene's controls: `start`, `transport`, a setting. */
+  allows(control: string): boolean {
+    return controlAccess.allows(`${this.key}.${control}`);
   }
 
   get problem() {
@@ -101,6 +113,7 @@ export class Scene extends Store {
   }
 
   setStart(start: readonly number[]): void {
+    if (!this.allows("start")) return;
     this.start = [...start];
     const same = start.every((value, i) => value === this.declared.start[i]);
     toUrl(`${this.key}.start`, same ? undefined : start.join(","));
@@ -108,49 +121,43 @@ export class Scene extends Store {
   }
 
   setSetting(run: SceneRun, name: string, value: number | string): void {
-    run.settings[name] = value;
-    const declared = this.declared.runs.find(({ key }) => key === run.key)?.settings[name];
-    const same = String(value) === String(declared);
-    toUrl(`${this.key}.${run.key}.${name}`, same ? undefined : String(value));
-    this.#schedule();
+    if (this.#change(run.key, name)) run.settings[name] = value;
     this.changed();
   }
 
   setProblemSetting(name: string, value: number | string): void {
-    this.problemSettings[name] = value;
-    const same = String(value) === String(this.declared.problemSettings[name]);
-    toUrl(`${this.key}.problem.${name}`, same ? undefined : String(value));
-    this.#schedule();
+    if (this.#change("problem", name)) this.problemSettings[name] = value;
     this.changed();
   }
 
   /** Selects a step, clamped to the steps there are. */
   select(step: number): void {
+    if (!this.allows("transport")) return;
     this.step = Math.max(0, Math.min(this.steps, Math.round(step)));
     toUrl(`${this.key}.step`, this.step === this.declared.step ? undefined : String(this.step));
     this.changed();
   }
 
-  /** Everything as it was declared. */
+  /** Everything the reader may change as it was declared. */
   reset(): void {
     this.pause();
     for (const run of this.runs) {
-      for (const name of Object.keys(run.settings))
-        toUrl(`${this.key}.${run.key}.${name}`, undefined);
       const declared = this.declared.runs.find(({ key }) => key === run.key);
-      run.settings = { ...declared?.settings };
+      run.settings = this.#restored(run.key, run.settings, declared?.settings);
     }
-    for (const name of Object.keys(this.problemSettings)) {
-      toUrl(`${this.key}.problem.${name}`, undefined);
-    }
-    this.problemSettings = { ...this.declared.problemSettings };
+    this.problemSettings = this.#restored(
+      "problem",
+      this.problemSettings,
+      this.declared.problemSettings,
+    );
     this.setStart(this.declared.start);
     this.select(this.declared.step);
+    this.#schedule();
   }
 
   /** Runs through the steps in about eight seconds; from the start again when at the end. */
   play(): void {
-    if (this.playing) return;
+    if (this.playing || !this.allows("transport")) return;
     if (this.step >= this.steps) this.select(0);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const perSecond = Math.max(2, this.steps / 8);
@@ -165,7 +172,7 @@ export class Scene extends Store {
         last = now;
         this.select(Math.floor(shown));
       }
-      if (this.step >= this.steps) this.pause();
+      if (this.step >= this.steps || !this.allows("transport")) this.pause();
       else this.#player = requestAnimationFrame(tick);
     };
     this.#player = requestAnimationFrame(tick);
@@ -187,6 +194,36 @@ export class Scene extends Store {
   conceal(): void {
     this.revealed = false;
     this.changed();
+  }
+
+  /** Notes that a setting is about to change; false where the reader may not change it. */
+  #change(owner: string, name: string): boolean {
+    if (!this.allows(`${owner}.${name}`)) return false;
+    this.#address.change(owner, name);
+    this.#schedule();
+    return true;
+  }
+
+  #restored(owner: string, settings: Settings, declared: Settings = {}): Settings {
+    const kept = Object.entries(settings).filter(([name]) => !this.allows(`${owner}.${name}`));
+    const restored = { ...declared, ...Object.fromEntries(kept) };
+    for (const name of Object.keys(settings)) {
+      if (this.allows(`${owner}.${name}`)) this.#address.restore(owner, name);
+    }
+    return restored;
+  }
+
+  /** Settings that the engine has taken may stand in the address. */
+  #remember(asked: { problem: Settings; runs: Settings[] }): void {
+    for (const [i, { key, method, refused }] of this.runs.entries()) {
+      const declared = this.declared.runs[i]?.settings ?? {};
+      if (refused === undefined) this.#address.take({ ...method, key, declared }, asked.runs[i]!);
+    }
+    if (this.runs.some(({ refused }) => refused === undefined)) {
+      const { parameters } = this.problem;
+      const declared = this.declared.problemSettings;
+      this.#address.take({ key: "problem", declared, parameters, options: [] }, asked.problem);
+    }
   }
 
   #schedule(): void {
@@ -215,9 +252,14 @@ export class Scene extends Store {
       spec: this.specOf(run),
       quantities: this.#quantitiesOf(run),
     }));
+    const asked = {
+      problem: { ...this.problemSettings },
+      runs: this.runs.map(({ settings }) => ({ ...settings })),
+    };
     try {
       const results = await engine.call("runs", { runs, steps: this.steps }, this.key);
       for (const [i, run] of this.runs.entries()) this.#take(run, results[i]);
+      this.#remember(asked);
       this.generation += 1;
       this.#resolveComputed();
       this.changed();
