@@ -11,10 +11,15 @@ import { Transport } from "./elements/transport.js";
 import { Value } from "./elements/value.js";
 import { engine } from "./engine/page-engine.js";
 import { NoticeBoard } from "./shell/notice-board.js";
+import { offerPageControls } from "./shell/page-controls.js";
+import { PreparedNote } from "./shell/prepared-note.js";
 import { ProgressBadge } from "./shell/progress-badge.js";
 import { lightSymbols } from "./shell/symbol-light.js";
+import { TeacherButton } from "./shell/teacher-button.js";
 import { ThemeSwitch } from "./shell/theme-switch.js";
+import { controlAccess } from "./state/control-access.js";
 import { notices } from "./state/notices.js";
+import { addWorksheet } from "./teaching/worksheet.js";
 import { words } from "./words/en.js";
 
 const elements: Record<string, CustomElementConstructor> = {
@@ -24,9 +29,11 @@ const elements: Record<string, CustomElementConstructor> = {
   "fl-descent-plot": DescentPlot,
   "fl-notice": NoticeBoard,
   "fl-predict": Predict,
+  "fl-prepared": PreparedNote,
   "fl-progress": ProgressBadge,
   "fl-quiz": Quiz,
   "fl-slip": Slip,
+  "fl-teacher": TeacherButton,
   "fl-theme": ThemeSwitch,
   "fl-trace": Trace,
   "fl-transport": Transport,
@@ -55,9 +62,14 @@ async function announce(): Promise<void> {
     );
     found = document.querySelectorAll(names);
   }
+  const unknown = controlAccess.unknown;
+  if (unknown.length > 0) notices.add(words.teacher.unknown(unknown));
+  await document.querySelector<TeacherButton>("fl-teacher")?.lectureFromAddress();
   root.dataset.ready = "true";
 }
 
 for (const [name, element] of Object.entries(elements)) customElements.define(name, element);
+offerPageControls();
 lightSymbols();
+addWorksheet();
 void announce();

@@ -1,7 +1,9 @@
 import { html, nothing } from "lit";
 import { seriesStyles } from "../plots/series-style.js";
 import type { Scene, SceneRun } from "../scene/scene.js";
+import { controlAccess } from "../state/control-access.js";
 import { words } from "../words/en.js";
+import { guarded } from "./guarded.js";
 import { optionChoice } from "./option-choice.js";
 import { parameterSlider } from "./parameter-slider.js";
 import { SceneElement } from "./scene-element.js";
@@ -10,16 +12,19 @@ import { swatch } from "./swatch.js";
 /** Most controls in sight; the others wait in a drawer. */
 const mostInSight = 4;
 
-interface Control {
+interface SceneControl {
+  /** Its key for a teacher: `race.adam.learning_rate`. */
+  key: string;
   /** Named as in the `show` attribute: `learning_rate`, `problem.slope`, `epsilon_place`. */
   name: string;
   view: () => unknown;
 }
 
-function runControls(uid: string, scene: Scene, run: SceneRun): Control[] {
+function runControls(uid: string, scene: Scene, run: SceneRun): SceneControl[] {
   const id = `${uid}-${run.key}`;
   return [
     ...run.method.parameters.map((parameter) => ({
+      key: `${scene.key}.${run.key}.${parameter.name}`,
       name: parameter.name,
       view: () =>
         parameterSlider(
@@ -30,6 +35,7 @@ function runControls(uid: string, scene: Scene, run: SceneRun): Control[] {
         ),
     })),
     ...run.method.options.map((option) => ({
+      key: `${scene.key}.${run.key}.${option.name}`,
       name: option.name,
       view: () =>
         optionChoice(`${id}-${option.name}`, option, scene.choice(run, option), (choice) =>
@@ -39,8 +45,9 @@ function runControls(uid: string, scene: Scene, run: SceneRun): Control[] {
   ];
 }
 
-function problemControls(uid: string, scene: Scene): Control[] {
+function problemControls(uid: string, scene: Scene): SceneControl[] {
   return scene.problem.parameters.map((parameter) => ({
+    key: `${scene.key}.problem.${parameter.name}`,
     name: `problem.${parameter.name}`,
     view: () =>
       parameterSlider(
@@ -61,13 +68,36 @@ export class Controls extends SceneElement {
   static override properties = { show: {} };
   declare show: string | undefined;
 
+  #groups(): { run: SceneRun | undefined; controls: SceneControl[] }[] {
+    const { scene } = this;
+    return [
+      { run: undefined, controls: problemControls(this.uid, scene) },
+      ...scene.runs.map((run) => ({ run, controls: runControls(this.uid, scene, run) })),
+    ];
+  }
+
+  protected override controls() {
+    const { title } = this.scene.problem;
+    const controls = this.#groups().flatMap(({ run, controls }) =>
+      controls.map(({ key, name }) => ({
+        key,
+        label: name.replace(/^problem\./, "").replaceAll("_", " "),
+        part: run?.label ?? title,
+      })),
+    );
+    return { title, controls };
+  }
+
   override render() {
     const { scene } = this;
     const wanted = (this.show ?? "learning_rate").split(/\s+/);
-    const groups = [
-      { run: undefined, controls: problemControls(this.uid, scene) },
-      ...scene.runs.map((run) => ({ run, controls: runControls(this.uid, scene, run) })),
-    ].filter(({ controls }) => controls.length > 0);
+    const groups = this.#groups()
+      .map(({ run, controls }) => ({
+        run,
+        controls: controls.filter(({ key }) => controlAccess.of(key) !== "hidden"),
+      }))
+      .filter(({ controls }) => controls.length > 0);
+    this.hidden = groups.length === 0;
 
     let left = mostInSight;
     const inSight: unknown[] = [];
@@ -85,11 +115,11 @@ export class Controls extends SceneElement {
         : nothing;
       if (shown.length > 0) {
         inSight.push(
-          html`<div class="control-group">${label}${shown.map((one) => one.view())}${refused}</div>`,
+          html`<div class="control-group">${label}${shown.map(({ key, view }) => guarded(key, view))}${refused}</div>`,
         );
       }
       if (rest.length > 0) {
-        drawer.push(html`<div class="control-group">${label}${rest.map((one) => one.view())}
+        drawer.push(html`<div class="control-group">${label}${rest.map(({ key, view }) => guarded(key, view))}
           ${shown.length === 0 ? refused : nothing}</div>`);
       }
     }

@@ -29,10 +29,10 @@ function numberElement(value: number, bracketed: boolean): Element {
 }
 
 /**
- * The line once more with the live number in place of every symbol. The left side is left
- * out, or is a question mark while the reader is to find it.
+ * The line once more with the live number in place of every symbol; a question mark in place
+ * of those in `open`, which the reader is to find.
  */
-export function substituted(line: DerivationLine, place: Place, asked: boolean): string {
+export function substituted(line: DerivationLine, place: Place, open: string[]): string {
   const holder = document.createElement("div");
   holder.innerHTML = line.mathml;
   // the thin space between factors is not enough between two numbers
@@ -43,7 +43,8 @@ export function substituted(line: DerivationLine, place: Place, asked: boolean):
     const at = symbol.getAttribute("data-at") ?? undefined;
     const value = line.symbolValue(name, at, place);
     if (value === undefined) continue;
-    const shown = i === 0 && asked ? element("mi", "?") : numberElement(value, i > 0);
+    const asked = open.includes(name) && (at ?? "t") === "t";
+    const shown = asked ? element("mi", "?") : numberElement(value, i > 0);
     for (const attribute of ["data-symbol", "data-at", "data-role"]) {
       const kept = symbol.getAttribute(attribute);
       if (kept !== null) shown.setAttribute(attribute, kept);

@@ -6,6 +6,8 @@ import { drawPaths } from "../plots/path-layer.js";
 import { Plane } from "../plots/plane.js";
 import { seriesStyles } from "../plots/series-style.js";
 import type { Scene } from "../scene/scene.js";
+import { controlAccess } from "../state/control-access.js";
+import { printing } from "../state/printing.js";
 import { theme } from "../state/theme.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
@@ -52,6 +54,7 @@ export class DescentPlot extends LitElement {
     this.#observer.observe(this);
     this.#unsubscribe = [
       this.scene.subscribe(() => this.requestUpdate()),
+      controlAccess.subscribe(() => this.requestUpdate()),
       theme.subscribe(() => {
         this.#colours.clear();
         this.#fieldKey = "";
@@ -77,9 +80,10 @@ export class DescentPlot extends LitElement {
     const [x = 0, y = 0] = scene.start;
     const styles = seriesStyles(scene.runs);
     const minimizer = scene.problem.minimizer;
+    const start = controlAccess.of(`${scene.key}.start`);
     return html`
       <canvas class="field-canvas"></canvas><canvas class="path-canvas"></canvas>
-      <svg viewBox="0 0 ${size} ${size}" role="group" aria-label=${words.descent.plot(scene.problem.title)}
+      <svg viewBox="0 0 ${size} ${size}" role="group" class=${start === "visible" ? "movable" : ""} aria-label=${words.descent.plot(scene.problem.title)}
         @pointerdown=${this.#pointerDown} @pointermove=${this.#pointerMove} @lostpointercapture=${this.#pointerLost}>
         <g class="axis" aria-hidden="true">
           ${plane
@@ -114,12 +118,17 @@ export class DescentPlot extends LitElement {
               })
             : nothing
         }
-        <g class="start" tabindex="0" role="slider" aria-label=${words.descent.start}
-          aria-valuemin=${domain.x[0]} aria-valuemax=${domain.x[1]} aria-valuenow=${x}
+        ${
+          start === "hidden"
+            ? nothing
+            : svg`<g class="start" tabindex="0" role="slider" aria-label=${words.descent.start}
+          aria-disabled=${start === "locked" ? "true" : nothing} aria-valuemin=${domain.x[0]} aria-valuemax=${domain.x[1]} aria-valuenow=${x}
           aria-valuetext=${words.descent.point(numberText(x, 4), numberText(y, 4))}
           transform="translate(${plane.px(x)},${plane.py(y)})" @keydown=${this.#keyDown} @touchstart=${holdStill}>
+          ${start === "locked" ? svg`<title>${words.teacher.locked}</title>` : nothing}
           <circle class="grip" r="24"></circle><circle class="ring" r=${startRadius}></circle><circle class="dot" r="2.5"></circle>
-        </g>
+        </g>`
+        }
       </svg>`;
   }
 
@@ -172,9 +181,10 @@ export class DescentPlot extends LitElement {
     const key = `${generation} ${step} ${revealed} ${this.#plane.width} ${devicePixelRatio}`;
     if (key === this.#pathsKey) return;
     this.#pathsKey = key;
-    const context = this.#canvas(".path-canvas");
+    // Chromium prints what is clear in an upper canvas as white: on paper there is one canvas
+    const context = this.#canvas(printing.on ? ".field-canvas" : ".path-canvas");
     if (!context) return;
-    context.clearRect(0, 0, this.#plane.width, this.#plane.height);
+    if (!printing.on) context.clearRect(0, 0, this.#plane.width, this.#plane.height);
     if (!this.scene.revealed) return;
     const styles = seriesStyles(this.scene.runs);
     const paths = this.scene.runs.flatMap((run, i) => {
@@ -196,6 +206,7 @@ export class DescentPlot extends LitElement {
     const grip = (event.target as Element).closest(".start");
     // a finger that lands beside the handle wants to scroll the page
     if (event.button !== 0 || (!grip && event.pointerType === "touch")) return;
+    if (!this.scene.allows("start")) return;
     (event.currentTarget as Element).setPointerCapture(event.pointerId);
     this.#dragging = event.pointerId;
     event.preventDefault();
@@ -219,7 +230,7 @@ export class DescentPlot extends LitElement {
       ArrowDown: [0, -1],
     };
     const direction = directions[event.key];
-    if (!direction) return;
+    if (!direction || !this.scene.allows("start")) return;
     event.preventDefault();
     const share = event.shiftKey ? 0.05 : 0.01;
     const { x, y } = this.#plane;

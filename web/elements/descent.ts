@@ -9,6 +9,7 @@ import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
 import { arrowKey } from "./step-arrows.js";
 import { swatch } from "./swatch.js";
+import { transportControl } from "./transport.js";
 
 const gridPoints = 90;
 
@@ -33,6 +34,12 @@ export class Descent extends SceneElement {
       throw new Error(`problem: got "${this.scene.problem.name}"; allowed: one in two dimensions`);
     }
     await this.#loadField();
+  }
+
+  protected override controls() {
+    const { key, problem } = this.scene;
+    const start = { key: `${key}.start`, label: words.teacher.start };
+    return { title: problem.title, controls: [start, transportControl(this.scene)] };
   }
 
   override render() {

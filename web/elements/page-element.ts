@@ -1,8 +1,11 @@
 import { LitElement, type PropertyValues } from "lit";
 import { isLoadFailure } from "../engine/page-engine.js";
+import { type Control, controlAccess } from "../state/control-access.js";
 import { notices } from "../state/notices.js";
+import { printing } from "../state/printing.js";
 import { words } from "../words/en.js";
 import { drawTurn } from "./draw-turn.js";
+import { guarded } from "./guarded.js";
 
 let count = 0;
 
@@ -15,6 +18,7 @@ export abstract class PageElement extends LitElement {
   /** Begins every id and group name in this element, so that two of a kind do not collide. */
   protected readonly uid = `fl-${++count}`;
   #prepared = false;
+  #unsubscribe: (() => void)[] = [];
   #settle!: () => void;
 
   /** Resolves when the element is drawn, or has said why it cannot be. */
@@ -28,7 +32,14 @@ export abstract class PageElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    const draw = () => this.requestUpdate();
+    this.#unsubscribe = [controlAccess.subscribe(draw), printing.subscribe(draw)];
     if (!this.#prepared) void this.#open();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const stop of this.#unsubscribe) stop();
   }
 
   protected override shouldUpdate(_changed: PropertyValues): boolean {
@@ -37,6 +48,17 @@ export abstract class PageElement extends LitElement {
 
   /** Loads what the first drawing needs; a thrown error is shown, and the content stays. */
   protected abstract prepare(): Promise<void>;
+
+  /** What of it a teacher may lock or hide; drawn with `guarded`. Asked once it is prepared. */
+  protected controls(): { title: string; controls: Control[] } | undefined {
+    return undefined;
+  }
+
+  /** Draws an element that is one control as a whole: hidden, it takes no room either. */
+  protected guardedWhole(key: string, view: () => unknown): unknown {
+    this.hidden = controlAccess.of(key) === "hidden";
+    return guarded(key, view);
+  }
 
   /**
    * After an update in which the focused control may have vanished or been disabled: gives the
@@ -53,6 +75,8 @@ export abstract class PageElement extends LitElement {
   async #open(): Promise<void> {
     try {
       await this.prepare();
+      const offered = this.controls();
+      if (offered) controlAccess.offer(this, offered.title, offered.controls);
       await drawTurn();
       this.replaceChildren();
       this.#prepared = true;

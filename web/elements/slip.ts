@@ -2,8 +2,12 @@ import { html, nothing } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { catalog } from "../engine/page-engine.js";
 import type { SceneRun } from "../scene/scene.js";
+import { controlAccess } from "../state/control-access.js";
+import { printing } from "../state/printing.js";
 import { words } from "../words/en.js";
+import type { Answer, Answering } from "./answer.js";
 import { applicableLines, type DerivationLine, derivationLines } from "./derivation-lines.js";
+import { guarded } from "./guarded.js";
 import { SceneElement } from "./scene-element.js";
 
 /**
@@ -12,7 +16,7 @@ import { SceneElement } from "./scene-element.js";
  * running live. The reader points at the line that is wrong; then what is in it
  * (`<div class="after">`) explains.
  */
-export class Slip extends SceneElement {
+export class Slip extends SceneElement implements Answering {
   static override properties = {
     quantity: {},
     x: {},
@@ -45,6 +49,35 @@ export class Slip extends SceneElement {
     this.#after = this.querySelector(":scope > .after")?.innerHTML ?? "";
     await super.prepare();
     this.#lines = derivationLines(await catalog, this.#run(0).method, undefined);
+  }
+
+  get #name(): string {
+    return this.id || this.scene.key;
+  }
+
+  protected override controls() {
+    return {
+      title: this.answersTitle,
+      controls: [
+        { key: `${this.#name}.lines`, label: words.teacher.slipLines },
+        { key: `${this.#name}.tell`, label: words.teacher.slipTell },
+      ],
+    };
+  }
+
+  get answersTitle(): string {
+    return `${words.slip.label}: ${this.#run(0).label}`;
+  }
+
+  answers(all: boolean): Answer[] {
+    if (this.#found || (!all && !controlAccess.allows(`${this.#name}.tell`))) return [];
+    const wrong = this.#wrongKeys();
+    const names = this.#linesOf(0).flatMap((line, i) =>
+      wrong.has(line.key) ? [words.slip.line(i + 1, line.left.meaning)] : [],
+    );
+    return [
+      { question: words.slip.ask, answer: names.join("; "), explain: unsafeHTML(this.#after) },
+    ];
   }
 
   #run(index: number): SceneRun {
@@ -90,7 +123,8 @@ export class Slip extends SceneElement {
       <p role="status" tabindex="-1" class="feedback ${found ? "right" : this.picked.size > 0 ? "wrong" : ""}">${
         found ? (this.told ? w.told : w.found) : this.picked.size > 0 ? w.notThis : w.ask
       }</p>
-      ${found ? nothing : html`<p class="buttons"><button type="button" @click=${() => this.#tell()}>${w.tell}</button></p>`}
+      ${!found && printing.on ? html`<p class="to-write">${words.worksheet.line}</p>` : nothing}
+      ${found ? nothing : html`<div class="buttons">${guarded(`${this.#name}.tell`, () => html`<button type="button" @click=${() => this.#tell()}>${w.tell}</button>`)}</div>`}
       <fl-trace .scene=${this.scene} quantities=${this.quantity} x=${this.x ?? nothing} y=${this.y ?? nothing}></fl-trace>
       <fl-transport .scene=${this.scene}></fl-transport>
       ${found ? html`<div class="after">${unsafeHTML(this.#after)}</div>` : nothing}
@@ -102,12 +136,15 @@ export class Slip extends SceneElement {
     const picked = this.picked.has(line.key);
     const state = found && wrong.has(line.key) ? "slipped" : picked ? "cleared" : "";
     const label = words.slip.line(index + 1, line.left.meaning);
+    const access = controlAccess.of(`${this.#name}.lines`);
+    const button = html`<button type="button" aria-label=${label} aria-pressed=${picked}
+      title=${access === "locked" ? words.teacher.locked : nothing} ?disabled=${found || access === "locked"}></button>`;
     return html`<li class="pickable ${state}" @click=${() => this.#pick(line.key)}>
-      <button type="button" aria-label=${label} aria-pressed=${picked} ?disabled=${found}></button>${unsafeHTML(line.mathml)}</li>`;
+      ${access === "hidden" ? nothing : button}${unsafeHTML(line.mathml)}</li>`;
   }
 
   #pick(key: string): void {
-    if (this.#found) return;
+    if (this.#found || !controlAccess.allows(`${this.#name}.lines`)) return;
     this.picked = new Set([...this.picked, key]);
     void this.keepFocus(".feedback");
   }

@@ -1,4 +1,5 @@
 import type { RunReport } from "../../wasm/engine/types.js";
+import { teacher, worksheet } from "./en-teacher.js";
 import { numberText } from "./number-text.js";
 
 function reason(error: unknown): string {
@@ -173,4 +174,6 @@ export const words = {
     told: "Here it is.",
     tell: "Show me",
   },
+  teacher,
+  worksheet,
 };
