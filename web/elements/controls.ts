@@ -1,18 +1,19 @@
 import { html, nothing } from "lit";
-import { seriesStyles } from "../plots/series-style.js";
-import type { Scene, SceneRun } from "../scene/scene.js";
+import { sceneOf } from "../scene/scenes.js";
+import { chosenOf, type SettingGroup } from "../scene/setting-group.js";
 import { controlAccess } from "../state/control-access.js";
+import type { Store } from "../state/store.js";
 import { words } from "../words/en.js";
 import { guarded } from "./guarded.js";
 import { optionChoice } from "./option-choice.js";
+import { PageElement } from "./page-element.js";
 import { parameterSlider } from "./parameter-slider.js";
-import { SceneElement } from "./scene-element.js";
 import { swatch } from "./swatch.js";
 
 /** Most controls in sight; the others wait in a drawer. */
 const mostInSight = 4;
 
-interface SceneControl {
+interface SettingControl {
   /** Its key for a teacher: `race.adam.learning_rate`. */
   key: string;
   /** Named as in the `show` attribute: `learning_rate`, `problem.slope`, `epsilon_place`. */
@@ -20,43 +21,36 @@ interface SceneControl {
   view: () => unknown;
 }
 
-function runControls(uid: string, scene: Scene, run: SceneRun): SceneControl[] {
-  const id = `${uid}-${run.key}`;
+function controlsOf(uid: string, scene: string, group: SettingGroup): SettingControl[] {
+  const id = `${uid}-${group.key}`;
+  const key = (name: string) => `${scene}.${group.key}.${name}`;
   return [
-    ...run.method.parameters.map((parameter) => ({
-      key: `${scene.key}.${run.key}.${parameter.name}`,
-      name: parameter.name,
+    ...group.parameters.map((parameter) => ({
+      key: key(parameter.name),
+      name: `${group.prefix}${parameter.name}`,
       view: () =>
         parameterSlider(
           `${id}-${parameter.name}`,
           parameter,
-          run.settings[parameter.name] ?? parameter.default,
-          (value) => scene.setSetting(run, parameter.name, value),
+          group.settings[parameter.name] ?? parameter.default,
+          (value) => group.set(parameter.name, value),
         ),
     })),
-    ...run.method.options.map((option) => ({
-      key: `${scene.key}.${run.key}.${option.name}`,
-      name: option.name,
+    ...group.options.map((option) => ({
+      key: key(option.name),
+      name: `${group.prefix}${option.name}`,
       view: () =>
-        optionChoice(`${id}-${option.name}`, option, scene.choice(run, option), (choice) =>
-          scene.setSetting(run, option.name, choice),
+        optionChoice(`${id}-${option.name}`, option, chosenOf(group, option), (choice) =>
+          group.set(option.name, choice),
         ),
     })),
   ];
 }
 
-function problemControls(uid: string, scene: Scene): SceneControl[] {
-  return scene.problem.parameters.map((parameter) => ({
-    key: `${scene.key}.problem.${parameter.name}`,
-    name: `problem.${parameter.name}`,
-    view: () =>
-      parameterSlider(
-        `${uid}-problem-${parameter.name}`,
-        parameter,
-        scene.problemSettings[parameter.name] ?? parameter.default,
-        (value) => scene.setProblemSetting(parameter.name, value),
-      ),
-  }));
+/** What has settings: a scene of runs, or of scores. */
+export interface Tunable extends Store {
+  readonly key: string;
+  settingGroups(): SettingGroup[];
 }
 
 /**
@@ -64,36 +58,56 @@ function problemControls(uid: string, scene: Scene): SceneControl[] {
  * the catalog. At most four are in sight (those of `show`, else the learning rates); the rest
  * is in a drawer.
  */
-export class Controls extends SceneElement {
-  static override properties = { show: {} };
+export class Controls extends PageElement {
+  static override properties = { show: {}, scene: { attribute: false } };
   declare show: string | undefined;
+  /** Set by an element that contains this one; else that of the attribute. */
+  declare scene: Tunable | undefined;
+  #unsubscribe: (() => void) | undefined;
 
-  #groups(): { run: SceneRun | undefined; controls: SceneControl[] }[] {
-    const { scene } = this;
-    return [
-      { run: undefined, controls: problemControls(this.uid, scene) },
-      ...scene.runs.map((run) => ({ run, controls: runControls(this.uid, scene, run) })),
-    ];
+  protected override async prepare(): Promise<void> {
+    this.scene ??= await sceneOf(this);
+    this.#listen();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#listen();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+  }
+
+  #listen(): void {
+    this.#unsubscribe ??= this.scene?.subscribe(() => this.requestUpdate());
+  }
+
+  #groups(): { group: SettingGroup; controls: SettingControl[] }[] {
+    const { key = "" } = this.scene ?? {};
+    const groups = this.scene?.settingGroups() ?? [];
+    return groups.map((group) => ({ group, controls: controlsOf(this.uid, key, group) }));
   }
 
   protected override controls() {
-    const { title } = this.scene.problem;
-    const controls = this.#groups().flatMap(({ run, controls }) =>
+    const groups = this.#groups();
+    const controls = groups.flatMap(({ group, controls }) =>
       controls.map(({ key, name }) => ({
         key,
-        label: name.replace(/^problem\./, "").replaceAll("_", " "),
-        part: run?.label ?? title,
+        label: name.slice(group.prefix.length).replaceAll("_", " "),
+        part: group.label,
       })),
     );
-    return { title, controls };
+    return { title: groups[0]?.group.label ?? "", controls };
   }
 
   override render() {
-    const { scene } = this;
     const wanted = (this.show ?? "learning_rate").split(/\s+/);
     const groups = this.#groups()
-      .map(({ run, controls }) => ({
-        run,
+      .map(({ group, controls }) => ({
+        group,
         controls: controls.filter(({ key }) => controlAccess.of(key) !== "hidden"),
       }))
       .filter(({ controls }) => controls.length > 0);
@@ -102,17 +116,13 @@ export class Controls extends SceneElement {
     let left = mostInSight;
     const inSight: unknown[] = [];
     const drawer: unknown[] = [];
-    const styles = seriesStyles(scene.runs);
-    for (const { run, controls } of groups) {
-      const label = run
-        ? html`<span class="run-label">${swatch(styles[scene.runs.indexOf(run)])}${run.label}</span>`
-        : html`<span class="run-label">${scene.problem.title}</span>`;
+    for (const { group, controls } of groups) {
+      const { refused: fault, style } = group;
+      const label = html`<span class="run-label">${style ? swatch(style) : nothing}${group.label}</span>`;
       const shown = controls.filter(({ name }) => wanted.includes(name)).slice(0, left);
       left -= shown.length;
       const rest = controls.filter((control) => !shown.includes(control));
-      const refused = run?.refused
-        ? html`<p class="refused" role="alert">${run.refused}</p>`
-        : nothing;
+      const refused = fault ? html`<p class="refused" role="alert">${fault}</p>` : nothing;
       if (shown.length > 0) {
         inSight.push(
           html`<div class="control-group">${label}${shown.map(({ key, view }) => guarded(key, view))}${refused}</div>`,

@@ -5,7 +5,7 @@ import { words } from "../words/en.js";
 export type Mode = "watch" | "last" | "all";
 export const modes: Mode[] = ["watch", "last", "all"];
 
-/** What the address says of a derivation: `update.mode`, `update.coordinate`, `update.lines`. */
+/** What the address says of a derivation: `update.mode`, `update.lines`. */
 export class DerivationAddress {
   readonly #name: string;
   readonly declaredMode: Mode;
@@ -19,25 +19,14 @@ export class DerivationAddress {
     return this.#take("mode", this.declaredMode, (text) => modes.find((one) => one === text));
   }
 
-  takeCoordinate(names: string[]): number {
-    return this.#take("coordinate", 0, (text) => {
-      const index = names.indexOf(text);
-      return index < 0 ? undefined : index;
-    });
-  }
-
-  takeLines(usual: number, count: number): number {
+  takeLines(usual: number, most: number): number {
     return this.#take("lines", usual, (text) =>
-      /^[1-9]\d*$/.test(text) && Number(text) <= count ? Number(text) : undefined,
+      /^[1-9]\d*$/.test(text) && Number(text) <= most ? Number(text) : undefined,
     );
   }
 
   keepMode(mode: Mode): void {
     toUrl(`${this.#name}.mode`, mode === this.declaredMode ? undefined : mode);
-  }
-
-  keepCoordinate(name: string, index: number): void {
-    toUrl(`${this.#name}.coordinate`, index === 0 ? undefined : name);
   }
 
   keepLines(lines: number, usual: number): void {

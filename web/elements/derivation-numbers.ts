@@ -1,5 +1,6 @@
 import { numberText } from "../words/number-text.js";
 import type { DerivationLine, Place } from "./derivation-lines.js";
+import { writeOutSums } from "./derivation-sums.js";
 
 const mathNamespace = "http://www.w3.org/1998/Math/MathML";
 
@@ -28,23 +29,38 @@ function numberElement(value: number, bracketed: boolean): Element {
   return row;
 }
 
+/** Whether an index means the number that a line has on its left side. */
+function isOwn(at: string | undefined, { coordinate }: Place): boolean {
+  return at === undefined || ["t", "i", "k", "", `j:${coordinate}`, `k:${coordinate}`].includes(at);
+}
+
 /**
- * The line once more with the live number in place of every symbol; a question mark in place
- * of those in `open`, which the reader is to find.
+ * The line once more with the live number in place of every symbol. The left side is a question
+ * mark while it is `asked`, and so are the symbols in `open` on the right: the reader is to find
+ * them in other lines.
  */
-export function substituted(line: DerivationLine, place: Place, open: string[]): string {
+export function substituted(
+  line: DerivationLine,
+  place: Place,
+  asked: boolean,
+  open: string[],
+): string {
   const holder = document.createElement("div");
   holder.innerHTML = line.mathml;
   // the thin space between factors is not enough between two numbers
-  for (const space of holder.querySelectorAll("mspace")) space.replaceWith(element("mo", "·"));
+  for (const space of holder.querySelectorAll("mspace")) {
+    if (space.previousElementSibling?.textContent === "·") space.remove();
+    else space.replaceWith(element("mo", "·"));
+  }
+  writeOutSums(holder, place.subject.coordinates.length);
   const symbols = [...holder.querySelectorAll("[data-symbol]")];
   for (const [i, symbol] of symbols.entries()) {
     const name = symbol.getAttribute("data-symbol") ?? "";
     const at = symbol.getAttribute("data-at") ?? undefined;
     const value = line.symbolValue(name, at, place);
     if (value === undefined) continue;
-    const asked = open.includes(name) && (at ?? "t") === "t";
-    const shown = asked ? element("mi", "?") : numberElement(value, i > 0);
+    const unknown = i === 0 ? asked : open.includes(name) && isOwn(at, place);
+    const shown = unknown ? element("mi", "?") : numberElement(value, i > 0);
     for (const attribute of ["data-symbol", "data-at", "data-role"]) {
       const kept = symbol.getAttribute(attribute);
       if (kept !== null) shown.setAttribute(attribute, kept);

@@ -2,95 +2,142 @@ import { html, nothing } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { catalog } from "../engine/page-engine.js";
-import { symbolMathml } from "../engine/page-math.js";
-import type { SceneRun } from "../scene/scene.js";
-import { sceneOf } from "../scene/scenes.js";
+import { LossSubject } from "../scene/loss-subject.js";
+import { RunSubject } from "../scene/run-subject.js";
+import { find } from "../scene/scene-declaration.js";
+import { sceneOf, scoreSceneOf } from "../scene/scenes.js";
+import type { Subject } from "../scene/subject.js";
 import { controlAccess } from "../state/control-access.js";
 import { printing } from "../state/printing.js";
+import type { Store } from "../state/store.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import type { Answer, Answering } from "./answer.js";
-import { DerivationAddress, type Mode, modes } from "./derivation-address.js";
+import { DerivationAddress, type Mode } from "./derivation-address.js";
+import { coordinateChoice, modeChoice, rowStepper } from "./derivation-bar.js";
 import { applicableLines, type DerivationLine, derivationLines } from "./derivation-lines.js";
 import { substituted } from "./derivation-numbers.js";
 import { FillCheck } from "./fill-check.js";
 import { guarded } from "./guarded.js";
-import { SceneElement } from "./scene-element.js";
+import { PageElement } from "./page-element.js";
 import { handleSceneKey } from "./scene-keys.js";
 
-const coordinateNames = ["x", "y"];
-
 /**
- * `<fl-derivation method="adam" problem="booth" start="-4,-4" mode="watch">`: the formula lines
- * of a method (or of the `derivation` named) one by one, every symbol with the number the
- * engine used in the selected step. In the modes `last` and `all` the reader works out the
+ * `<fl-derivation method="adam" problem="booth" start="-4,-4" mode="watch">`, or
+ * `<fl-derivation loss="softmax_cross_entropy" scene="…">`: the formula lines of a method or loss
+ * (or of the `derivation` named) one by one, every symbol with the number the engine used in the
+ * selected step or example. In the modes `last` and `all` the reader works out the
  * left side of the last line, or of every line.
  */
-export class Derivation extends SceneElement implements Answering {
+export class Derivation extends PageElement implements Answering {
   static override properties = {
     method: {},
+    loss: {},
     derivation: {},
     mode: {},
     shown: { state: true },
-    coordinate: { state: true },
+    without: {},
   };
-  declare method: string;
+  declare method: string | undefined;
+  declare loss: string | undefined;
   declare derivation: string | undefined;
   declare mode: Mode;
   /** Lines that have been uncovered. */
   declare shown: number;
-  declare coordinate: number;
+  /** Names of quantities whose lines are left out. */
+  declare without: string | undefined;
+  #subject!: Subject;
   #all: DerivationLine[] = [];
-  #fills = new Map<string, FillCheck>();
+  #unsubscribe: (() => void) | undefined;
   #address!: DerivationAddress;
+  #fills = new Map<string, FillCheck>();
   #filledFor = "";
+  #scene: Store | undefined;
+  #keys: ((event: KeyboardEvent) => void) | undefined;
 
   constructor() {
     super();
     this.mode = "watch";
     this.shown = 1;
-    this.coordinate = 0;
   }
 
   protected override async prepare(): Promise<void> {
-    const known = await catalog;
-    this.scene ??= await sceneOf(this);
-    const run = this.#run();
-    this.#all = derivationLines(known, run.method, this.derivation);
-    this.scene.want(this.#all.flatMap((line) => line.wanted));
-    await super.prepare();
+    if (this.loss) await this.#openLoss(this.loss);
+    else await this.#openRun();
     this.#address = new DerivationAddress(this.#name, this.mode);
     this.mode = this.#address.takeMode();
-    this.coordinate = this.#address.takeCoordinate(this.#coordinateNames());
     this.shown = this.#address.takeLines(this.#usualLines(), this.#all.length);
   }
 
   protected override controls() {
-    const key = (control: string) => `${this.#name}.${control}`;
+    const subject = this.#subject;
+    const name = this.#name;
     const w = words.teacher.derivation;
+    const coordinate = { key: subject.coordinateControl, label: w.coordinate };
     return {
-      title: w.title(this.#run().method.title),
+      title: w.title(subject.title),
       controls: [
-        { key: key("step"), label: w.step },
-        ...(this.scene.problem.dimension > 1
-          ? [{ key: key("coordinate"), label: w.coordinate }]
-          : []),
-        { key: key("mode"), label: w.mode },
-        { key: key("next"), label: w.next },
-        { key: key("all"), label: w.all },
-        { key: key("hint"), label: w.hint },
-        { key: key("tell"), label: w.tell },
+        { key: `${name}.step`, label: w.step },
+        { key: `${name}.mode`, label: w.mode },
+        { key: `${name}.next`, label: w.next },
+        { key: `${name}.all`, label: w.all },
+        { key: `${name}.hint`, label: w.hint },
+        { key: `${name}.tell`, label: w.tell },
+        ...(subject.coordinates.length > 1 ? [coordinate] : []),
       ],
     };
   }
 
-  /** Begins what the address says of it, and its keys for a teacher. */
-  get #name(): string {
-    return this.id || this.derivation || this.method;
+  async #openRun(): Promise<void> {
+    const { stepQuantities, derivations } = await catalog;
+    const scene = await sceneOf(this);
+    const run = scene.runs.find(({ method }) => method.name === this.method);
+    if (!run) throw new Error(`method: the scene has no run of "${this.method}"`);
+    this.#subject = new RunSubject(scene, run, stepQuantities);
+    this.#all = derivationLines(
+      this.#subject,
+      this.derivation ? find(derivations, "derivation", this.derivation) : undefined,
+    );
+    scene.want(this.#all.flatMap((line) => line.wanted));
+    this.#keys = (event) => handleSceneKey(event, scene);
+    this.#listen(scene);
+    await scene.computed;
   }
 
-  #coordinateNames(): string[] {
-    return coordinateNames.slice(0, this.scene.problem.dimension);
+  async #openLoss(name: string): Promise<void> {
+    const { exampleQuantities, lossDerivations } = await catalog;
+    const scene = await scoreSceneOf(this);
+    const scored = scene.losses.find(({ loss }) => loss.name === name);
+    if (!scored) throw new Error(`loss: the scene has no loss "${name}"`);
+    this.#subject = new LossSubject(scene, scored, exampleQuantities);
+    const derivation = this.derivation
+      ? find(lossDerivations, "derivation", this.derivation)
+      : undefined;
+    this.#all = derivationLines(this.#subject, derivation);
+    if (derivation) scene.want(derivation.name);
+    this.#listen(scene);
+    await scene.computed;
+  }
+
+  #listen(scene: Store): void {
+    this.#scene = scene;
+    this.#unsubscribe ??= scene.subscribe(() => this.requestUpdate());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.#scene) this.#listen(this.#scene);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+  }
+
+  /** Begins what the address says of it, and its keys for a teacher. */
+  get #name(): string {
+    return this.id || this.derivation || this.#subject.name;
   }
 
   /** Lines in sight before the reader has uncovered any. */
@@ -110,21 +157,22 @@ export class Derivation extends SceneElement implements Answering {
   }
 
   get answersTitle(): string {
-    const { title } = this.#run().method;
-    const coordinates = this.#coordinateNames();
-    const coordinate = coordinates.length > 1 ? coordinates[this.coordinate] : undefined;
-    return words.worksheet.derivation(title, this.#step(), coordinate);
+    const { title, row, rowSymbol, coordinates, coordinate } = this.#subject;
+    const where = rowSymbol
+      ? words.transport.stepOf(row, this.#subject.lastRow)
+      : this.#subject.rowName(row);
+    return words.worksheet.derivation(
+      title,
+      where,
+      coordinates.length > 1 ? coordinates[coordinate] : undefined,
+    );
   }
 
   answers(all: boolean): Answer[] {
     if (!all && !controlAccess.allows(`${this.#name}.tell`)) return [];
     const lines = this.#lines();
-    const place = {
-      scene: this.scene,
-      run: this.#run(),
-      t: this.#step(),
-      coordinate: this.coordinate,
-    };
+    const { row, coordinate } = this.#subject;
+    const place = { subject: this.#subject, row, coordinate };
     return lines
       .filter((_, i) => this.#isAsked(i, lines.length))
       .map((line) => ({
@@ -134,41 +182,26 @@ export class Derivation extends SceneElement implements Answering {
       }));
   }
 
-  #run(): SceneRun {
-    const run = this.scene.runs.find(({ method }) => method.name === this.method);
-    if (!run) throw new Error(`method: the scene has no run of "${this.method}"`);
-    return run;
-  }
-
   #lines(): DerivationLine[] {
-    return applicableLines(this.#all, this.scene, this.#run());
+    const without = new Set((this.without ?? "").split(/\s+/));
+    return applicableLines(this.#all, this.#subject).filter(({ left }) => !without.has(left.name));
   }
 
   override render() {
-    const { scene } = this;
-    const run = this.#run();
+    const subject = this.#subject;
     const lines = this.#lines();
-    const t = this.#step();
-    this.#forgetFills(t);
+    const { row } = subject;
+    this.#forgetFills(row);
     const shown = printing.on ? lines.length : Math.min(this.shown, lines.length);
     const w = words.derivation;
-    return html`<section class="derivation" role="group" aria-label=${w.label} @keydown=${(event: KeyboardEvent) => handleSceneKey(event, scene)}>
+    return html`<section class="derivation" role="group" aria-label=${w.label} @keydown=${this.#keys}>
       <div class="derivation-bar">
-        ${this.#stepper(t)}
-        ${scene.problem.dimension > 1 ? guarded(`${this.#name}.coordinate`, () => this.#coordinates()) : nothing}
-        ${guarded(
-          `${this.#name}.mode`,
-          () => html`<fieldset class="option modes"><legend class="visually-hidden">${w.modes}</legend><div class="segments">
-          ${modes.map(
-            (
-              mode,
-            ) => html`<label><input type="radio" name="${this.uid}-mode" .checked=${this.mode === mode}
-              @change=${() => this.#choose(mode)}><span>${w.mode[mode]}</span></label>`,
-          )}</div></fieldset>`,
-        )}
+        ${rowStepper(this.#name, subject)}
+        ${subject.coordinates.length > 1 ? guarded(subject.coordinateControl, () => coordinateChoice(this.uid, subject, this.loss !== undefined)) : nothing}
+        ${guarded(`${this.#name}.mode`, () => modeChoice(this.uid, this.mode, (mode) => this.#choose(mode)))}
       </div>
       <ol class="formula-lines">
-        ${lines.slice(0, shown).map((line, i) => this.#line(line, i, lines, run, t))}
+        ${lines.slice(0, shown).map((line, i) => this.#line(line, i, lines, row))}
       </ol>
       ${
         shown < lines.length
@@ -179,47 +212,14 @@ export class Derivation extends SceneElement implements Answering {
     </section>`;
   }
 
-  #step(): number {
-    const { scene } = this;
-    return Math.max(1, Math.min(scene.step, this.#run().report?.steps ?? scene.steps));
-  }
-
-  #stepper(t: number) {
-    const { scene } = this;
-    const now = html`<output>${unsafeHTML(symbolMathml("now"))} = ${t}</output>`;
-    const keys = [`${this.#name}.step`, `${scene.key}.transport`];
-    if (controlAccess.of(...keys) === "hidden") return now;
-    return guarded(
-      keys,
-      () => html`<div class="stepper" role="group" aria-label=${words.derivation.chooseStep}>
-        <button type="button" aria-label=${words.transport.back} aria-disabled=${t <= 1} @click=${() => t > 1 && scene.select(t - 1)}>−</button>
-        ${now}
-        <button type="button" aria-label=${words.transport.step} aria-disabled=${t >= scene.steps} @click=${() => scene.select(t + 1)}>+</button>
-      </div>`,
-    );
-  }
-
-  #coordinates() {
-    return html`<fieldset class="option"><legend class="visually-hidden">${words.derivation.coordinate}</legend><div class="segments">
-      ${this.#coordinateNames().map(
-        (
-          name,
-          i,
-        ) => html`<label><input type="radio" name="${this.uid}-coordinate" .checked=${this.coordinate === i}
-          @change=${() => {
-            this.coordinate = i;
-            this.#address.keepCoordinate(name, i);
-          }}><span><i>${name}</i></span></label>`,
-      )}</div></fieldset>`;
-  }
-
-  #line(line: DerivationLine, index: number, lines: DerivationLine[], run: SceneRun, t: number) {
-    const fill = this.#fill(line, index, lines.length, run, t);
-    const place = { scene: this.scene, run, t, coordinate: this.coordinate };
+  #line(line: DerivationLine, index: number, lines: DerivationLine[], row: number) {
+    const fill = this.#fill(line, index, lines.length, row);
+    const place = { subject: this.#subject, row, coordinate: this.#subject.coordinate };
     const asked = fill !== undefined && !fill.settled;
     const open = this.#open(lines);
-    const numbers = guard([line, this.scene.generation, t, this.coordinate, open.join()], () =>
-      unsafeHTML(substituted(line, place, open)),
+    const numbers = guard(
+      [line, this.#subject.generation, row, this.#subject.coordinate, asked, open.join()],
+      () => unsafeHTML(substituted(line, place, asked, open)),
     );
     return html`<li tabindex="-1">
       <div class="symbolic">${unsafeHTML(line.mathml)}</div>
@@ -236,12 +236,13 @@ export class Derivation extends SceneElement implements Answering {
 
   /** Symbols whose numbers the reader has yet to find: no line may give one away. */
   #open(lines: DerivationLine[]): string[] {
-    return lines.flatMap(({ key, left }, i) =>
-      this.#isAsked(i, lines.length) && !this.#fills.get(key)?.settled ? [left.symbol] : [],
-    );
+    const asked = lines.filter((_, i) => this.#isAsked(i, lines.length));
+    const settled = asked.filter(({ key }) => this.#fills.get(key)?.settled);
+    const found = new Set(settled.map(({ left }) => left.symbol));
+    return asked.map(({ left }) => left.symbol).filter((symbol) => !found.has(symbol));
   }
 
-  #fill(line: DerivationLine, index: number, count: number, run: SceneRun, t: number) {
+  #fill(line: DerivationLine, index: number, count: number, row: number) {
     if (!this.#isAsked(index, count)) return undefined;
     let fill = this.#fills.get(line.key);
     if (!fill) {
@@ -249,7 +250,7 @@ export class Derivation extends SceneElement implements Answering {
         id: `${this.uid}-${line.key}`,
         name: this.#name,
         line,
-        place: { scene: this.scene, run, t, coordinate: this.coordinate },
+        place: { subject: this.#subject, row, coordinate: this.#subject.coordinate },
         changed: () => {
           this.requestUpdate();
           this.#keepPlace();
@@ -261,8 +262,8 @@ export class Derivation extends SceneElement implements Answering {
   }
 
   /** What was filled in belongs to one step, one coordinate and one set of settings. */
-  #forgetFills(t: number): void {
-    const now = `${t} ${this.coordinate} ${this.scene.generation}`;
+  #forgetFills(row: number): void {
+    const now = `${row} ${this.#subject.coordinate} ${this.#subject.generation}`;
     if (now === this.#filledFor) return;
     this.#filledFor = now;
     this.#fills.clear();

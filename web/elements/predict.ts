@@ -1,7 +1,8 @@
 import { html, nothing } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
-import { engine } from "../engine/page-engine.js";
-import { measureFrom } from "../scene/measure-attributes.js";
+import { answerTo } from "../ask/ask.js";
+import { askFrom } from "../ask/ask-attributes.js";
+import { pageAsker } from "../engine/page-engine.js";
 import type { Scene } from "../scene/scene.js";
 import { sceneOf } from "../scene/scenes.js";
 import { controlAccess } from "../state/control-access.js";
@@ -45,7 +46,7 @@ export class Predict extends PageElement implements Answering {
     );
     this.drag = Number(this.getAttribute("guess") ?? this.getAttribute("min") ?? 0);
     const get = (name: string) => this.getAttribute(name);
-    this.#actual = await engine.call("measure", measureFrom(get));
+    this.#actual = await answerTo(askFrom(get), pageAsker);
     if (this.hasAttribute("scene")) {
       this.#scene = await sceneOf(this);
       if (controlAccess.of(this.#key) !== "hidden") this.#scene.conceal();

@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { pageAsker } from "../engine/page-engine.js";
 import { type OpenQuestion, openQuestion } from "../quiz/draw-question.js";
 import type { Question, QuizFile } from "../quiz/types.js";
 import { controlAccess } from "../state/control-access.js";
@@ -71,7 +72,7 @@ export class Quiz extends PageElement implements Answering {
   /** The question at a place, with the numbers of its seed. */
   #draw(index: number): Promise<OpenQuestion> {
     const question = this.#questions[index] as Question;
-    return openQuestion(question, `${quizSeed.of(question.id)}${index}`);
+    return openQuestion(question, `${quizSeed.of(question.id)}${index}`, pageAsker);
   }
 
   async #drawAgain(): Promise<void> {

@@ -1,6 +1,8 @@
 import { html, nothing } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import type { Quantity } from "../../wasm/engine/types.js";
 import { catalog } from "../engine/page-engine.js";
+import { RunSubject } from "../scene/run-subject.js";
 import type { SceneRun } from "../scene/scene.js";
 import { controlAccess } from "../state/control-access.js";
 import { printing } from "../state/printing.js";
@@ -31,6 +33,7 @@ export class Slip extends SceneElement implements Answering {
   declare picked: Set<string>;
   declare told: boolean;
   #lines: DerivationLine[] = [];
+  #stepQuantities: readonly Quantity[] = [];
   #intro = "";
   #after = "";
 
@@ -48,7 +51,8 @@ export class Slip extends SceneElement implements Answering {
     this.#intro = this.querySelector(":scope > .before")?.innerHTML ?? "";
     this.#after = this.querySelector(":scope > .after")?.innerHTML ?? "";
     await super.prepare();
-    this.#lines = derivationLines(await catalog, this.#run(0).method, undefined);
+    this.#stepQuantities = (await catalog).stepQuantities;
+    this.#lines = derivationLines(this.#subject(0), undefined);
   }
 
   get #name(): string {
@@ -86,6 +90,10 @@ export class Slip extends SceneElement implements Answering {
     return run;
   }
 
+  #subject(index: number): RunSubject {
+    return new RunSubject(this.scene, this.#run(index), this.#stepQuantities);
+  }
+
   /** Lines of the printed run that the corrected one does not have. */
   #wrongKeys(): Set<string> {
     const corrected = new Set(this.#linesOf(1).map(({ key }) => key));
@@ -93,7 +101,7 @@ export class Slip extends SceneElement implements Answering {
   }
 
   #linesOf(index: number): DerivationLine[] {
-    return applicableLines(this.#lines, this.scene, this.#run(index));
+    return applicableLines(this.#lines, this.#subject(index));
   }
 
   get #found(): boolean {

@@ -12,10 +12,11 @@ interface Addressable {
   problemSettings: Settings;
   start: number[];
   step: number;
+  coordinate: number;
 }
 
 /** A derivation with a scene of its own shares the scene's name in the address. */
-const ofDerivation = new Set(["mode", "coordinate", "lines"]);
+export const ofDerivation = new Set(["mode", "lines"]);
 
 /** Whether `text` is a number that `range` takes. */
 function allowed(text: string, { low, high, lowOpen, highOpen }: Range): boolean {
@@ -26,7 +27,8 @@ function allowed(text: string, { low, high, lowOpen, highOpen }: Range): boolean
   return above && below;
 }
 
-function takeParameter(
+/** Sets a parameter to the number in `text`, if it is one that the parameter takes. */
+export function takeParameter(
   parameters: Parameter[],
   name: string,
   text: string,
@@ -64,6 +66,12 @@ function applyEntry(scene: Addressable, key: string, text: string): boolean {
     const step = Number(text);
     if (!/^\d+$/.test(text) || step > scene.steps) return false;
     scene.step = step;
+    return true;
+  }
+  if (key === "coordinate") {
+    const coordinate = words.coordinates.indexOf(text);
+    if (coordinate < 0 || coordinate >= scene.problem.dimension) return false;
+    scene.coordinate = coordinate;
     return true;
   }
   const dot = key.indexOf(".");

@@ -1,6 +1,7 @@
-import type { Option, Parameter, RunReport, RunSpec, Settings } from "../../wasm/engine/types.js";
+import type { Option, Parameter, RunReport, RunSpec } from "../../wasm/engine/types.js";
 import type { RunRefusal, RunResult } from "../../wasm/worker/protocol.js";
 import { engine, isSuperseded } from "../engine/page-engine.js";
+import { seriesStyles } from "../plots/series-style.js";
 import { controlAccess } from "../state/control-access.js";
 import { notices } from "../state/notices.js";
 import { Store } from "../state/store.js";
@@ -8,7 +9,8 @@ import { allFromUrl, toUrl } from "../state/url-state.js";
 import { words } from "../words/en.js";
 import { applyAddress } from "./scene-address.js";
 import type { DeclaredRun, SceneDeclaration } from "./scene-declaration.js";
-import { SettingsAddress } from "./settings-address.js";
+import type { SettingGroup } from "./setting-group.js";
+import { SettingsAddress, settingsOf } from "./settings-address.js";
 
 export interface SceneRun extends DeclaredRun {
   report: RunReport | undefined;
@@ -28,6 +30,8 @@ export class Scene extends Store {
   problemSettings: SceneDeclaration["problemSettings"];
   start: number[];
   step: number;
+  /** The coordinate whose numbers derivations show. */
+  coordinate = 0;
   /** Counts finished computations, so that a test (or a slow drawing) knows which it sees. */
   generation = 0;
   /** Whether the runs may be seen: false until a prediction was made, where one is asked for. */
@@ -64,7 +68,7 @@ export class Scene extends Store {
     this.#schedule();
   }
 
-  /** Whether the reader may use one of the scene's controls: `start`, `transport`, a setting. */
+  /** Whether the reader may use one of the scene's controls, e.g. `start` or `transport`. */
   allows(control: string): boolean {
     return controlAccess.allows(`${this.key}.${control}`);
   }
@@ -112,6 +116,37 @@ export class Scene extends Store {
     return String(run.settings[option.name] ?? option.choices[0]?.name);
   }
 
+  /** All that can be set: the problem first, then every run. */
+  settingGroups(): SettingGroup[] {
+    const styles = seriesStyles(this.runs);
+    return [
+      {
+        key: "problem",
+        label: this.problem.title,
+        prefix: "problem.",
+        parameters: this.problem.parameters,
+        options: [],
+        settings: this.problemSettings,
+        declared: this.declared.problemSettings,
+        refused: undefined,
+        style: undefined,
+        set: (name, value) => this.setProblemSetting(name, value),
+      },
+      ...this.runs.map((run, i) => ({
+        key: run.key,
+        label: run.label,
+        prefix: "",
+        parameters: run.method.parameters,
+        options: run.method.options,
+        settings: run.settings,
+        declared: this.declared.runs[i]?.settings ?? {},
+        refused: run.refused,
+        style: styles[i],
+        set: (name: string, value: number | string) => this.setSetting(run, name, value),
+      })),
+    ];
+  }
+
   setStart(start: readonly number[]): void {
     if (!this.allows("start")) return;
     this.start = [...start];
@@ -121,12 +156,14 @@ export class Scene extends Store {
   }
 
   setSetting(run: SceneRun, name: string, value: number | string): void {
-    if (this.#change(run.key, name)) run.settings[name] = value;
+    if (this.#address.change(run.key, name)) run.settings[name] = value;
+    this.#schedule();
     this.changed();
   }
 
   setProblemSetting(name: string, value: number | string): void {
-    if (this.#change("problem", name)) this.problemSettings[name] = value;
+    if (this.#address.change("problem", name)) this.problemSettings[name] = value;
+    this.#schedule();
     this.changed();
   }
 
@@ -138,18 +175,22 @@ export class Scene extends Store {
     this.changed();
   }
 
+  selectCoordinate(coordinate: number): void {
+    if (!this.allows("coordinate")) return;
+    this.coordinate = coordinate;
+    toUrl(`${this.key}.coordinate`, coordinate === 0 ? undefined : words.coordinates[coordinate]);
+    this.changed();
+  }
+
   /** Everything the reader may change as it was declared. */
   reset(): void {
     this.pause();
     for (const run of this.runs) {
       const declared = this.declared.runs.find(({ key }) => key === run.key);
-      run.settings = this.#restored(run.key, run.settings, declared?.settings);
+      run.settings = this.#address.restored(run.key, run.settings, declared?.settings);
     }
-    this.problemSettings = this.#restored(
-      "problem",
-      this.problemSettings,
-      this.declared.problemSettings,
-    );
+    const { problemSettings } = this.declared;
+    this.problemSettings = this.#address.restored("problem", this.problemSettings, problemSettings);
     this.setStart(this.declared.start);
     this.select(this.declared.step);
     this.#schedule();
@@ -196,36 +237,6 @@ export class Scene extends Store {
     this.changed();
   }
 
-  /** Notes that a setting is about to change; false where the reader may not change it. */
-  #change(owner: string, name: string): boolean {
-    if (!this.allows(`${owner}.${name}`)) return false;
-    this.#address.change(owner, name);
-    this.#schedule();
-    return true;
-  }
-
-  #restored(owner: string, settings: Settings, declared: Settings = {}): Settings {
-    const kept = Object.entries(settings).filter(([name]) => !this.allows(`${owner}.${name}`));
-    const restored = { ...declared, ...Object.fromEntries(kept) };
-    for (const name of Object.keys(settings)) {
-      if (this.allows(`${owner}.${name}`)) this.#address.restore(owner, name);
-    }
-    return restored;
-  }
-
-  /** Settings that the engine has taken may stand in the address. */
-  #remember(asked: { problem: Settings; runs: Settings[] }): void {
-    for (const [i, { key, method, refused }] of this.runs.entries()) {
-      const declared = this.declared.runs[i]?.settings ?? {};
-      if (refused === undefined) this.#address.take({ ...method, key, declared }, asked.runs[i]!);
-    }
-    if (this.runs.some(({ refused }) => refused === undefined)) {
-      const { parameters } = this.problem;
-      const declared = this.declared.problemSettings;
-      this.#address.take({ key: "problem", declared, parameters, options: [] }, asked.problem);
-    }
-  }
-
   #schedule(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
@@ -252,14 +263,14 @@ export class Scene extends Store {
       spec: this.specOf(run),
       quantities: this.#quantitiesOf(run),
     }));
-    const asked = {
-      problem: { ...this.problemSettings },
-      runs: this.runs.map(({ settings }) => ({ ...settings })),
-    };
+    const asked = settingsOf(this.settingGroups());
     try {
       const results = await engine.call("runs", { runs, steps: this.steps }, this.key);
       for (const [i, run] of this.runs.entries()) this.#take(run, results[i]);
-      this.#remember(asked);
+      if (this.runs.some(({ refused }) => refused === undefined)) {
+        const taken = this.settingGroups().filter(({ refused }) => refused === undefined);
+        this.#address.take(taken, asked);
+      }
       this.generation += 1;
       this.#resolveComputed();
       this.changed();

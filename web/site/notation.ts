@@ -39,11 +39,17 @@ export function symbolsOf(catalog: Catalog): Map<string, MathSymbol> {
     now,
     ...catalog.stepQuantities.map(ofQuantity),
     ...catalog.problems.flatMap((problem) => problem.parameters.map(ofParameter)),
-    ...catalog.derivations.flatMap((derivation) => derivation.quantities.map(ofQuantity)),
-    ...catalog.methods.flatMap((method) => [
-      ...method.parameters.map(ofParameter),
-      ...method.quantities.map(ofQuantity),
+    ...[...catalog.derivations, ...catalog.lossDerivations].flatMap((derivation) =>
+      derivation.quantities.map(ofQuantity),
+    ),
+    ...catalog.exampleQuantities.map(ofQuantity),
+    ...[...catalog.methods, ...catalog.losses, ...catalog.analyses].flatMap((entry) => [
+      ...entry.parameters.map(ofParameter),
+      ...entry.quantities.map(ofQuantity),
     ]),
+    ...[catalog.preparation, catalog.batch, catalog.scheduleTime]
+      .concat(catalog.schedules, catalog.datasets)
+      .flatMap(({ parameters }) => parameters.map(ofParameter)),
   ];
   const symbols = new Map<string, MathSymbol>();
   for (const one of all) {

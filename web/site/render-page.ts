@@ -43,13 +43,13 @@ function setFormulas(html: string, math: MathRenderer): string {
 }
 
 /** The finished page of a lesson's (or the home page's) source. */
-export function renderPage(source: string, place: PagePlace, site: Site): string {
+export async function renderPage(source: string, place: PagePlace, site: Site): Promise<string> {
   const $ = load(setFormulas(source, site.math));
   const catalog = site.engine.catalog();
   const names = namesOnPage($);
   const math = pageMath(names, catalog, site.math);
   expandQuizzes($, place.folder, site.math);
-  expandValues($, site.engine);
+  await expandValues($, site.engine);
   expandDerivations($, catalog, math);
   expandFigures($, catalog);
   $("fl-lesson-list").replaceWith(courseList(site.lessons, "./"));

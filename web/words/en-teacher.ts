@@ -45,8 +45,8 @@ export const worksheet = {
   prediction: "My prediction:",
   line: "The slip is in line:",
   answers: "Answers",
-  derivation: (method: string, step: number, coordinate: string | undefined) =>
-    `Derivation: ${method}, step ${step}${coordinate ? `, ${coordinate}` : ""}`,
+  derivation: (title: string, place: string, coordinate: string | undefined) =>
+    `Derivation: ${title}, ${place}${coordinate ? `, ${coordinate}` : ""}`,
   seed: (seed: string) => `The numbers of the questions are drawn from seed ${seed}.`,
   link: "This page:",
 };
