@@ -11,6 +11,7 @@ import { printing } from "../state/printing.js";
 import { theme } from "../state/theme.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
+import { lockedTitle } from "./guarded.js";
 import { stepArrows } from "./step-arrows.js";
 
 const startRadius = 9;
@@ -125,7 +126,7 @@ export class DescentPlot extends LitElement {
           aria-disabled=${start === "locked" ? "true" : nothing} aria-valuemin=${domain.x[0]} aria-valuemax=${domain.x[1]} aria-valuenow=${x}
           aria-valuetext=${words.descent.point(numberText(x, 4), numberText(y, 4))}
           transform="translate(${plane.px(x)},${plane.py(y)})" @keydown=${this.#keyDown} @touchstart=${holdStill}>
-          ${start === "locked" ? svg`<title>${words.teacher.locked}</title>` : nothing}
+          ${lockedTitle(start)}
           <circle class="grip" r="24"></circle><circle class="ring" r=${startRadius}></circle><circle class="dot" r="2.5"></circle>
         </g>`
         }

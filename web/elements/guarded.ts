@@ -1,4 +1,5 @@
-import { html, nothing } from "lit";
+import { html, nothing, svg } from "lit";
+import type { Access } from "../state/access-rules.js";
 import { controlAccess } from "../state/control-access.js";
 import { words } from "../words/en.js";
 
@@ -12,6 +13,11 @@ export function guarded(key: string | string[], view: () => unknown) {
     case "visible":
       return view();
   }
+}
+
+/** What to say of a locked control inside an SVG; such a one also needs `aria-disabled`. */
+export function lockedTitle(access: Access) {
+  return access === "locked" ? svg`<title>${words.teacher.locked}</title>` : nothing;
 }
 
 /** The summary of a drawer that stays as it is while `locked`. */

@@ -135,7 +135,7 @@ export class ScoreScene extends Store {
     if (!row || row[coordinate] === value) return;
     this.#own = true;
     row[coordinate] = value;
-    this.#lookAt(coordinate);
+    if (this.allows("coordinate")) this.#lookAt(coordinate);
     this.#scoresToUrl();
     this.#schedule();
   }

@@ -26,6 +26,11 @@ export const teacher = {
     hint: "“Hint”",
     tell: "“Tell me”",
   },
+  scores: {
+    scores: "Scores",
+    example: "Choosing an example",
+    coordinate: "Which score is looked at",
+  },
   quiz: {
     questions: "Questions, one by one",
     question: (number: number, name: string) => `${number}: ${name}`,
