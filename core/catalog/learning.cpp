@@ -3,6 +3,7 @@
 #include "core/analysis/declare_analysis.hpp"
 #include "core/analysis/penalty.hpp"
 #include "core/catalog/catalog.hpp"
+#include "core/derivations/best_scores.hpp"
 #include "core/derivations/maximum_likelihood.hpp"
 #include "core/derivations/softmax_gradient.hpp"
 #include "core/losses/binary_hinge.hpp"
@@ -56,6 +57,7 @@ std::span<const LossDerivationDeclaration> loss_derivations() {
   static const LossDerivationDeclaration list[] = {
       softmax_gradient(),
       maximum_likelihood(),
+      best_scores(),
   };
   return list;
 }

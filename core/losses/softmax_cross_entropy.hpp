@@ -167,7 +167,7 @@ class SoftmaxCrossEntropy {
     }
     if (log1p) tape.scalar(rest_quantity, rest);
     tape.scalar(partition_quantity, partition);
-    tape.scalar(unit_quantity, unit_);
+    if (parameters_.base != Base::e) tape.scalar(unit_quantity, unit_);
     return loss;
   }
 

@@ -49,7 +49,9 @@ export function substituted(
   holder.innerHTML = line.mathml;
   // the thin space between factors is not enough between two numbers
   for (const space of holder.querySelectorAll("mspace")) {
-    if (space.previousElementSibling?.textContent === "·") space.remove();
+    // the space around ln and max stands at an edge, or beside another
+    const before = space.previousElementSibling;
+    if (!before || before.textContent === "·") space.remove();
     else space.replaceWith(element("mo", "·"));
   }
   writeOutSums(holder, place.subject.coordinates.length);

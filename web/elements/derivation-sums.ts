@@ -15,9 +15,10 @@ function endsSum(element: Element): boolean {
   return /^[+−-]$/.test(element.textContent ?? "") || element.getAttribute("form") === "postfix";
 }
 
-/** Whether what stands before a sum multiplies it. */
-function isFactor(before: Element | null): boolean {
-  return before !== null && (before.localName !== "mo" || before.textContent === "·");
+/** How a sum that is written out joins what stands before it: with brackets, perhaps times. */
+function joined(before: Element | null): "" | "bracket" | "times" {
+  if (!before || /^[=+(]$/.test(before.textContent ?? "")) return "";
+  return before.localName === "mo" ? "bracket" : "times";
 }
 
 /** The elements behind `first` that a sum takes in. */
@@ -60,11 +61,12 @@ export function writeOutSums(line: Element, count: number): void {
       const body = bodyOfSum(first);
       const written = document.createElementNS(mathNamespace, "mrow");
       written.append(...terms(body, index, count, "+"));
-      if (isFactor(first.previousElementSibling)) {
+      const join = joined(first.previousElementSibling);
+      if (join) {
         written.prepend(operator("("));
         written.append(operator(")"));
-        if (first.previousElementSibling?.textContent !== "·") written.prepend(operator("·"));
       }
+      if (join === "times") written.prepend(operator("·"));
       for (const element of body) element.remove();
       first.replaceWith(written);
     } else if (head?.textContent === "max") {

@@ -3,8 +3,7 @@ import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { answerTo } from "../ask/ask.js";
 import { askFrom } from "../ask/ask-attributes.js";
 import { pageAsker } from "../engine/page-engine.js";
-import type { Scene } from "../scene/scene.js";
-import { sceneOf } from "../scene/scenes.js";
+import { type Concealable, concealableOf } from "../scene/scenes.js";
 import { controlAccess } from "../state/control-access.js";
 import { printing } from "../state/printing.js";
 import { words } from "../words/en.js";
@@ -33,7 +32,7 @@ export class Predict extends PageElement implements Answering {
   #after = "";
   #choices: PredictChoice[] = [];
   #actual = Number.NaN;
-  #scene: Scene | undefined;
+  #scene: Concealable | undefined;
 
   protected override async prepare(): Promise<void> {
     this.#question = this.querySelector(":scope > p")?.innerHTML ?? "";
@@ -48,7 +47,7 @@ export class Predict extends PageElement implements Answering {
     const get = (name: string) => this.getAttribute(name);
     this.#actual = await answerTo(askFrom(get), pageAsker);
     if (this.hasAttribute("scene")) {
-      this.#scene = await sceneOf(this);
+      this.#scene = await concealableOf(this);
       if (controlAccess.of(this.#key) !== "hidden") this.#scene.conceal();
       controlAccess.subscribe(() => this.#accessChanged());
     }
@@ -151,7 +150,6 @@ export class Predict extends PageElement implements Answering {
   #reveal(given: number | "skipped"): void {
     this.given = given;
     this.#scene?.reveal();
-    this.#scene?.select(this.#scene.openedAt);
     void this.updateComplete.then(() => this.querySelector<HTMLElement>(".outcome")?.focus());
   }
 

@@ -2,6 +2,7 @@ import { scaleLinear, scaleLog } from "d3-scale";
 import { svg, type TemplateResult } from "lit";
 import { numberText } from "../words/number-text.js";
 import { ticks, tickText } from "./line-chart.js";
+import { mark } from "./mark.js";
 import type { SeriesStyle } from "./series-style.js";
 
 /** A function's values at the positions of its chart. */
@@ -20,7 +21,8 @@ export interface CurveOptions {
 }
 
 const margin = { left: 48, right: 14, top: 12, bottom: 40 };
-const smallestLog = 1e-60;
+/** The smallest number there is: below it a logarithm has no place to go. */
+const smallestLog = Number.MIN_VALUE;
 
 type Scale = ((value: number) => number) & {
   ticks(count: number): number[];
@@ -66,14 +68,29 @@ export class CurveFrame {
     return this.y(this.options.logY ? Math.max(value, smallestLog) : value);
   }
 
+  #drawn(value: number): boolean {
+    return Number.isFinite(value) && !(this.options.logY && value < smallestLog);
+  }
+
+  /** Where a curve begins or ends between the edges of the chart: position and value. */
+  ends({ values }: Curve): [number, number][] {
+    const { positions } = this.options;
+    const there = (i: number) => this.#drawn(values[i] ?? Number.NaN);
+    return positions.flatMap((position, i) => {
+      const inner = i > 0 && i < positions.length - 1;
+      const end = inner && there(i) && (!there(i - 1) || !there(i + 1));
+      return end ? [[position, values[i] as number] as [number, number]] : [];
+    });
+  }
+
   /** The line through a curve's values; it breaks where there is no number. */
   line({ values }: Curve): string {
-    const { positions, logY } = this.options;
+    const { positions } = this.options;
     let path = "";
     let down = false;
     for (const [i, position] of positions.entries()) {
       const value = values[i] ?? Number.NaN;
-      const drawn = Number.isFinite(value) && !(logY && value < smallestLog);
+      const drawn = this.#drawn(value);
       if (drawn) {
         path += `${down ? "L" : "M"}${this.x(position).toFixed(1)},${this.yOf(value).toFixed(1)}`;
       }
@@ -83,7 +100,7 @@ export class CurveFrame {
   }
 }
 
-/** Axes and curves, as SVG content. */
+/** Axes and curves, with a mark where a curve breaks off, as SVG content. */
 export function curveChart(frame: CurveFrame, curves: readonly Curve[]): TemplateResult {
   const { width, height, logY, xLabel } = frame.options;
   const bottom = height - margin.bottom;
@@ -101,6 +118,11 @@ export function curveChart(frame: CurveFrame, curves: readonly Curve[]): Templat
       <text class="axis-label" x=${(margin.left + width - margin.right) / 2} y=${height - 5} text-anchor="middle">${xLabel}</text>
       <line class="base" x1=${margin.left} x2=${width - margin.right} y1=${bottom} y2=${bottom}></line>
     </g>
+    ${curves.flatMap((curve) =>
+      frame
+        .ends(curve)
+        .map(([position, value]) => mark(curve.style, frame.x(position), frame.yOf(value), 4)),
+    )}
     ${curves.map(
       (curve) => svg`<path class="series ${curve.style.className}" d=${frame.line(curve)}
         stroke-dasharray=${curve.style.dash.join(" ")}></path>`,

@@ -227,8 +227,10 @@ export class Scene extends Store {
     this.changed();
   }
 
+  /** Shows the runs, at the step they were opened with. */
   reveal(): void {
     this.revealed = true;
+    this.select(this.openedAt);
     this.changed();
   }
 

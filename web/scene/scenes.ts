@@ -5,6 +5,13 @@ import { declarationFrom } from "./scene-declaration.js";
 import { scoreDeclarationFrom } from "./score-declaration.js";
 import { ScoreScene } from "./score-scene.js";
 
+/** A scene whose numbers wait for a prediction. */
+export interface Concealable {
+  readonly revealed: boolean;
+  conceal(): void;
+  reveal(): void;
+}
+
 let unnamed = 0;
 
 /** Waits until the page's markup is complete: an element may refer to one further down. */
@@ -54,3 +61,11 @@ export const scoreSceneOf = sharedScenes(
   "[scores], [data]",
   async (key, element, all) => new ScoreScene(key, await scoreDeclarationFrom(element, all)),
 );
+
+/** The named scene of an element, of either kind. */
+export async function concealableOf(element: Element): Promise<Concealable> {
+  await parsed;
+  const name = CSS.escape(element.getAttribute("scene") ?? "");
+  const ofRuns = document.querySelector(`[scene="${name}"][problem]:not(fl-predict)`);
+  return ofRuns ? sceneOf(element) : scoreSceneOf(element);
+}

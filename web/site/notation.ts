@@ -66,7 +66,7 @@ export function symbolsOf(catalog: Catalog): Map<string, MathSymbol> {
 
 /** TeX macros that mark every symbol with its name, so that a page can light it up. */
 export function texMacros(symbols: Map<string, MathSymbol>): Record<string, string> {
-  const macros: Record<string, string> = { "\\identity": "I" };
+  const macros: Record<string, string> = { "\\identity": "I", "\\plain": "#1" };
   for (const { symbol, letter, indexed } of symbols.values()) {
     if (indexed) {
       const withIndex = letter.includes("#1") ? letter : `${letter}_{#1}`;

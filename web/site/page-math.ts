@@ -61,8 +61,10 @@ export function pageMath(names: NamesOnPage, catalog: Catalog, math: MathRendere
 /** Writes the default lines of every fl-derivation into it, readable before any script runs. */
 export function expandDerivations($: CheerioAPI, catalog: Catalog, data: PageMath): void {
   for (const element of $("fl-derivation, fl-slip").toArray()) {
-    const [printed] = parseRuns(element.attribs.runs ?? "");
-    const about = element.attribs.loss ?? element.attribs.method ?? printed?.method ?? "";
+    const [losses] = parseRuns(element.attribs.losses ?? "");
+    const [printed = losses] = parseRuns(element.attribs.runs ?? "");
+    const about =
+      element.attribs.loss ?? losses?.method ?? element.attribs.method ?? printed?.method ?? "";
     const key = element.attribs.derivation ?? about;
     const entries = [...catalog.methods, ...catalog.losses];
     const options = entries.find(({ name }) => name === about)?.options ?? [];

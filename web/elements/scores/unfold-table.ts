@@ -50,8 +50,9 @@ export function unfoldTable(uid: string, scene: ScoreScene, columns: Unfolded[])
     <caption class="visually-hidden">${words.scores.table(classes[label] ?? "")}</caption>
     <thead><tr><th scope="col">${words.scores.class}</th><th scope="col" >${words.scores.score} ${unsafeHTML(symbolMathml("score"))}</th>
       ${vectors.map(
-        ({ quantity }) =>
-          html`<th scope="col" title=${quantity.meaning}>${unsafeHTML(symbolMathml(quantity.symbol))}<span>${quantity.name.replaceAll("_", " ")}</span></th>`,
+        ({ quantity, scored }) =>
+          html`<th scope="col" title=${quantity.meaning}>${unsafeHTML(symbolMathml(quantity.symbol))}<span>${quantity.name.replaceAll("_", " ")}</span>
+            ${vectors.filter((one) => one.quantity.name === quantity.name).length > 1 ? html`<small>${scored.label}</small>` : nothing}</th>`,
       )}</tr></thead>
     <tbody>${classes.map((name, k) => {
       const value = scores[k] ?? 0;
