@@ -73,7 +73,10 @@ export class Derivation extends PageElement implements Answering {
     const subject = this.#subject;
     const name = this.#name;
     const w = words.teacher.derivation;
-    const coordinate = { key: subject.coordinateControl, label: w.coordinate };
+    if (subject.coordinates.length > 1) {
+      const coordinate = { key: subject.coordinateControl, label: w.coordinate };
+      controlAccess.offer(this, subject.title, [coordinate]);
+    }
     return {
       title: w.title(subject.title),
       controls: [
@@ -83,7 +86,6 @@ export class Derivation extends PageElement implements Answering {
         { key: `${name}.all`, label: w.all },
         { key: `${name}.hint`, label: w.hint },
         { key: `${name}.tell`, label: w.tell },
-        ...(subject.coordinates.length > 1 ? [coordinate] : []),
       ],
     };
   }

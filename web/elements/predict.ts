@@ -143,6 +143,7 @@ export class Predict extends PageElement implements Answering {
 
   #commit(event: Event): void {
     event.preventDefault();
+    if (!controlAccess.allows(this.#key)) return;
     const form = new FormData(event.target as HTMLFormElement);
     this.#reveal(Number(form.get(this.#choices.length > 0 ? `${this.uid}-choice` : "guess")));
   }

@@ -30,6 +30,10 @@ export interface ControlGroup {
   controls: Control[];
 }
 
+function isAbove(one: Element, other: Element): boolean {
+  return (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
 /**
  * Which controls the reader may use. An element offers its controls once, and asks `of` (or
  * `allows`) for each whenever it is drawn or used; PageElement draws it again at every change.
@@ -43,21 +47,22 @@ class ControlAccess extends Store {
   });
   readonly #groups = new Map<string, ControlGroup>();
 
-  /** Makes controls known. The first to offer some of a figure gives the figure its title. */
+  /** Makes controls known. Of a figure's elements the topmost on the page gives it its title. */
   offer(place: Element, title: string, controls: Control[]): void {
     for (const control of controls) {
       const key = control.key.slice(0, control.key.indexOf("."));
       const group = this.#groups.get(key) ?? { key, title, place, controls: [] };
       this.#groups.set(key, group);
+      if (isAbove(place, group.place)) Object.assign(group, { place, title });
       if (!group.controls.some((one) => one.key === control.key)) group.controls.push(control);
     }
   }
 
   /** The controls of the page, figure by figure from top to bottom. */
   get groups(): ControlGroup[] {
-    const order = (one: ControlGroup, other: ControlGroup) =>
-      one.place.compareDocumentPosition(other.place) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
-    return [...this.#groups.values()].sort(order);
+    return [...this.#groups.values()].sort((one, other) =>
+      isAbove(one.place, other.place) ? -1 : 1,
+    );
   }
 
   /** What the reader may do with a control; of several keys the strictest counts. */

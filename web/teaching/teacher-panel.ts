@@ -54,8 +54,8 @@ export class TeacherPanel extends PageElement {
   override render() {
     const w = teaching.panel;
     return html`<dialog class="teacher-panel" aria-labelledby="${this.uid}-title">
-      <header><h2 id="${this.uid}-title" tabindex="-1">${w.title}</h2>
-        <button type="button" class="icon-button" aria-label=${w.close} title=${w.close} @click=${() => this.#close()}>×</button></header>
+      <div class="panel-head"><h2 id="${this.uid}-title" tabindex="-1">${w.title}</h2>
+        <button type="button" class="icon-button" aria-label=${w.close} title=${w.close} @click=${() => this.#close()}>×</button></div>
       <p>${w.intro}</p>
       ${this.#link()}
       ${document.querySelector("fl-quiz") ? this.#seed() : nothing}

@@ -22,7 +22,7 @@ export function choiceOf(panel: Locator, pattern: string, access: Access): Locat
 /** What stands in the elements of a page: texts, values of fields, what is chosen. */
 export function contents(page: Page): Promise<string[][]> {
   return page
-    .locator("main > *")
+    .locator("main > :not(details)")
     .evaluateAll((all) =>
       all.map((one) => [
         one.localName,
