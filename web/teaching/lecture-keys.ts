@@ -41,6 +41,11 @@ function moveOf({ key, shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent): Mov
  * not if a mouse left the focus there. Returns what ends it.
  */
 export function listenForMoves(act: (move: Move) => void): () => void {
+  // asked when the focus comes: with the next key every focus counts as one of the keyboard
+  let byMouse: Element | undefined;
+  const note = ({ target }: Event) => {
+    byMouse = (target as Element).matches(":focus-visible") ? undefined : (target as Element);
+  };
   const take = (event: KeyboardEvent, move: Move) => {
     event.preventDefault();
     event.stopPropagation();
@@ -50,16 +55,18 @@ export function listenForMoves(act: (move: Move) => void): () => void {
     const target = event.target as Element;
     const move = moveOf(event);
     if (!move || !event.key.startsWith("Page")) return;
-    if (!target.matches(":focus-visible") && !target.closest(typing)) take(event, move);
+    if (target === byMouse && !target.closest(typing)) take(event, move);
   };
   const late = (event: KeyboardEvent) => {
     const move = moveOf(event);
     if (!move || event.defaultPrevented || isTaken(event.target as Element, event.key)) return;
     take(event, move);
   };
+  document.addEventListener("focusin", note);
   document.addEventListener("keydown", early, { capture: true });
   document.addEventListener("keydown", late);
   return () => {
+    document.removeEventListener("focusin", note);
     document.removeEventListener("keydown", early, { capture: true });
     document.removeEventListener("keydown", late);
   };
