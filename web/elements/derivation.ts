@@ -9,7 +9,9 @@ import { sceneOf, scoreSceneOf } from "../scene/scenes.js";
 import type { Subject } from "../scene/subject.js";
 import { controlAccess } from "../state/control-access.js";
 import { printing } from "../state/printing.js";
+import { ResultEvent } from "../state/results.js";
 import type { Store } from "../state/store.js";
+import type { NumberTable } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import type { Answer, Answering } from "./answer.js";
@@ -48,11 +50,13 @@ export class Derivation extends PageElement implements Answering {
   declare without: string | undefined;
   #subject!: Subject;
   #all: DerivationLine[] = [];
+  #title = "";
   #unsubscribe: (() => void) | undefined;
   #address!: DerivationAddress;
   #fills = new Map<string, FillCheck>();
   #filledFor = "";
   #scene: Store | undefined;
+  #numbers: () => Promise<NumberTable | undefined> = async () => undefined;
   #keys: ((event: KeyboardEvent) => void) | undefined;
 
   constructor() {
@@ -90,18 +94,26 @@ export class Derivation extends PageElement implements Answering {
     };
   }
 
+  /** Everything traced or computed of what it is about, for the reader to take along. */
+  numbers(): Promise<NumberTable | undefined> {
+    return this.#numbers();
+  }
+
   async #openRun(): Promise<void> {
     const { stepQuantities, derivations } = await catalog;
     const scene = await sceneOf(this);
     const run = scene.runs.find(({ method }) => method.name === this.method);
     if (!run) throw new Error(`method: the scene has no run of "${this.method}"`);
     this.#subject = new RunSubject(scene, run, stepQuantities);
-    this.#all = derivationLines(
-      this.#subject,
-      this.derivation ? find(derivations, "derivation", this.derivation) : undefined,
-    );
+    const derivation = this.derivation
+      ? find(derivations, "derivation", this.derivation)
+      : undefined;
+    this.#title = (derivation ?? run.method).title;
+    this.#all = derivationLines(this.#subject, derivation);
     scene.want(this.#all.flatMap((line) => line.wanted));
     this.#keys = (event) => handleSceneKey(event, scene);
+    this.#numbers = async () =>
+      (await import("../take/scene-numbers.js")).sceneNumbers(scene, await catalog);
     this.#listen(scene);
     await scene.computed;
   }
@@ -115,8 +127,10 @@ export class Derivation extends PageElement implements Answering {
     const derivation = this.derivation
       ? find(lossDerivations, "derivation", this.derivation)
       : undefined;
+    this.#title = (derivation ?? scored.loss).title;
     this.#all = derivationLines(this.#subject, derivation);
     if (derivation) scene.want(derivation.name);
+    this.#numbers = async () => (await import("../take/score-numbers.js")).scoreNumbers(scene);
     this.#listen(scene);
     await scene.computed;
   }
@@ -196,11 +210,12 @@ export class Derivation extends PageElement implements Answering {
     this.#forgetFills(row);
     const shown = printing.on ? lines.length : Math.min(this.shown, lines.length);
     const w = words.derivation;
-    return html`<section class="derivation" role="group" aria-label=${w.label} @keydown=${this.#keys}>
+    return html`<section class="derivation" role="group" aria-label=${w.about(this.#title)} @keydown=${this.#keys}>
       <div class="derivation-bar">
         ${rowStepper(this.#name, subject)}
         ${subject.coordinates.length > 1 ? guarded(subject.coordinateControl, () => coordinateChoice(this.uid, subject, this.loss !== undefined)) : nothing}
         ${guarded(`${this.#name}.mode`, () => modeChoice(this.uid, this.mode, (mode) => this.#choose(mode)))}
+        ${this.menu()}
       </div>
       <ol class="formula-lines">
         ${lines.slice(0, shown).map((line, i) => this.#line(line, i, lines, row))}
@@ -256,6 +271,10 @@ export class Derivation extends PageElement implements Answering {
         changed: () => {
           this.requestUpdate();
           this.#keepPlace();
+        },
+        graded: (right) => {
+          const question = `${this.id}.${line.key}`;
+          this.dispatchEvent(new ResultEvent({ kind: "line", question, right }));
         },
       });
       this.#fills.set(line.key, fill);

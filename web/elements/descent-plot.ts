@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, svg } from "lit";
 import type { Field } from "../plots/field-view.js";
 import { FieldView } from "../plots/field-view.js";
+import type { Ink } from "../plots/ink.js";
 import { mark } from "../plots/mark.js";
 import { drawPaths } from "../plots/path-layer.js";
 import { Plane } from "../plots/plane.js";
@@ -9,6 +10,7 @@ import type { Scene } from "../scene/scene.js";
 import { controlAccess } from "../state/control-access.js";
 import { printing } from "../state/printing.js";
 import { theme } from "../state/theme.js";
+import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import { lockedTitle } from "./guarded.js";
@@ -138,6 +140,16 @@ export class DescentPlot extends LitElement {
     this.#drawPaths();
   }
 
+  /** The plot as it is now, for the reader to take along. */
+  picture(about: Pick<Picture, "legend" | "description">): Picture | undefined {
+    const overlay = this.querySelector("svg");
+    if (!overlay) return undefined;
+    const { width, height } = this.#plane;
+    const layers = [(ink: Ink) => this.#inkField(ink), (ink: Ink) => this.#inkPaths(ink), overlay];
+    const title = words.descent.plot(this.scene.problem.title);
+    return { ...about, width, height, title, layers };
+  }
+
   #canvas(name: string): CanvasRenderingContext2D | null {
     const canvas = this.querySelector<HTMLCanvasElement>(name);
     if (!canvas) return null;
@@ -169,8 +181,11 @@ export class DescentPlot extends LitElement {
     this.#fieldShown = this.field;
     this.#fieldKey = key;
     const context = this.#canvas(".field-canvas");
-    if (!context) return;
-    this.#fieldView?.draw(context, this.#plane.width, this.#plane.height, {
+    if (context) this.#inkField(context);
+  }
+
+  #inkField(ink: Ink): void {
+    this.#fieldView?.draw(ink, this.#plane.width, this.#plane.height, {
       low: this.#colour("--field-low"),
       high: this.#colour("--field-high"),
       line: this.#colour("--field-line"),
@@ -186,6 +201,10 @@ export class DescentPlot extends LitElement {
     const context = this.#canvas(printing.on ? ".field-canvas" : ".path-canvas");
     if (!context) return;
     if (!printing.on) context.clearRect(0, 0, this.#plane.width, this.#plane.height);
+    this.#inkPaths(context);
+  }
+
+  #inkPaths(ink: Ink): void {
     if (!this.scene.revealed) return;
     const styles = seriesStyles(this.scene.runs);
     const paths = this.scene.runs.flatMap((run, i) => {
@@ -194,7 +213,7 @@ export class DescentPlot extends LitElement {
       if (!style || !theta) return [];
       return [{ theta, style, colour: this.#colour(`--${style.className}`) }];
     });
-    drawPaths(context, this.#plane, paths, this.scene.step, this.#colour("--field-low"));
+    drawPaths(ink, this.#plane, paths, this.scene.step, this.#colour("--field-low"));
   }
 
   #pointed(event: PointerEvent): [number, number] {

@@ -1,8 +1,9 @@
-import { LitElement, type PropertyValues } from "lit";
+import { html, LitElement, type PropertyValues } from "lit";
 import { isLoadFailure } from "../engine/page-engine.js";
 import { type Control, controlAccess } from "../state/control-access.js";
 import { notices } from "../state/notices.js";
 import { printing } from "../state/printing.js";
+import type { Takeable } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { drawTurn } from "./draw-turn.js";
 import { guarded } from "./guarded.js";
@@ -14,7 +15,7 @@ let count = 0;
  * the script (text, formulas) stays readable until it is ready, and symbols light up across
  * elements with one style sheet.
  */
-export abstract class PageElement extends LitElement {
+export abstract class PageElement extends LitElement implements Takeable {
   /** Begins every id and group name in this element, so that two of a kind do not collide. */
   protected readonly uid = `fl-${++count}`;
   #prepared = false;
@@ -58,6 +59,16 @@ export abstract class PageElement extends LitElement {
   protected guardedWhole(key: string, view: () => unknown): unknown {
     this.hidden = controlAccess.of(key) === "hidden";
     return guarded(key, view);
+  }
+
+  /** A scene is called like its figure where that has it for itself. */
+  get addressKeys(): readonly string[] {
+    return [this.id, this.getAttribute("scene") ?? this.id];
+  }
+
+  /** The button with which a reader takes the figure along, for a corner of it. */
+  protected menu() {
+    return guarded("page.take", () => html`<fl-figure-menu .figure=${this}></fl-figure-menu>`);
   }
 
   /**

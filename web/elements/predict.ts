@@ -6,6 +6,7 @@ import { pageAsker } from "../engine/page-engine.js";
 import { type Concealable, concealableOf } from "../scene/scenes.js";
 import { controlAccess } from "../state/control-access.js";
 import { printing } from "../state/printing.js";
+import { ResultEvent } from "../state/results.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import type { Answer, Answering } from "./answer.js";
@@ -104,8 +105,8 @@ export class Predict extends PageElement implements Answering {
 
   #form() {
     const w = words.predict;
-    return html`<section class="predict" role="group" aria-label=${w.label}>
-      <p class="eyebrow">${w.label}</p>
+    return html`<section class="predict" role="group" aria-label=${w.label} aria-describedby="${this.uid}-question">
+      <div class="figure-bar"><p class="eyebrow">${w.label}</p>${this.menu()}</div>
       <form @submit=${(event: Event) => this.#commit(event)}>
         <div id="${this.uid}-question">${unsafeHTML(this.#question)}</div>
         ${this.#choices.length > 0 ? this.#choiceField() : this.#numberField()}
@@ -150,6 +151,10 @@ export class Predict extends PageElement implements Answering {
 
   #reveal(given: number | "skipped"): void {
     this.given = given;
+    if (given !== "skipped") {
+      const right = this.#hit(given);
+      this.dispatchEvent(new ResultEvent({ kind: "prediction", question: this.id, right }));
+    }
     this.#scene?.reveal();
     void this.updateComplete.then(() => this.querySelector<HTMLElement>(".outcome")?.focus());
   }
@@ -175,6 +180,7 @@ export class Predict extends PageElement implements Answering {
   #outcome() {
     const w = words.predict;
     return html`<section class="predict outcome" role="group" tabindex="-1" aria-label=${w.label}>
+      <div class="figure-bar"><p class="eyebrow">${w.label}</p>${this.menu()}</div>
       <dl>
         <div><dt>${w.own}</dt><dd>${this.given === "skipped" ? w.skipped : this.#shown(this.given as number)}</dd></div>
         <div><dt>${w.actual}</dt><dd>${this.#shownActual()}</dd></div>
@@ -185,13 +191,11 @@ export class Predict extends PageElement implements Answering {
   }
 
   #comparison(): string {
-    const given = this.given as number;
-    if (this.#choices.length > 0) {
-      return this.#nearest(given) === this.#nearest(this.#actual)
-        ? words.predict.hit
-        : words.predict.miss;
-    }
-    const close = Math.abs(given - this.#actual) <= 0.1 * Math.abs(this.#actual);
-    return close ? words.predict.hit : words.predict.miss;
+    return this.#hit(this.given as number) ? words.predict.hit : words.predict.miss;
+  }
+
+  #hit(given: number): boolean {
+    if (this.#choices.length > 0) return this.#nearest(given) === this.#nearest(this.#actual);
+    return Math.abs(given - this.#actual) <= 0.1 * Math.abs(this.#actual);
   }
 }

@@ -4,8 +4,10 @@ import { pageAsker } from "../engine/page-engine.js";
 import { type OpenQuestion, openQuestion } from "../quiz/draw-question.js";
 import type { Question, QuizFile } from "../quiz/types.js";
 import { controlAccess } from "../state/control-access.js";
+import { notices } from "../state/notices.js";
 import { lessonSlug, progress } from "../state/progress.js";
 import { quizSeed } from "../state/quiz-seed.js";
+import { ResultEvent } from "../state/results.js";
 import { words } from "../words/en.js";
 import type { Answer, Answering } from "./answer.js";
 import { guarded } from "./guarded.js";
@@ -14,7 +16,8 @@ import { QuestionCard } from "./quiz-question.js";
 
 /**
  * `<fl-quiz src="quiz.json">`: the questions of a lesson. What is right is asked from the
- * core; numbers are drawn from the seed in the address.
+ * core; numbers are drawn from the seed in the address. `question` shows one of them alone, by
+ * its id.
  */
 export class Quiz extends PageElement implements Answering {
   static override properties = { cards: { state: true } };
@@ -30,7 +33,7 @@ export class Quiz extends PageElement implements Answering {
     this.#title = title;
     this.#questions = questions;
     this.cards = await Promise.all(
-      questions.map(async (question, i) => this.#card(question, i, await this.#draw(i))),
+      this.#asked(questions).map(async ({ id }) => this.#card(id, await this.#draw(id))),
     );
     this.#stopListening = [
       progress.subscribe(() => this.requestUpdate()),
@@ -64,20 +67,32 @@ export class Quiz extends PageElement implements Answering {
     return this.#shownCards().map((card) => card.answer());
   }
 
+  override get addressKeys(): readonly string[] {
+    return ["quiz"];
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const stop of this.#stopListening) stop();
   }
 
-  /** The question at a place, with the numbers of its seed. */
-  #draw(index: number): Promise<OpenQuestion> {
-    const question = this.#questions[index] as Question;
-    return openQuestion(question, `${quizSeed.of(question.id)}${index}`, pageAsker);
+  /** All questions, or the one that is to be shown alone. */
+  #asked(questions: Question[]): Question[] {
+    const id = this.getAttribute("question");
+    const one = questions.filter((question) => question.id === id);
+    if (id !== null && one.length === 0) notices.add(words.figure.noQuestion(id));
+    return one.length > 0 ? one : questions;
+  }
+
+  /** A question with the numbers of its seed. */
+  #draw(id: string): Promise<OpenQuestion> {
+    const place = this.#questions.findIndex((one) => one.id === id);
+    return openQuestion(this.#questions[place]!, `${quizSeed.of(id)}${place}`, pageAsker);
   }
 
   async #drawAgain(): Promise<void> {
     const seed = quizSeed.common;
-    const drawn = await Promise.all(this.#questions.map((_, i) => this.#draw(i)));
+    const drawn = await Promise.all(this.cards.map(({ id }) => this.#draw(id)));
     if (quizSeed.common !== seed) return; // chosen again meanwhile
     for (const [i, open] of drawn.entries()) this.cards[i]?.reopen(open);
   }
@@ -87,18 +102,22 @@ export class Quiz extends PageElement implements Answering {
     return this.cards.filter(({ id }) => controlAccess.of(`question.${id}`) !== "hidden");
   }
 
-  #card(question: Question, index: number, open: OpenQuestion): QuestionCard {
+  #card(id: string, open: OpenQuestion): QuestionCard {
     return new QuestionCard({
-      number: index + 1,
       open,
       changed: () => {
         this.requestUpdate();
-        void this.keepFocus(`#question-${question.id} .primary`);
+        void this.keepFocus(`#question-${id} .primary`);
       },
-      graded: (right) => progress.record(lessonSlug, question.id, right),
+      graded: (answer) => {
+        const { right } = answer;
+        progress.answer(lessonSlug, id, answer);
+        progress.offerReview(lessonSlug);
+        this.dispatchEvent(new ResultEvent({ kind: "question", question: id, right }));
+      },
       another: () => {
-        quizSeed.another(question.id);
-        return this.#draw(index);
+        quizSeed.another(id);
+        return this.#draw(id);
       },
     });
   }
@@ -108,13 +127,21 @@ export class Quiz extends PageElement implements Answering {
     this.hidden = cards.length === 0;
     const solved = cards.filter(({ id }) => progress.isSolved(lessonSlug, id)).length;
     return html`<section class="quiz" aria-label=${this.#title}>
-      <p class="quiz-progress">${words.quiz.solved(solved, cards.length)}</p>
+      <div class="figure-bar"><p class="quiz-progress">${words.quiz.solved(solved, cards.length)}</p>${this.menu()}</div>
       <ol class="questions">${repeat(
         cards,
         ({ id }) => id,
         (card) => html`<li class="question" id="question-${card.id}">
         ${progress.isSolved(lessonSlug, card.id) ? html`<span class="tick" role="img" aria-label=${words.quiz.solvedMark}>✓</span>` : nothing}
+        ${guarded("page.take", () => html`<fl-figure-menu .figure=${this} question=${card.id}></fl-figure-menu>`)}
         ${guarded(`question.${card.id}`, () => card.view())}</li>`,
-      )}</ol></section>`;
+      )}</ol>${this.#offer()}</section>`;
+  }
+
+  /** In the first lesson whose questions were answered, one line about review. */
+  #offer() {
+    const { on, offered } = progress.record.review;
+    if (on || !lessonSlug || offered !== lessonSlug) return nothing;
+    return html`<p class="review-offer">${words.quiz.reviewOffer} <a href="../review/">${words.shell.review}</a></p>`;
   }
 }

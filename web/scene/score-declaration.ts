@@ -20,8 +20,9 @@ export interface ScoreDeclaration {
   data: { declaration: DatasetDeclaration; settings: Settings } | undefined;
   losses: DeclaredLoss[];
   derivations: Omit<LossDerivation, "lines">[];
-  /** Example selected at first. */
+  /** Example selected at first, and the class whose score is looked at. */
   example: number;
+  coordinate: number;
   reduction: "mean" | "sum";
   /** What dragging offers. */
   range: readonly [number, number];
@@ -36,7 +37,10 @@ export function parseRows(text: string): number[][] | undefined {
     : undefined;
 }
 
-function declaredLosses(element: Element, catalog: PageCatalog): DeclaredLoss[] {
+/** What a declaration is read from: an element, or its attributes at build. */
+export type Attributes = Pick<Element, "getAttribute">;
+
+function declaredLosses(element: Attributes, catalog: PageCatalog): DeclaredLoss[] {
   const text = element.getAttribute("losses") ?? element.getAttribute("loss") ?? "";
   const shared = parseSettings(element.getAttribute("settings") ?? "").settings;
   const counts = new Map<string, number>();
@@ -66,7 +70,7 @@ function needed<Value>(
 }
 
 /** The declaration that the attributes of an element make. */
-export function scoreDeclarationFrom(element: Element, catalog: PageCatalog): ScoreDeclaration {
+export function scoreDeclarationFrom(element: Attributes, catalog: PageCatalog): ScoreDeclaration {
   const get = (name: string) => element.getAttribute(name);
   const data = get("data") ? parseNamed(get("data") ?? "") : undefined;
   const scores = get("scores");
@@ -90,6 +94,7 @@ export function scoreDeclarationFrom(element: Element, catalog: PageCatalog): Sc
     losses: declaredLosses(element, catalog),
     derivations: catalog.lossDerivations,
     example: Number(get("example") ?? 0),
+    coordinate: Number(get("coordinate") ?? 0),
     reduction: get("reduction") === "sum" ? "sum" : "mean",
     range: range as [number, number],
   };

@@ -6,6 +6,7 @@ import { notices } from "../state/notices.js";
 import { Store } from "../state/store.js";
 import { allFromUrl, toUrl } from "../state/url-state.js";
 import { words } from "../words/en.js";
+import { type EngineRefusal, lossAnswer } from "./loss-answer.js";
 import { applyScoreAddress } from "./score-address.js";
 import type { DeclaredLoss, ScoreDeclaration } from "./score-declaration.js";
 import type { SettingGroup } from "./setting-group.js";
@@ -32,7 +33,7 @@ export class ScoreScene extends Store {
   dataSettings: Settings;
   example: number;
   /** The class whose score is looked at. */
-  coordinate = 0;
+  coordinate: number;
   /** Counts finished computations, so that a test (or a slow drawing) knows which it sees. */
   generation = 0;
   revealed = true;
@@ -41,6 +42,7 @@ export class ScoreScene extends Store {
   /** Whether the scores were changed by hand, and are no longer the dataset's. */
   #own: boolean;
   #scheduled = false;
+  readonly #opened: Promise<void>;
   readonly #computed: Promise<void>;
   #resolveComputed!: () => void;
 
@@ -54,6 +56,7 @@ export class ScoreScene extends Store {
     this.labels = [...(declared.labels ?? [])];
     this.dataSettings = { ...declared.data?.settings };
     this.example = declared.example;
+    this.coordinate = declared.coordinate;
     this.#own = declared.scores !== undefined;
     this.losses = declared.losses.map((one) => ({
       ...one,
@@ -64,7 +67,8 @@ export class ScoreScene extends Store {
     this.#computed = new Promise((resolve) => {
       this.#resolveComputed = resolve;
     });
-    void this.#open();
+    this.#opened = this.#open();
+    this.#schedule();
   }
 
   /** Resolves when the losses have been computed for the first time. */
@@ -212,7 +216,6 @@ export class ScoreScene extends Store {
     } catch (error) {
       notices.add(words.notices.engineFailed(error));
     }
-    this.#schedule();
   }
 
   async #takeData(): Promise<void> {
@@ -223,6 +226,7 @@ export class ScoreScene extends Store {
       name,
       settings: this.dataSettings,
     });
+    if (this.#own) return; // changed by hand meanwhile
     this.scores = Array.from({ length: inputs.length / features }, (_, i) => [
       ...inputs.subarray(i * features, (i + 1) * features),
     ]);
@@ -248,12 +252,14 @@ export class ScoreScene extends Store {
   async #compute(): Promise<void> {
     const asked = settingsOf(this.settingGroups());
     try {
+      await this.#opened;
       await this.#takeData();
       const answers = await Promise.all(this.losses.map((loss) => this.#ask(loss)));
       for (const [i, loss] of this.losses.entries()) {
         const answer = answers[i];
-        loss.refused = answer instanceof Error ? answer.message : undefined;
-        if (answer && !(answer instanceof Error)) loss.answer = answer;
+        if (!answer) continue;
+        loss.refused = "refused" in answer ? answer.refused : undefined;
+        if (!("refused" in answer)) loss.answer = answer;
       }
       const taken = this.settingGroups().filter(({ refused }) => refused === undefined);
       this.#address.take(taken, asked);
@@ -266,8 +272,7 @@ export class ScoreScene extends Store {
     this.#resolveComputed();
   }
 
-  /** The answer with the columns of every derivation that is wanted, or what was refused. */
-  async #ask(loss: ScoredLoss): Promise<LossAnswer | Error> {
+  #ask(loss: ScoredLoss): Promise<LossAnswer | EngineRefusal> {
     const { name } = loss.loss;
     const wanted = this.declared.derivations.filter(
       (one) => one.loss === name && this.#derivations.has(one.name),
@@ -278,28 +283,10 @@ export class ScoreScene extends Store {
       labels: this.labels,
       reduction: this.declared.reduction,
     };
-    const channel = `${this.key} ${loss.key}`;
-    const questions = [undefined, ...wanted.map((one) => one.name)].slice(
-      wanted.length > 0 ? 1 : 0,
+    return lossAnswer(
+      request,
+      wanted.map((one) => one.name),
+      `${this.key} ${loss.key}`,
     );
-    try {
-      const answers = await Promise.all(
-        questions.map((derivation) =>
-          engine.call(
-            "loss",
-            { ...request, ...(derivation && { derivation }) },
-            `${channel} ${derivation}`,
-          ),
-        ),
-      );
-      const [first, ...others] = answers as [LossAnswer, ...LossAnswer[]];
-      for (const { table } of others) Object.assign(first.table.columns, table.columns);
-      return first;
-    } catch (error) {
-      const refused =
-        error instanceof Error && "code" in error && error.code === "invalid_argument";
-      if (refused) return error;
-      throw error;
-    }
   }
 }

@@ -7,6 +7,7 @@ export const pageKeys = {
   map: "page.map",
   teacher: "page.teacher",
   answers: "page.answers",
+  take: "page.take",
 } as const;
 
 /** The course map is no element of ours: it is locked and hidden from here. */
@@ -37,7 +38,7 @@ function guardCourseMap(): void {
 /** Offers the controls of the page itself to a teacher. */
 export function offerPageControls(): void {
   const w = words.teacher.page;
-  const names = ["theme", "map", "teacher", "answers"] as const;
+  const names = ["theme", "map", "teacher", "answers", "take"] as const;
   controlAccess.offer(
     document.body,
     w.title,

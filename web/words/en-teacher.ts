@@ -13,6 +13,9 @@ export const teacher = {
     `The link hides or locks ${quoted(names)}, and nothing on this page has that name. The rest of it holds.`,
   start: "Starting point",
   transport: "Choosing a step (play bar, chart, keys)",
+  row: "Choosing a place",
+  code: "The code",
+  codeLanguage: "Language of the code",
   prediction: "The whole prediction",
   slipLines: "Choosing a line",
   slipTell: "“Show me”",
@@ -42,6 +45,7 @@ export const teacher = {
     map: "Course map",
     teacher: "The button of this panel",
     answers: "Answers when printing",
+    take: "Menus to take a figure along",
   },
 };
 

@@ -1,5 +1,6 @@
 import { scoreSceneOf } from "../../scene/scenes.js";
 import type { ScoreScene } from "../../scene/score-scene.js";
+import type { NumberTable } from "../../take/takeable.js";
 import { words } from "../../words/en.js";
 import { PageElement } from "../page-element.js";
 
@@ -27,6 +28,12 @@ export abstract class ScoreElement extends PageElement {
         { key: `${key}.reset`, label: words.transport.reset },
       ],
     };
+  }
+
+  /** The scores and what their losses make of them, for the reader to take along. */
+  async numbers(): Promise<NumberTable | undefined> {
+    const { scoreNumbers } = await import("../../take/score-numbers.js");
+    return scoreNumbers(this.scene);
   }
 
   override connectedCallback(): void {

@@ -65,7 +65,7 @@ export function scoreTrack(score: TrackedScore) {
         event.preventDefault();
         score.change(draggable(value + by, low, high));
       }}>
-      ${lockedTitle(access)}<circle class="grip" r="20"></circle><circle class="ring" r="7"></circle>
+      ${lockedTitle(access)}<circle class="grip" r="24"></circle><circle class="ring" r="8"></circle>
     </g>`
     }
   </svg>`;

@@ -3,6 +3,7 @@ import type { Quantity } from "../../../wasm/engine/types.js";
 import { catalog } from "../../engine/page-engine.js";
 import { words } from "../../words/en.js";
 import { numberText } from "../../words/number-text.js";
+import { figureText } from "../figure-text.js";
 import { guarded } from "../guarded.js";
 import { classPicture } from "./class-picture.js";
 import { ScoreElement } from "./score-element.js";
@@ -45,9 +46,10 @@ export class Scores extends ScoreElement {
       ${scene.scores.length > 1 ? guarded(`${scene.key}.example`, () => this.#examples()) : nothing}
       ${unfoldTable(this.uid, scene, this.#columns)}
       ${scene.revealed ? nothing : html`<p class="concealed">${words.descent.hidden}</p>`}
-      <div class="scores-foot">${guarded(`${scene.key}.reset`, () => html`<button type="button" @click=${() => scene.reset()}>${words.transport.reset}</button>`)}</div>
+      <div class="scores-foot">${guarded(`${scene.key}.reset`, () => html`<button type="button" @click=${() => scene.reset()}>${words.transport.reset}</button>`)}${this.menu()}</div>
       <fl-controls .scene=${scene} show=${this.show ?? nothing}></fl-controls>
       <p class="visually-hidden" role="status">${scene.revealed ? this.#summary() : ""}</p>
+      ${figureText(this)}
     </figure>`;
   }
 
