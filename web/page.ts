@@ -4,12 +4,14 @@ import { Controls } from "./elements/controls.js";
 import { Derivation } from "./elements/derivation.js";
 import { Descent } from "./elements/descent.js";
 import { DescentPlot } from "./elements/descent-plot.js";
+import type { ElementName } from "./elements/kinds.js";
 import { Predict } from "./elements/predict.js";
 import { Quiz } from "./elements/quiz.js";
 import { LossCurve } from "./elements/scores/loss-curve.js";
 import { ScoreLine } from "./elements/scores/score-line.js";
 import { Scores } from "./elements/scores/scores.js";
 import { Slip } from "./elements/slip.js";
+import { TableChart } from "./elements/table-chart.js";
 import { Trace } from "./elements/trace.js";
 import { Transport } from "./elements/transport.js";
 import { Value } from "./elements/value.js";
@@ -21,7 +23,7 @@ import { ThemeSwitch } from "./shell/theme-switch.js";
 import { notices } from "./state/notices.js";
 import { words } from "./words/en.js";
 
-const elements: Record<string, CustomElementConstructor> = {
+const elements: Record<ElementName, CustomElementConstructor> = {
   "fl-code": Code,
   "fl-controls": Controls,
   "fl-derivation": Derivation,
@@ -35,6 +37,7 @@ const elements: Record<string, CustomElementConstructor> = {
   "fl-score-line": ScoreLine,
   "fl-scores": Scores,
   "fl-slip": Slip,
+  "fl-table-chart": TableChart,
   "fl-theme": ThemeSwitch,
   "fl-trace": Trace,
   "fl-transport": Transport,

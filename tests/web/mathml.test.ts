@@ -56,6 +56,13 @@ test("formulas in text are set, dollars can be written, drawn numbers stay whole
   expect($("body").text()).toMatch(/ at step \[\[k\]\]$/);
 });
 
+test("a number marked as plain is set like any other", () => {
+  const math = new MathRenderer(catalog);
+  expect(math.render("\\eps = \\plain{10^{-8}}", false)).toBe(
+    math.render("\\eps = {10^{-8}}", false),
+  );
+});
+
 test("the characters that were set are collected for the font", () => {
   const math = new MathRenderer(catalog);
   math.render("\\sum_{i=1}^{n} \\sqrt{\\eps}", true);

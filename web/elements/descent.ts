@@ -5,6 +5,7 @@ import { seriesStyles } from "../plots/series-style.js";
 import type { SceneRun } from "../scene/scene.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
+import { figureText } from "./figure-text.js";
 import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
 import { arrowKey } from "./step-arrows.js";
@@ -15,7 +16,8 @@ const gridPoints = 90;
 /**
  * `<fl-descent problem="booth" methods="momentum adam" start="-4,-4" steps="200">`: a contour
  * field with the paths of its runs, a start point one can move, the loss beside it, and the
- * controls of the scene. `show` names the settings in sight, as for fl-controls.
+ * controls of the scene. `show` names the settings in sight, as for fl-controls; `caption` or
+ * `description` say what is to be seen.
  */
 export class Descent extends SceneElement {
   static override properties = { show: {} };
@@ -55,6 +57,7 @@ export class Descent extends SceneElement {
       <fl-transport .scene=${scene}></fl-transport>
       <fl-controls .scene=${scene} show=${this.show ?? nothing}></fl-controls>
       <p class="visually-hidden" role="status">${scene.playing || !scene.revealed ? "" : this.#summary()}</p>
+      ${figureText(this)}
     </figure>`;
   }
 

@@ -51,7 +51,7 @@ export async function renderPage(source: string, place: PagePlace, site: Site): 
   const catalog = site.engine.catalog();
   const names = namesOnPage($);
   const math = pageMath(names, catalog, site.math);
-  expandQuizzes($, place.folder, site.math);
+  await expandQuizzes($, place.folder, site.math, site.engine);
   await expandValues($, site.engine);
   expandDerivations($, catalog, math);
   expandFigures($, catalog);

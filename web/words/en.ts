@@ -125,6 +125,11 @@ export const words = {
     margin: "Margin that the right class has to keep",
     lossIs: (label: string, value: string) => `${label}: loss ${value}.`,
   },
+  tableChart: {
+    label: (names: string, x: string) =>
+      `Chart of ${names} against ${x}; arrow keys choose a place on it`,
+    entry: (name: string, entry: string) => `${name} ${entry}`,
+  },
   trace: {
     label: (names: string) =>
       `Chart of ${names.replaceAll("_", " ")} against the step; arrow keys choose a step`,
@@ -133,7 +138,7 @@ export const words = {
     table: "The numbers as a table",
   },
   derivation: {
-    label: "Derivation, line by line",
+    about: (title: string) => `${title}, line by line`,
     chooseStep: "Step whose numbers are shown",
     coordinate: "Coordinate",
     modes: "How to go through it",
@@ -190,6 +195,7 @@ export const words = {
   code: codeWords,
   slip: {
     label: "Find the slip",
+    about: (heading: string) => (heading ? `Find the slip: ${heading}` : "Find the slip"),
     ask: "Something above is wrong. Which line is it? Choose one.",
     line: (number: number, meaning: string) => `Line ${number}: ${meaning}`,
     notThis: "That line is fine. Look at another.",
