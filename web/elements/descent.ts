@@ -1,6 +1,4 @@
 import { html, nothing } from "lit";
-import { engine, isSuperseded } from "../engine/page-engine.js";
-import type { Field } from "../plots/field-view.js";
 import { seriesStyles } from "../plots/series-style.js";
 import type { SceneRun } from "../scene/scene.js";
 import { words } from "../words/en.js";
@@ -10,8 +8,6 @@ import { handleSceneKey } from "./scene-keys.js";
 import { arrowKey } from "./step-arrows.js";
 import { swatch } from "./swatch.js";
 
-const gridPoints = 90;
-
 /**
  * `<fl-descent problem="booth" methods="momentum adam" start="-4,-4" steps="200">`: a contour
  * field with the paths of its runs, a start point one can move, the loss beside it, and the
@@ -20,8 +16,6 @@ const gridPoints = 90;
 export class Descent extends SceneElement {
   static override properties = { show: {} };
   declare show: string | undefined;
-  #field: Field | undefined;
-  #fieldKey = "";
 
   protected override quantities(): string[] {
     return ["gradient", "m_hat", "velocity", "delta"];
@@ -32,16 +26,15 @@ export class Descent extends SceneElement {
     if (this.scene.problem.dimension !== 2) {
       throw new Error(`problem: got "${this.scene.problem.name}"; allowed: one in two dimensions`);
     }
-    await this.#loadField();
+    await this.scene.field.load();
   }
 
   override render() {
-    void this.#loadField();
     const { scene } = this;
     const styles = seriesStyles(scene.runs);
     return html`<figure class="descent" @keydown=${(event: KeyboardEvent) => handleSceneKey(event, scene)}>
       <div class="plots">
-        <div><fl-descent-plot .scene=${scene} .field=${this.#field}></fl-descent-plot>${arrowKey(scene)}</div>
+        <div><fl-descent-plot .scene=${scene} .field=${scene.field.now}></fl-descent-plot>${arrowKey(scene)}</div>
         <div class="side">
           <ul class="runs" aria-label=${words.descent.runs}>
             ${scene.runs.map(
@@ -70,29 +63,5 @@ export class Descent extends SceneElement {
   #summary(): string {
     const lines = this.scene.runs.map((run) => `${run.label}: ${this.#state(run)}`);
     return lines.join(" ");
-  }
-
-  async #loadField(): Promise<void> {
-    const { scene } = this;
-    const { domain, name } = scene.problem;
-    const key = JSON.stringify(scene.problemSettings);
-    if (key === this.#fieldKey) return;
-    this.#fieldKey = key;
-    try {
-      const values = await engine.call(
-        "field",
-        {
-          problem: { name, settings: scene.problemSettings },
-          x: [...domain.x, gridPoints],
-          y: [...domain.y, gridPoints],
-        },
-        `${scene.key} field`,
-      );
-      this.#field = { values, columns: gridPoints, rows: gridPoints };
-      this.requestUpdate();
-    } catch (error) {
-      // a refused problem setting is shown beside its slider; the last good field stays
-      if (!isSuperseded(error) && !this.#field) throw error;
-    }
   }
 }
