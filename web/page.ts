@@ -6,6 +6,7 @@ import { DescentPlot } from "./elements/descent-plot.js";
 import { Predict } from "./elements/predict.js";
 import { Quiz } from "./elements/quiz.js";
 import { Slip } from "./elements/slip.js";
+import { Surface } from "./elements/surface.js";
 import { Trace } from "./elements/trace.js";
 import { Transport } from "./elements/transport.js";
 import { Value } from "./elements/value.js";
@@ -27,6 +28,7 @@ const elements: Record<string, CustomElementConstructor> = {
   "fl-progress": ProgressBadge,
   "fl-quiz": Quiz,
   "fl-slip": Slip,
+  "fl-surface": Surface,
   "fl-theme": ThemeSwitch,
   "fl-trace": Trace,
   "fl-transport": Transport,

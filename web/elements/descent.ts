@@ -11,11 +11,14 @@ import { swatch } from "./swatch.js";
 /**
  * `<fl-descent problem="booth" methods="momentum adam" start="-4,-4" steps="200">`: a contour
  * field with the paths of its runs, a start point one can move, the loss beside it, and the
- * controls of the scene. `show` names the settings in sight, as for fl-controls.
+ * controls of the scene. `show` names the settings in sight, as for fl-controls; `surface` offers
+ * the same as a surface beside it, `surface="open"` shows that from the start.
  */
 export class Descent extends SceneElement {
   static override properties = { show: {} };
   declare show: string | undefined;
+  /** The surface is there because the reader has asked for it. */
+  #asked = false;
 
   protected override quantities(): string[] {
     return ["gradient", "m_hat", "velocity", "delta"];
@@ -26,6 +29,9 @@ export class Descent extends SceneElement {
     if (this.scene.problem.dimension !== 2) {
       throw new Error(`problem: got "${this.scene.problem.name}"; allowed: one in two dimensions`);
     }
+    if (this.hasAttribute("surface") && !this.scene.surface.offered) {
+      throw new Error("surface: allowed only where the scene has its problem");
+    }
     await this.scene.field.load();
   }
 
@@ -33,8 +39,13 @@ export class Descent extends SceneElement {
     const { scene } = this;
     const styles = seriesStyles(scene.runs);
     return html`<figure class="descent" @keydown=${(event: KeyboardEvent) => handleSceneKey(event, scene)}>
-      <div class="plots">
-        <div><fl-descent-plot .scene=${scene} .field=${scene.field.now}></fl-descent-plot>${arrowKey(scene)}</div>
+      <div class=${`plots${this.#withSurface ? " with-surface" : ""}`}>
+        <div><fl-descent-plot .scene=${scene} .field=${scene.field.now}></fl-descent-plot>${arrowKey(scene)}${this.#surfaceToggle()}</div>
+        ${
+          this.#withSurface
+            ? html`<fl-surface .scene=${scene} .asked=${this.#asked} embedded></fl-surface>`
+            : nothing
+        }
         <div class="side">
           <ul class="runs" aria-label=${words.descent.runs}>
             ${scene.runs.map(
@@ -49,6 +60,20 @@ export class Descent extends SceneElement {
       <fl-controls .scene=${scene} show=${this.show ?? nothing}></fl-controls>
       <p class="visually-hidden" role="status">${scene.playing || !scene.revealed ? "" : this.#summary()}</p>
     </figure>`;
+  }
+
+  get #withSurface(): boolean {
+    return this.hasAttribute("surface") && this.scene.surface.shown;
+  }
+
+  #surfaceToggle() {
+    if (!this.hasAttribute("surface")) return nothing;
+    const { shown } = this.scene.surface;
+    return html`<div class="surface-toggle"><button type="button"
+      @click=${() => {
+        this.#asked = true;
+        this.scene.showSurface(!shown);
+      }}>${shown ? words.surface.hide : words.surface.show}</button></div>`;
   }
 
   /** The loss at the selected step, and where the run is heading. */

@@ -2,7 +2,7 @@ import type { Parameter, Problem, Range, Settings } from "../../wasm/engine/type
 import type { PageMethod } from "../engine/page-catalog.js";
 import { words } from "../words/en.js";
 import { parsePoint } from "./run-text.js";
-import type { SurfaceState } from "./surface-state.js";
+import { type SurfaceState, surfaceKeys } from "./surface-state.js";
 
 /** What of a scene an address can say. */
 interface Addressable {
@@ -64,7 +64,8 @@ function applyEntry(scene: Addressable, key: string, text: string): boolean {
     scene.step = step;
     return true;
   }
-  if (key === "surface" || key === "view") return scene.surface.take(key, text);
+  const ofSurface = surfaceKeys.find((one) => one === key);
+  if (ofSurface) return scene.surface.take(ofSurface, text);
   const dot = key.indexOf(".");
   const owner = key.slice(0, dot);
   const name = key.slice(dot + 1);

@@ -1,21 +1,31 @@
+import { type HeightKind, heightKinds } from "../plots/surface/height-kind.js";
 import { type Orbit, orbitText, parseOrbit } from "../plots/surface/orbit.js";
 import { toUrl } from "../state/url-state.js";
 
 /** How a figure that offers a surface is declared: closed, or open from the start. */
 export type SurfaceOffer = "closed" | "open";
 
-/** What the address holds of a scene's 3-D view: whether it is shown, and seen from where. */
+export const surfaceKeys = ["surface", "view", "heights"] as const;
+
+/** What the address holds of a scene's 3-D view: whether it is shown, from where, and how high. */
 export class SurfaceState {
   readonly #key: string;
   readonly #offer: SurfaceOffer | undefined;
   #shown: boolean;
   /** Where the reader, or a link, has put the camera. */
   orbit: Orbit | undefined;
+  /** The scale of heights that was chosen in place of the natural one. */
+  heights: HeightKind | undefined;
 
   constructor(key: string, offer: SurfaceOffer | undefined) {
     this.#key = key;
     this.#offer = offer;
     this.#shown = offer === "open";
+  }
+
+  /** Whether the figure offers it at all. */
+  get offered(): boolean {
+    return this.#offer !== undefined;
   }
 
   get shown(): boolean {
@@ -34,11 +44,20 @@ export class SurfaceState {
     toUrl(`${this.#key}.view`, orbit && orbitText(orbit));
   }
 
+  keepHeights(kind: HeightKind | undefined): void {
+    this.heights = kind;
+    toUrl(`${this.#key}.heights`, kind);
+  }
+
   /** Takes what the address says; false where that is not possible. */
-  take(name: "surface" | "view", text: string): boolean {
+  take(name: (typeof surfaceKeys)[number], text: string): boolean {
     if (name === "view") {
       this.orbit = parseOrbit(text);
       return this.orbit !== undefined;
+    }
+    if (name === "heights") {
+      this.heights = heightKinds.find((kind) => kind === text);
+      return this.heights !== undefined;
     }
     if (!this.#offer || !/^[01]$/.test(text)) return false;
     this.#shown = text === "1";

@@ -27,5 +27,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     cssCodeSplit: false,
     reportCompressedSize: false,
+    // three.js, which is loaded when a surface comes into view
+    chunkSizeWarningLimit: 600,
+    license: { fileName: "licences.md" },
   },
 });

@@ -6,7 +6,9 @@ export type Point3 = readonly [number, number, number];
 /** Vertical field of view, in degrees. */
 export const fieldOfView = 28;
 /** From the middle; with it the box fits at zoom 1 from any side, labels included. */
-const distance = 6.5;
+const distance = 6.3;
+/** Pixels around the picture that are left to labels, however small it is. */
+const margin = 16;
 
 const dot = (a: Point3, b: Point3) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 const sum = (a: Point3, b: Point3, times: number): Point3 => [
@@ -21,6 +23,8 @@ export class Camera {
   readonly right: Point3;
   readonly up: Point3;
   readonly #forward: Point3;
+  /** How much larger than with its field of view alone the camera shows things. */
+  readonly zoom: number;
   readonly #focal: number;
 
   constructor(
@@ -37,7 +41,8 @@ export class Camera {
     this.up = [-sin * high, -cos * high, level];
     this.#forward = [-sin * level, -cos * level, -high];
     this.position = sum(target, this.#forward, -distance);
-    this.#focal = (orbit.zoom * height) / 2 / Math.tan((fieldOfView * Math.PI) / 360);
+    this.zoom = orbit.zoom * (1 - (2 * margin) / height);
+    this.#focal = (this.zoom * height) / 2 / Math.tan((fieldOfView * Math.PI) / 360);
   }
 
   /** The pixel that shows `place`. */

@@ -1,13 +1,11 @@
 import { scaleLinear } from "d3-scale";
-
-export const heightKinds = ["linear", "log"] as const;
-export type HeightKind = (typeof heightKinds)[number];
+import type { HeightKind } from "./height-kind.js";
 
 /** Height of the box that the values fill; its base goes from −1 to 1 both ways. */
-export const top = 0.95;
+export const top = 1.1;
 
 /** Ticks of the height axis stand at least this far apart. */
-const tickGap = 0.17;
+const tickGap = 0.15;
 
 interface Spread {
   low: number;
