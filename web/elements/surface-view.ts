@@ -2,7 +2,7 @@ import { html, LitElement, nothing, svg } from "lit";
 import { drawPaths } from "../plots/path-layer.js";
 import { Plane } from "../plots/plane.js";
 import { seriesStyles } from "../plots/series-style.js";
-import { Camera } from "../plots/surface/camera.js";
+import { Camera, type Point3 } from "../plots/surface/camera.js";
 import { DrapedPath } from "../plots/surface/draped-path.js";
 import type { HeightKind } from "../plots/surface/height-kind.js";
 import { HeightScale, naturalKind, top } from "../plots/surface/height-scale.js";
@@ -97,10 +97,15 @@ export class SurfaceView extends LitElement {
   startTo(px: number, py: number): void {
     if (!this.#seen) return;
     const { relief, camera } = this.#seen;
+    const [x = 0, y = 0] = this.scene.start;
+    const [u, v] = [relief.across(x), relief.along(y)];
     const ray = camera.ray(px, py);
-    const [u, v] = relief.hit(camera.position, ray) ?? this.#levelWithStart(ray);
+    // where the pixel shows several sides of the surface, the start stays on its own
+    const far = (place: readonly [number, number]) => Math.hypot(place[0] - u, place[1] - v);
+    const [nearest] = relief.crossings(camera.position, ray).sort((a, b) => far(a) - far(b));
+    const [toU, toV] = nearest ?? this.#level(ray, relief.at(u, v)) ?? [u, v];
     const plane = new Plane(relief.window.x, relief.window.y, 1, 1);
-    this.scene.setStart(plane.at((u + 1) / 2, (1 - v) / 2));
+    this.scene.setStart(plane.at((toU + 1) / 2, (1 - toV) / 2));
   }
 
   choose(px: number, py: number, reach: number): void {
@@ -222,12 +227,9 @@ export class SurfaceView extends LitElement {
   };
 
   /** Beside the surface a dragged start goes on at the height it has, up to the window's edge. */
-  #levelWithStart(ray: readonly [number, number, number]): [number, number] {
-    const { relief, camera } = this.#seen as SeenSurface;
-    const [x = 0, y = 0] = this.scene.start;
-    const [u, v] = [relief.across(x), relief.along(y)];
-    const [ox, oy, oz] = camera.position;
-    const s = (relief.at(u, v) - oz) / ray[2];
-    return s > 0 && Number.isFinite(s) ? [ox + s * ray[0], oy + s * ray[1]] : [u, v];
+  #level([dx, dy, dz]: Point3, height: number): [number, number] | undefined {
+    const [ox, oy, oz] = (this.#seen as SeenSurface).camera.position;
+    const s = (height - oz) / dz;
+    return s > 0 && Number.isFinite(s) ? [ox + s * dx, oy + s * dy] : undefined;
   }
 }

@@ -64,7 +64,10 @@ export class HeightScale {
     if (this.kind === "linear") return scaleLinear().domain([this.#low, high]).ticks(4);
     const largest = Math.ceil(Math.log10(Math.max(Math.abs(this.#low), Math.abs(high))));
     const powers = Array.from({ length: 9 }, (_, i) => 10 ** (largest - i));
-    const round = [0, ...powers, ...powers.map((power) => -power)];
+    const round = [
+      0,
+      ...[1, 5, 2].flatMap((first) => powers.flatMap((one) => [first * one, -first * one])),
+    ];
     const chosen: number[] = [];
     for (const value of round.filter((one) => one >= this.#low && one <= high)) {
       const apart = (other: number) => Math.abs(this.height(value) - this.height(other));

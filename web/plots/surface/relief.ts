@@ -81,29 +81,32 @@ export class Relief {
     return false;
   }
 
-  /** The place where a ray from outside first meets the upper side; undefined where it does not. */
-  hit(origin: Point3, direction: Point3): [number, number] | undefined {
+  /** The places where a ray from outside goes through the surface, from either side, in order. */
+  crossings(origin: Point3, direction: Point3): [number, number][] {
     const [ox, oy, oz] = origin;
     const [dx, dy, dz] = direction;
-    if (dz >= 0) return undefined;
-    // from the lid of the box to its floor
-    const lid = Math.max(0, (top - oz) / dz);
-    const floor = -oz / dz;
+    if (dz >= 0) return [];
+    // from a little over the lid of the box to a little under its floor
+    const lid = Math.max(0, (top + clear - oz) / dz);
+    const floor = (-clear - oz) / dz;
     const strides = Math.max(1, Math.ceil((floor - lid) / this.#stride(dx, dy)));
     const above = (s: number) => oz + s * dz - this.at(ox + s * dx, oy + s * dy);
-    let last: number | undefined;
+    const found: [number, number][] = [];
+    let before: { s: number; over: boolean } | undefined;
     for (let i = 0; i <= strides; i += 1) {
       const s = lid + ((floor - lid) * i) / strides;
       const inside = Math.abs(ox + s * dx) <= 1 && Math.abs(oy + s * dy) <= 1;
-      const over = inside && above(s) > 0;
-      if (last !== undefined && inside && !over)
-        return this.#crossing(last, s, above, origin, direction);
-      last = over ? s : undefined;
+      const over = above(s) > 0;
+      if (inside && before && before.over !== over) {
+        const [from, to] = over ? [s, before.s] : [before.s, s];
+        found.push(this.#crossing(from, to, above, origin, direction));
+      }
+      before = inside ? { s, over } : undefined;
     }
-    return undefined;
+    return found;
   }
 
-  /** Between two places of a ray, the first of them above the surface, the second not. */
+  /** The place between two of a ray, the first of them above the surface, the second not. */
   #crossing(
     over: number,
     under: number,
