@@ -10,8 +10,8 @@ export interface PointerTarget {
   turnEnded(): void;
   /** Moves the start to the place of the surface that is under a pixel. */
   startTo(px: number, py: number): void;
-  /** Selects the step of a path that is within `reach` of a pixel. */
-  choose(px: number, py: number, reach: number): void;
+  /** Selects the step, from `first`, of a path that is within `reach` of a pixel. */
+  choose(px: number, py: number, reach: number, first: number): void;
   /** The pointer passes over a pixel. */
   over(px: number, py: number): void;
   away(): void;
@@ -69,10 +69,14 @@ export class SurfacePointer {
     const press = this.#press;
     if (event.pointerId !== press?.id) return;
     this.#press = undefined;
-    if (press.ofStart) return;
+    if (press.moved) {
+      if (!press.ofStart) this.#target.turnEnded();
+      return;
+    }
     const [px, py] = this.#pixel(event);
-    if (press.moved) this.#target.turnEnded();
-    else this.#target.choose(px, py, event.pointerType === "mouse" ? reach.mouse : reach.finger);
+    const far = event.pointerType === "mouse" ? reach.mouse : reach.finger;
+    // the handle covers the first steps, but who presses it does not mean step 0
+    this.#target.choose(px, py, far, press.ofStart ? 1 : 0);
   }
 
   /** The browser takes the pointer, to scroll the page: what it did to the view is taken back. */

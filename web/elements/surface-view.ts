@@ -108,8 +108,8 @@ export class SurfaceView extends LitElement {
     this.scene.setStart(plane.at((toU + 1) / 2, (1 - toV) / 2));
   }
 
-  choose(px: number, py: number, reach: number): void {
-    const picked = pick(this.#seen?.paths ?? [], px, py, reach);
+  choose(px: number, py: number, reach: number, first: number): void {
+    const picked = pick(this.#seen?.paths ?? [], px, py, reach, first);
     if (!picked) return;
     this.scene.pause();
     this.scene.select(picked.step);

@@ -9,17 +9,18 @@ export interface Picked {
   py: number;
 }
 
-/** The step nearest to a pixel, of those in sight within `reach`. */
+/** The step nearest to a pixel, of those from `first` that are in sight within `reach`. */
 export function pick(
   paths: readonly (DrapedPath | undefined)[],
   x: number,
   y: number,
   reach: number,
+  first = 0,
 ): Picked | undefined {
   let best: Picked | undefined;
   let shortest = reach;
   for (const [path, one] of paths.entries()) {
-    for (let step = 0; step <= (one?.steps ?? -1); step += 1) {
+    for (let step = first; step <= (one?.steps ?? -1); step += 1) {
       const place = one?.step(step);
       if (!place || place.hidden) continue;
       const length = Math.hypot(place.px - x, place.py - y);
