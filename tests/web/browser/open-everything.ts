@@ -35,7 +35,17 @@ async function answer(page: Page): Promise<void> {
   }
 }
 
-/** Brings up everything a page can show: feedback, explanations, drawers, tables. */
+/** Shows every surface a figure offers. */
+async function showSurfaces(page: Page): Promise<void> {
+  const buttons = page.getByRole("button", { name: words.surface.show });
+  for (let shown = 0; (await buttons.count()) > 0; shown += 1) {
+    await buttons.first().click();
+    await page.locator("fl-surface").nth(shown).scrollIntoViewIfNeeded();
+    await page.locator(".surface-frame .axis").nth(shown).waitFor({ state: "attached" });
+  }
+}
+
+/** Brings up everything a page can show: feedback, explanations, surfaces, drawers, tables. */
 export async function openEverything(page: Page): Promise<void> {
   await predict(page);
   await derive(page);
@@ -47,4 +57,6 @@ export async function openEverything(page: Page): Promise<void> {
   for (const drawer of (await page.locator("details").all()).reverse()) {
     if ((await drawer.getAttribute("open")) === null) await drawer.locator("> summary").click();
   }
+  // last of all: without a graphics card a page with a surface is drawn more slowly
+  await showSurfaces(page);
 }
