@@ -1,8 +1,13 @@
-// Every problem over data, every loss, and the analyses that are about these.
+// Every problem over data, every loss, and the analyses and derivations that are about these.
 
 #include "core/analysis/declare_analysis.hpp"
+#include "core/analysis/fitted_examples.hpp"
 #include "core/analysis/penalty.hpp"
+#include "core/analysis/regularization_path.hpp"
 #include "core/catalog/catalog.hpp"
+#include "core/derivations/best_scores.hpp"
+#include "core/derivations/maximum_likelihood.hpp"
+#include "core/derivations/softmax_gradient.hpp"
 #include "core/losses/binary_hinge.hpp"
 #include "core/losses/declare_loss.hpp"
 #include "core/losses/logistic.hpp"
@@ -35,6 +40,8 @@ std::span<const ProblemDeclaration> models() {
 std::span<const AnalysisDeclaration> learning_analyses() {
   static constexpr AnalysisDeclaration list[] = {
       declare_analysis<PenaltyTable>(),
+      declare_analysis<RegularizationPath>(),
+      declare_analysis<FittedExamples>(),
   };
   return list;
 }
@@ -46,6 +53,15 @@ std::span<const LossDeclaration> losses() {
       declare_loss<Logistic>(),
       declare_loss<BinaryHinge>(),
       declare_loss<SquaredError>(),
+  };
+  return list;
+}
+
+std::span<const LossDerivationDeclaration> loss_derivations() {
+  static const LossDerivationDeclaration list[] = {
+      softmax_gradient(),
+      maximum_likelihood(),
+      best_scores(),
   };
   return list;
 }

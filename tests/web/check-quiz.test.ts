@@ -111,7 +111,11 @@ const faults: [string, (quiz: Loose) => void, RegExp][] = [
     },
     /answer: must be a question to the core/,
   ],
-  ["without what to measure", (q) => delete q.questions[factor].answer.measure, /needs `measure`/],
+  [
+    "without what to measure",
+    (q) => delete q.questions[factor].answer.measure,
+    /needs one of `measure`, `loss`/,
+  ],
   ["without a run", (q) => delete q.questions[factor].answer.measure.spec, /needs `measure\.spec`/],
   [
     "without a quantity",

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { listLessons } from "../../web/site/lesson-list.js";
+import { listLessons, listTools } from "../../web/site/lesson-list.js";
 
 /** A folder of lessons, each with what its head says. */
 function lessonsOf(heads: Record<string, string>): string {
@@ -44,4 +44,11 @@ test.each([
   const folder = lessonsOf({ faulty: text });
   expect(() => listLessons(folder)).toThrow(words);
   expect(() => listLessons(folder)).toThrow(join("faulty", "index.html"));
+});
+
+test("a page of the site is no lesson", () => {
+  const tool = '<title>Figure</title><meta name="page" content="tool">';
+  const folder = lessonsOf({ figure: tool, a: head("1.1"), away: tool });
+  expect(listLessons(folder).map(({ slug }) => slug)).toEqual(["a"]);
+  expect(listTools(folder)).toEqual(["away", "figure"]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { measureFrom } from "../../web/scene/measure-attributes.js";
+import { askFrom } from "../../web/ask/ask-attributes.js";
 import { parsePoint, parseRuns, parseSettings } from "../../web/scene/run-text.js";
 
 test("settings of the method and of the problem are told apart", () => {
@@ -58,14 +58,55 @@ test("attributes make a question to the core, and say nothing they were not told
     reduction: "maximum",
     class: "ignored",
   };
-  expect(measureFrom((name) => attributes[name])).toEqual({
-    spec: {
-      problem: { name: "parabola", settings: { curvature: "2" } },
-      method: { name: "adam", settings: { learning_rate: "0.1" } },
-      start: [1],
+  expect(askFrom((name) => attributes[name])).toEqual({
+    measure: {
+      spec: {
+        problem: { name: "parabola", settings: { curvature: "2" } },
+        method: { name: "adam", settings: { learning_rate: "0.1" } },
+        start: [1],
+      },
+      steps: 12,
+      quantity: "theta",
+      reduction: "maximum",
     },
-    steps: 12,
-    quantity: "theta",
-    reduction: "maximum",
+  });
+});
+
+test("attributes ask about the loss of scores, typed or of a dataset", () => {
+  const ask = (attributes: Record<string, string>) => askFrom((name) => attributes[name]);
+  const loss = { name: "multiclass_svm", settings: { power: "squared" } };
+  const about = { loss: "multiclass_svm", settings: "power=squared" };
+  expect(
+    ask({ ...about, scores: "3.2,5.1; 1,2", labels: "0,1", quantity: "example_loss", row: "1" }),
+  ).toEqual({
+    loss: {
+      loss,
+      scores: [
+        [3.2, 5.1],
+        [1, 2],
+      ],
+      labels: [0, 1],
+      quantity: "example_loss",
+      row: 1,
+    },
+  });
+  expect(ask({ ...about, data: "image_scores scale=2", reduction: "sum", times: "100" })).toEqual({
+    loss: { loss, data: { name: "image_scores", settings: { scale: "2" } }, reduction: "sum" },
+    times: 100,
+  });
+  expect(() => ask({ ...about, scores: "3.2;x" })).toThrow('scores: got "x"');
+});
+
+test("attributes ask for one number of a table", () => {
+  const attributes: Record<string, string> = {
+    analysis: "penalty",
+    settings: "weights=1,2 penalty=l1",
+    quantity: "total",
+  };
+  expect(askFrom((name) => attributes[name])).toEqual({
+    table: {
+      analysis: { name: "penalty", settings: { weights: "1,2", penalty: "l1" } },
+      quantity: "total",
+    },
   });
 });

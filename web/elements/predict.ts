@@ -1,9 +1,9 @@
 import { html, nothing } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
-import { engine } from "../engine/page-engine.js";
-import { measureFrom } from "../scene/measure-attributes.js";
-import type { Scene } from "../scene/scene.js";
-import { sceneOf } from "../scene/scenes.js";
+import { answerTo } from "../ask/ask.js";
+import { askFrom } from "../ask/ask-attributes.js";
+import { pageAsker } from "../engine/page-engine.js";
+import { type Concealable, concealableOf } from "../scene/scenes.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import { PageElement } from "./page-element.js";
@@ -28,7 +28,7 @@ export class Predict extends PageElement {
   #after = "";
   #choices: PredictChoice[] = [];
   #actual = Number.NaN;
-  #scene: Scene | undefined;
+  #scene: Concealable | undefined;
 
   protected override async prepare(): Promise<void> {
     this.#question = this.querySelector(":scope > p")?.innerHTML ?? "";
@@ -41,9 +41,9 @@ export class Predict extends PageElement {
     );
     this.drag = Number(this.getAttribute("guess") ?? this.getAttribute("min") ?? 0);
     const get = (name: string) => this.getAttribute(name);
-    this.#actual = await engine.call("measure", measureFrom(get));
+    this.#actual = await answerTo(askFrom(get), pageAsker);
     if (this.hasAttribute("scene")) {
-      this.#scene = await sceneOf(this);
+      this.#scene = await concealableOf(this);
       this.#scene.conceal();
     }
   }
@@ -88,7 +88,6 @@ export class Predict extends PageElement {
   #reveal(given: number | "skipped"): void {
     this.given = given;
     this.#scene?.reveal();
-    this.#scene?.select(this.#scene.declared.step);
     void this.updateComplete.then(() => this.querySelector<HTMLElement>(".outcome")?.focus());
   }
 

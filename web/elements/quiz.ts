@@ -1,4 +1,5 @@
 import { html, nothing } from "lit";
+import { pageAsker } from "../engine/page-engine.js";
 import { type OpenQuestion, openQuestion } from "../quiz/draw-question.js";
 import type { Question, QuizFile } from "../quiz/types.js";
 import { notices } from "../state/notices.js";
@@ -31,7 +32,12 @@ export class Quiz extends PageElement {
     this.cards = await Promise.all(
       questions.map(async (question, i) => {
         const seed = this.#seed(question.id) ?? common;
-        return this.#card(question, i, seed, await openQuestion(question, `${seed}${i}`));
+        return this.#card(
+          question,
+          i,
+          seed,
+          await openQuestion(question, `${seed}${i}`, pageAsker),
+        );
       }),
     );
     this.#stopListening = progress.subscribe(() => this.requestUpdate());
@@ -63,7 +69,7 @@ export class Quiz extends PageElement {
       another: async () => {
         drawnSeed += 1;
         toUrl(`quiz.${question.id}`, String(drawnSeed));
-        return openQuestion(question, `${drawnSeed}${index}`);
+        return openQuestion(question, `${drawnSeed}${index}`, pageAsker);
       },
     });
   }

@@ -1,12 +1,13 @@
-import { engine, isLoadFailure } from "../engine/page-engine.js";
-import { measureFrom } from "../scene/measure-attributes.js";
+import { answerTo } from "../ask/ask.js";
+import { askFrom } from "../ask/ask-attributes.js";
+import { isLoadFailure, pageAsker } from "../engine/page-engine.js";
 import { notices } from "../state/notices.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 
 /**
- * `<fl-value problem="…" method="…" settings="…" steps="12" quantity="step_length" digits="3">`:
- * a number in a sentence. The build writes it, and the page's own engine computes it again.
+ * `<fl-value problem="…" method="…" settings="…" steps="12" quantity="step_length" digits="3">`,
+ * `<fl-value loss="…" scores="3.2,5.1,-1.7" labels="0">`: a number in a sentence. The build writes it, and the page's own engine computes it again.
  */
 export class Value extends HTMLElement {
   readonly settled: Promise<void>;
@@ -26,8 +27,8 @@ export class Value extends HTMLElement {
   async #compute(): Promise<void> {
     const get = (name: string) => this.getAttribute(name);
     try {
-      const value = await engine.call("measure", measureFrom(get));
-      const text = numberText(value * Number(get("times") ?? 1), Number(get("digits") ?? 3));
+      const value = await answerTo(askFrom(get), pageAsker);
+      const text = numberText(value, Number(get("digits") ?? 3));
       if (text !== this.textContent) this.textContent = text;
       this.dataset.computed = "true";
     } catch (error) {

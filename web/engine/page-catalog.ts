@@ -1,6 +1,17 @@
-import type { Catalog, Derivation, Method, Part, Problem } from "../../wasm/engine/types.js";
+import type {
+  Analysis,
+  Catalog,
+  Derivation,
+  Loss,
+  LossDerivation,
+  Method,
+  Part,
+  Problem,
+} from "../../wasm/engine/types.js";
 
 export type PageMethod = Omit<Method, "lines">;
+export type PageLoss = Omit<Loss, "lines">;
+export type PageAnalysis = Omit<Analysis, "lines">;
 
 /** What a page's elements need of the catalog; formula lines stand in the page's mathematics. */
 export interface PageCatalog {
@@ -10,6 +21,11 @@ export interface PageCatalog {
   methods: PageMethod[];
   problems: Problem[];
   derivations: Omit<Derivation, "lines">[];
+  exampleQuantities: Catalog["exampleQuantities"];
+  losses: PageLoss[];
+  lossDerivations: Omit<LossDerivation, "lines">[];
+  analyses: PageAnalysis[];
+  datasets: Catalog["datasets"];
 }
 
 /** The page's part of the catalog, written into it when it was built. */

@@ -15,10 +15,22 @@ type Loose = Record<string, unknown>;
 
 function checkAsk(where: string, ask: unknown): void {
   need(typeof ask === "object" && ask !== null, where, "must be a question to the core");
-  const measure = (ask as Loose).measure as Loose | undefined;
-  need(typeof measure === "object", where, "needs `measure`");
-  need(typeof measure?.spec === "object", where, "needs `measure.spec`");
-  need(isText(measure?.quantity), where, "needs `measure.quantity`");
+  const { measure, loss, table, accuracy } = ask as Record<string, Loose | undefined>;
+  const kinds = [measure, loss, table, accuracy].filter((kind) => typeof kind === "object");
+  need(kinds.length === 1, where, "needs one of `measure`, `loss`, `table`, `accuracy`");
+  if (measure) {
+    need(typeof measure.spec === "object", where, "needs `measure.spec`");
+    need(isText(measure.quantity), where, "needs `measure.quantity`");
+  }
+  if (loss) {
+    need(loss.loss !== undefined, where, "needs `loss.loss`");
+    need(Boolean(loss.scores) !== Boolean(loss.data), where, "needs `loss.scores` or `loss.data`");
+  }
+  if (table) {
+    need(table.analysis !== undefined, where, "needs `table.analysis`");
+    need(isText(table.quantity), where, "needs `table.quantity`");
+  }
+  if (accuracy) need(Array.isArray(accuracy.weights), where, "needs `accuracy.weights`");
 }
 
 function checkChoices(where: string, question: Loose): void {

@@ -1,8 +1,7 @@
-import type { Measure } from "../../wasm/engine/types.js";
-import { engine } from "../engine/page-engine.js";
+import { type Ask, type Asker, answerTo } from "../ask/ask.js";
 import { numberText } from "../words/number-text.js";
 import { grade } from "./grade.js";
-import type { Ask, Claim, Draw, Question } from "./types.js";
+import type { Claim, Draw, Question } from "./types.js";
 
 /** Numbers by name, for the [[name]] in texts and questions. */
 export type Drawn = Record<string, number>;
@@ -25,29 +24,30 @@ function drawOne(draw: Draw, share: number): number {
   return low + Math.floor(share * (high - low + 1));
 }
 
-async function drawNumbers(question: Question, seed: string): Promise<Drawn> {
+async function drawNumbers(question: Question, seed: string, asker: Asker): Promise<Drawn> {
   const entries = Object.entries(question.draw ?? {});
   if (entries.length === 0) return {};
-  const shares = await engine.call("draw", { seed, count: entries.length });
+  const shares = await asker.draw(seed, entries.length);
   return Object.fromEntries(
     entries.map(([name, draw], i) => [name, drawOne(draw, shares[i] ?? 0)]),
   );
 }
 
 /** The choices in an order drawn from the seed, so that a place tells nothing. */
-async function inDrawnOrder<T>(choices: T[], seed: string): Promise<T[]> {
-  const places = await engine.call("draw", { seed: `${seed}0`, count: choices.length });
+async function inDrawnOrder<T>(choices: T[], seed: string, asker: Asker): Promise<T[]> {
+  const places = await asker.draw(`${seed}0`, choices.length);
   return choices
     .map((choice, i) => ({ choice, place: places[i] ?? 0 }))
     .sort((a, b) => a.place - b.place)
     .map(({ choice }) => choice);
 }
 
-/** `value` with every [[name]] in its strings replaced; a string that is one alone is a number. */
+/** `value` with every [[name]] in its strings replaced; one alone, or its negative, is a number. */
 function filled(value: unknown, drawn: Drawn): unknown {
   if (typeof value === "string") {
-    const alone = /^\[\[(\w+)\]\]$/.exec(value)?.[1];
-    if (alone !== undefined && alone in drawn) return drawn[alone];
+    const [, sign, alone = ""] = /^(-?)\[\[(\w+)\]\]$/.exec(value) ?? [];
+    const number = drawn[alone];
+    if (number !== undefined) return sign ? -number : number;
     return value.replace(/\[\[(\w+)\]\]/g, (_, name) => String(drawn[name]));
   }
   if (Array.isArray(value)) return value.map((one) => filled(one, drawn));
@@ -57,13 +57,9 @@ function filled(value: unknown, drawn: Drawn): unknown {
   return value;
 }
 
-async function ask({ measure, times = 1 }: Ask, drawn: Drawn): Promise<number> {
-  return times * (await engine.call("measure", filled(measure, drawn) as Measure));
-}
-
-async function check({ left, is, right }: Claim, drawn: Drawn): Promise<boolean> {
-  const a = await ask(left, drawn);
-  const b = typeof right === "number" ? right : await ask(right, drawn);
+async function check({ left, is, right }: Claim, ask: Answer): Promise<boolean> {
+  const a = await ask(left);
+  const b = typeof right === "number" ? right : await ask(right);
   // two formulas that agree in exact arithmetic may differ in the last digits
   const same = grade(a, b, 1e-6);
   if (is === "equals") return same;
@@ -71,16 +67,23 @@ async function check({ left, is, right }: Claim, drawn: Drawn): Promise<boolean>
   return !same && (is === "<" ? a < b : a > b);
 }
 
+type Answer = (ask: Ask) => Promise<number>;
+
 /** Draws the numbers of `question` from `seed` and asks the core for what is right. */
-export async function openQuestion(question: Question, seed: string): Promise<OpenQuestion> {
-  const drawn = await drawNumbers(question, seed);
+export async function openQuestion(
+  question: Question,
+  seed: string,
+  asker: Asker,
+): Promise<OpenQuestion> {
+  const drawn = await drawNumbers(question, seed, asker);
+  const ask: Answer = (one) => answerTo(filled(one, drawn) as Ask, asker);
   if (question.kind === "number") {
-    const answer = await ask(question.answer, drawn);
-    const wrong = await Promise.all(question.misconceptions.map((one) => ask(one.answer, drawn)));
+    const answer = await ask(question.answer);
+    const wrong = await Promise.all(question.misconceptions.map((one) => ask(one.answer)));
     return { question, drawn, answer, wrong, holds: [] };
   }
-  const shuffled = { ...question, choices: await inDrawnOrder(question.choices, seed) };
-  const holds = await Promise.all(shuffled.choices.map(({ claim }) => check(claim, drawn)));
+  const shuffled = { ...question, choices: await inDrawnOrder(question.choices, seed, asker) };
+  const holds = await Promise.all(shuffled.choices.map(({ claim }) => check(claim, ask)));
   return { question: shuffled, drawn, answer: undefined, wrong: [], holds };
 }
 

@@ -1,18 +1,12 @@
-import type { Measure } from "../../wasm/engine/types.js";
+import type { Ask } from "../ask/ask.js";
 
 /** A number drawn afresh from the seed: one of a list, or a whole number from low to high. */
 export type Draw = { pick: number[] } | { whole: [number, number] };
 
 /**
- * A question to the core. Strings in it may hold [[name]] for a number that was drawn.
- * `times` scales the answer, e.g. 100 for a percentage.
+ * Something the core can check: a choice is right exactly when its claim holds. Strings in it may
+ * hold [[name]] for a number that was drawn.
  */
-export interface Ask {
-  measure: Measure;
-  times?: number;
-}
-
-/** Something the core can check: a choice is right exactly when its claim holds. */
 export interface Claim {
   left: Ask;
   is: "<" | ">" | "equals" | "differs";

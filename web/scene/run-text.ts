@@ -1,4 +1,4 @@
-import type { Settings } from "../../wasm/engine/types.js";
+import type { Named, Settings } from "../../wasm/engine/types.js";
 
 /** One run of a figure as a lesson writes it. */
 export interface RunText {
@@ -20,6 +20,12 @@ export function parseSettings(text: string): { settings: Settings; problemSettin
     else settings[name] = value;
   }
   return { settings, problemSettings };
+}
+
+/** "blobs classes=3" as a name with its settings. */
+export function parseNamed(text: string): Exclude<Named, string> {
+  const [name = "", ...rest] = text.trim().split(/\s+/);
+  return { name, settings: parseSettings(rest.join(" ")).settings };
 }
 
 /** "adam bias_correction=off as without correction" */

@@ -27,7 +27,8 @@ export interface SceneDeclaration {
   surface: SurfaceOffer | undefined;
 }
 
-function find<T extends { name: string }>(entries: T[], kind: string, name: string): T {
+/** The entry called `name`; the error lists those there are. */
+export function find<T extends { name: string }>(entries: T[], kind: string, name: string): T {
   const found = entries.find((entry) => entry.name === name);
   if (found) return found;
   const names = entries.map((entry) => entry.name).join(", ");

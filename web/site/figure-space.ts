@@ -24,7 +24,8 @@ function runSpaces(attributes: Record<string, string>, catalog: Catalog): RunSpa
   });
 }
 
-function controlSpace(label: string, controls: number): string {
+/** The room of a group of sliders. */
+export function controlSpace(label: string, controls: number): string {
   const sliders = '<div class="slider-space"></div>'.repeat(controls);
   return `<div class="control-group"><span class="run-label">${escapedHtml(label)}</span>${sliders}</div>`;
 }

@@ -37,16 +37,36 @@ function readEntry(lessonsDir: string, slug: string): LessonEntry {
   };
 }
 
-/** Every folder of `lessonsDir` with an index.html, in course order. */
+/** Folders of `lessonsDir` that are a page. */
+function pageFolders(lessonsDir: string): string[] {
+  return readdirSync(lessonsDir, { withFileTypes: true })
+    .filter(
+      (entry) => entry.isDirectory() && existsSync(join(lessonsDir, entry.name, "index.html")),
+    )
+    .map(({ name }) => name);
+}
+
+/** Whether the head says `<meta name="page" content="tool">`: a page of the site, not a lesson. */
+function isTool(lessonsDir: string, slug: string): boolean {
+  const html = readFileSync(join(lessonsDir, slug, "index.html"), "utf8");
+  return load(html)('meta[name="page"]').attr("content") === "tool";
+}
+
+/** Folders of pages that are no lessons, e.g. one that shows a single figure. */
+export function listTools(lessonsDir: string): string[] {
+  return pageFolders(lessonsDir)
+    .filter((slug) => isTool(lessonsDir, slug))
+    .sort();
+}
+
+/** Every lesson, in course order. */
 export function listLessons(lessonsDir: string): LessonEntry[] {
   const key = ({ number }: LessonEntry) => {
     const [part = 0, lesson = 0] = number.split(".").map(Number);
     return part * 1000 + lesson;
   };
-  return readdirSync(lessonsDir, { withFileTypes: true })
-    .filter(
-      (entry) => entry.isDirectory() && existsSync(join(lessonsDir, entry.name, "index.html")),
-    )
-    .map((entry) => readEntry(lessonsDir, entry.name))
+  return pageFolders(lessonsDir)
+    .filter((slug) => !isTool(lessonsDir, slug))
+    .map((slug) => readEntry(lessonsDir, slug))
     .sort((a, b) => key(a) - key(b));
 }

@@ -43,7 +43,7 @@ export class MathRenderer {
   render(tex: string, display: boolean): string {
     let mathml: string;
     try {
-      mathml = temml.renderToString(tex, {
+      mathml = temml.renderToString(this.#withoutEmptyIndices(tex), {
         displayMode: display,
         trust: true,
         throwOnError: true,
@@ -59,6 +59,14 @@ export class MathRenderer {
     );
     for (const character of marked.replace(/<[^>]*>/g, "")) this.characters.add(character);
     return marked;
+  }
+
+  /** \mom{} is the symbol without an index. */
+  #withoutEmptyIndices(tex: string): string {
+    return tex.replace(/\\([a-z]+)\{\}/g, (whole, name) => {
+      const symbol = this.symbols.get(name);
+      return symbol ? `\\data{symbol=${name}}{${bareLetter(symbol)}}` : whole;
+    });
   }
 
   /** MathML of a symbol alone. */

@@ -1,23 +1,39 @@
 import type { CheerioAPI } from "cheerio";
-import { parseRuns } from "../scene/run-text.js";
+import { parseNamed, parseRuns } from "../scene/run-text.js";
 
 /** What of the catalog a page's elements mention. */
 export interface NamesOnPage {
   methods: Set<string>;
   derivations: Set<string>;
   problems: Set<string>;
+  losses: Set<string>;
+  analyses: Set<string>;
+  datasets: Set<string>;
 }
 
 /** Names in the attributes of the page's elements. */
 export function namesOnPage($: CheerioAPI): NamesOnPage {
-  const names: NamesOnPage = { methods: new Set(), derivations: new Set(), problems: new Set() };
-  for (const element of $("[method], [methods], [runs], [derivation], [problem]").toArray()) {
+  const names: NamesOnPage = {
+    methods: new Set(),
+    derivations: new Set(),
+    problems: new Set(),
+    losses: new Set(),
+    analyses: new Set(),
+    datasets: new Set(),
+  };
+  for (const element of $("body *").toArray()) {
+    if (!element.name.startsWith("fl-")) continue;
     const { method, methods: several, runs, derivation, problem } = element.attribs;
+    const { loss, losses, analysis, data } = element.attribs;
     for (const name of (several ?? "").split(/\s+/)) names.methods.add(name);
     for (const run of parseRuns(runs ?? "")) names.methods.add(run.method);
     if (method) names.methods.add(method);
     if (derivation) names.derivations.add(derivation);
     if (problem) names.problems.add(problem);
+    if (loss) names.losses.add(loss);
+    for (const run of parseRuns(losses ?? "")) names.losses.add(run.method);
+    if (analysis) names.analyses.add(analysis);
+    if (data) names.datasets.add(parseNamed(data).name);
   }
   return names;
 }

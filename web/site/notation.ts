@@ -39,11 +39,17 @@ export function symbolsOf(catalog: Catalog): Map<string, MathSymbol> {
     now,
     ...catalog.stepQuantities.map(ofQuantity),
     ...catalog.problems.flatMap((problem) => problem.parameters.map(ofParameter)),
-    ...catalog.derivations.flatMap((derivation) => derivation.quantities.map(ofQuantity)),
-    ...catalog.methods.flatMap((method) => [
-      ...method.parameters.map(ofParameter),
-      ...method.quantities.map(ofQuantity),
+    ...[...catalog.derivations, ...catalog.lossDerivations].flatMap((derivation) =>
+      derivation.quantities.map(ofQuantity),
+    ),
+    ...catalog.exampleQuantities.map(ofQuantity),
+    ...[...catalog.methods, ...catalog.losses, ...catalog.analyses].flatMap((entry) => [
+      ...entry.parameters.map(ofParameter),
+      ...entry.quantities.map(ofQuantity),
     ]),
+    ...[catalog.preparation, catalog.batch, catalog.scheduleTime]
+      .concat(catalog.schedules, catalog.datasets)
+      .flatMap(({ parameters }) => parameters.map(ofParameter)),
   ];
   const symbols = new Map<string, MathSymbol>();
   for (const one of all) {
@@ -60,7 +66,7 @@ export function symbolsOf(catalog: Catalog): Map<string, MathSymbol> {
 
 /** TeX macros that mark every symbol with its name, so that a page can light it up. */
 export function texMacros(symbols: Map<string, MathSymbol>): Record<string, string> {
-  const macros: Record<string, string> = { "\\identity": "I" };
+  const macros: Record<string, string> = { "\\identity": "I", "\\plain": "#1" };
   for (const { symbol, letter, indexed } of symbols.values()) {
     if (indexed) {
       const withIndex = letter.includes("#1") ? letter : `${letter}_{#1}`;

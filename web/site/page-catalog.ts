@@ -27,9 +27,9 @@ function neededBy($: CheerioAPI, catalog: Catalog, names: NamesOnPage): Record<P
   for (const { name, data } of catalog.problems) {
     if (problems.has(name)) needed[data === "" ? "descent" : "learning"].push(name);
   }
-  const analyses = mentioned("analysis");
+  const analyses = mentioned("analysis", names.analyses);
   for (const { name, part } of catalog.analyses) if (analyses.has(name)) needed[part].push(name);
-  needed.learning.push(...mentioned("loss"), ...mentioned("data"));
+  needed.learning.push(...mentioned("loss", names.losses), ...mentioned("data", names.datasets));
   return needed;
 }
 
@@ -44,5 +44,12 @@ export function pageCatalog($: CheerioAPI, catalog: Catalog, names: NamesOnPage)
     derivations: catalog.derivations
       .filter(({ method }) => names.methods.has(method))
       .map(withoutLines),
+    exampleQuantities: names.losses.size > 0 ? catalog.exampleQuantities : [],
+    losses: catalog.losses.filter(({ name }) => names.losses.has(name)).map(withoutLines),
+    lossDerivations: catalog.lossDerivations
+      .filter(({ loss }) => names.losses.has(loss))
+      .map(withoutLines),
+    analyses: catalog.analyses.filter(({ name }) => names.analyses.has(name)).map(withoutLines),
+    datasets: catalog.datasets.filter(({ name }) => names.datasets.has(name)),
   };
 }

@@ -4,7 +4,7 @@ import type { Plugin } from "vite";
 import { contentSecurityPolicy } from "./content-security-policy.js";
 import { engineAtBuild, engineBuiltAt } from "./engine-at-build.js";
 import { writeFonts } from "./fonts.js";
-import { listLessons } from "./lesson-list.js";
+import { listLessons, listTools } from "./lesson-list.js";
 import { MathRenderer } from "./mathml.js";
 import { renderPage, type Site } from "./render-page.js";
 
@@ -15,6 +15,13 @@ export function pages(root: string): Plugin {
   let siteOf = 0;
   let building = false;
 
+  /** Folders of all pages; the home page has none of its own. */
+  const slugs = ({ lessons }: Site): (string | undefined)[] => [
+    undefined,
+    ...lessons.map(({ slug }) => slug),
+    ...listTools(lessonsDir),
+  ];
+
   async function openSite(): Promise<Site> {
     const built = await engineBuiltAt(root);
     const engine = await engineAtBuild(root);
@@ -24,13 +31,13 @@ export function pages(root: string): Plugin {
       lessons: listLessons(lessonsDir),
     };
     // Rendering once tells which characters the mathematics font must have.
-    for (const { slug } of [{ slug: undefined }, ...opened.lessons]) render(opened, slug);
+    for (const slug of slugs(opened)) await render(opened, slug);
     await writeFonts(root, opened.math.characters);
     siteOf = built;
     return opened;
   }
 
-  function render(where: Site, slug: string | undefined, source?: string): string {
+  function render(where: Site, slug: string | undefined, source?: string): Promise<string> {
     const folder = slug ? resolve(lessonsDir, slug) : lessonsDir;
     const text = source ?? readFileSync(resolve(folder, "index.html"), "utf8");
     return renderPage(text, { slug, folder }, where);
@@ -42,10 +49,8 @@ export function pages(root: string): Plugin {
       if (isPreview) return; // dist/ is served as it is
       building = command === "build";
       site = await openSite();
-      const inputs = [lessonsDir, ...site.lessons.map(({ slug }) => resolve(lessonsDir, slug))];
-      return {
-        build: { rollupOptions: { input: inputs.map((folder) => resolve(folder, "index.html")) } },
-      };
+      const input = slugs(site).map((slug) => resolve(lessonsDir, slug ?? "", "index.html"));
+      return { build: { rollupOptions: { input } } };
     },
     configureServer(server) {
       server.watcher.add([lessonsDir, resolve(root, "web/site")]);
@@ -67,7 +72,7 @@ export function pages(root: string): Plugin {
         if (!building && siteOf !== (await engineBuiltAt(root))) site = await openSite();
         const slug = relative(lessonsDir, dirname(filename)) || undefined;
         if (slug && !existsSync(resolve(lessonsDir, slug, "index.html"))) return source;
-        const html = render(site, slug, source);
+        const html = await render(site, slug, source);
         return building ? contentSecurityPolicy(html) : html;
       },
     },

@@ -1,6 +1,7 @@
 import { load } from "cheerio";
 import type { Engine } from "../../wasm/engine/engine.js";
 import { expandQuizzes } from "./expand-quiz.js";
+import { expandScores } from "./expand-scores.js";
 import { expandValues } from "./expand-values.js";
 import { expandFigures } from "./figure-space.js";
 import type { LessonEntry } from "./lesson-list.js";
@@ -43,20 +44,19 @@ function setFormulas(html: string, math: MathRenderer): string {
 }
 
 /** The finished page of a lesson's (or the home page's) source. */
-export function renderPage(source: string, place: PagePlace, site: Site): string {
+export async function renderPage(source: string, place: PagePlace, site: Site): Promise<string> {
   const $ = load(setFormulas(source, site.math));
   const catalog = site.engine.catalog();
   const names = namesOnPage($);
   const math = pageMath(names, catalog, site.math);
   expandQuizzes($, place.folder, site.math);
-  expandValues($, site.engine);
+  await expandValues($, site.engine);
   expandDerivations($, catalog, math);
   expandFigures($, catalog);
+  const ofPage = pageCatalog($, catalog, names);
+  await expandScores($, site.engine, ofPage);
   $("fl-lesson-list").replaceWith(courseList(site.lessons, "./"));
   shell($, place.slug, site.lessons);
-  $("body").append(
-    scriptJson(pageCatalog($, catalog, names), "page-catalog"),
-    scriptJson(math, "page-math"),
-  );
+  $("body").append(scriptJson(ofPage, "page-catalog"), scriptJson(math, "page-math"));
   return $.html();
 }

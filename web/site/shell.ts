@@ -59,17 +59,15 @@ export function shell($: CheerioAPI, slug: string | undefined, lessons: LessonEn
     `<meta name="color-scheme" content="light dark"><link rel="icon" href="/icon.svg" type="image/svg+xml"><script src="/theme.js"></script><script type="module" src="/@web/page.ts"></script>`,
   );
   $("html").attr("lang", "en");
-  if (slug) {
-    $("title").text(`${title} · Fall Line`);
-    $("html").attr("data-lesson", slug);
-  }
-  const heading = slug
-    ? `<header class="lesson-head"><p class="place">${lesson?.number ?? ""} · ${escapedHtml(lesson?.part ?? "")}</p><h1>${escapedHtml(title)}</h1></header>`
+  if (slug) $("title").text(`${title} · Fall Line`);
+  if (lesson) $("html").attr("data-lesson", lesson.slug);
+  const heading = lesson
+    ? `<header class="lesson-head"><p class="place">${lesson.number} · ${escapedHtml(lesson.part)}</p><h1>${escapedHtml(title)}</h1></header>`
     : "";
   $("body").html(
     `<a class="skip" href="#content">${words.shell.skip}</a>` +
       `<header class="site-head"><a class="brand" href="${base}"><img src="/icon.svg" alt="" width="28" height="28">Fall Line</a>${courseMap(lessons, base, slug)}<fl-progress></fl-progress><fl-theme></fl-theme></header>` +
       `<main id="content" tabindex="-1">${heading}<fl-notice></fl-notice>${body}</main>` +
-      `<footer class="site-foot">${$.html(sources)}${slug ? neighbours(lessons, base, slug) : ""}<p class="colophon">${words.shell.colophon}</p></footer>`,
+      `<footer class="site-foot">${$.html(sources)}${lesson ? neighbours(lessons, base, lesson.slug) : ""}<p class="colophon">${words.shell.colophon}</p></footer>`,
   );
 }

@@ -1,9 +1,7 @@
 import type { RunReport } from "../../wasm/engine/types.js";
 import { numberText } from "./number-text.js";
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
+import { reason } from "./reason.js";
+import { surface } from "./surface.js";
 
 const coordinateNames = ["x", "y"];
 
@@ -11,17 +9,6 @@ const coordinateNames = ["x", "y"];
 function along(coordinate: number, dimension: number): string {
   return dimension > 1 ? ` in ${coordinateNames[coordinate] ?? coordinate}` : "";
 }
-
-const compass = [
-  "north",
-  "north-east",
-  "east",
-  "south-east",
-  "south",
-  "south-west",
-  "west",
-  "north-west",
-];
 
 /** What a run is doing, as one sentence. */
 function verdict({ verdict: name, numbers, stopped }: RunReport, dimension: number): string {
@@ -64,6 +51,7 @@ function stuck(stopped: RunReport["stopped"]): string {
 /** Every word the elements and the shell say; a language is one more file like this. */
 export const words = {
   verdict,
+  coordinates: coordinateNames,
   shell: {
     skip: "Skip to the lesson",
     courseMap: "Course map",
@@ -113,38 +101,27 @@ export const words = {
     point: (x: string, y: string) => `x ${x}, y ${y}`,
     lossAt: (step: number, loss: string) => `Loss ${loss} at step ${step}.`,
   },
-  surface: {
-    show: "Show in 3-D",
-    hide: "Hide the 3-D view",
-    loading: "Loading the 3-D view…",
-    saving:
-      "Your browser asks pages to save data. The 3-D view would load about 150 kB more; the contour shows the same.",
-    loadAnyway: "Load the 3-D view",
-    missing:
-      "There is no 3-D view here: this browser does not offer WebGL, or has it switched off. The contour shows the same descent.",
-    failed: (error: unknown) =>
-      `The 3-D view could not be loaded (${reason(error)}). The contour shows the same descent. To try again, reload the page.`,
-    lost: "The browser has taken the 3-D view away for a moment; it comes back by itself when the browser allows. The contour shows the same descent.",
-    label: (title: string) =>
-      `${title} as a surface, with the path of every method. Arrow keys move your viewpoint, plus and minus zoom, 0 resets.`,
-    kind: "3-D view",
-    viewpoint: "Viewpoint",
-    left: "View from further left",
-    right: "View from further right",
-    higher: "View from higher up",
-    lower: "View from lower down",
-    nearer: "Zoom in",
-    further: "Zoom out",
-    reset: "Reset the view",
-    log: "Log height",
-    heightName: { linear: "loss", log: "loss, log scale" },
-    /** `point`: of the eight of the compass, from the north clockwise. */
-    seen: (point: number, elevation: number) =>
-      elevation >= 88
-        ? `Seen from straight above, ${compass[point]} at the bottom.`
-        : `Seen from the ${compass[point]}, ${elevation}° above the horizon.`,
-    heights: { linear: "", log: "Heights are on a log scale." },
-    at: (run: string, step: number, loss: string) => `${run}, step ${step}: loss ${loss}`,
+  surface,
+  scores: {
+    class: "class",
+    score: "score",
+    rightClass: "the right class",
+    scoreOf: (name: string) => `Score of ${name}`,
+    table: (name: string) =>
+      `Scores of an example whose class is ${name}, and what becomes of them`,
+    examples: "Example",
+    total: (reduction: "mean" | "sum", loss: string) =>
+      `${reduction === "mean" ? "Mean" : "Sum"} of the losses${loss && ` (${loss})`}`,
+    move: "Move the score of",
+    curve: (name: string) => `The losses as the score of ${name} moves and the others stay`,
+    /** `above` is empty where the slopes on both sides are one. */
+    at: (loss: string, below: string, above: string) =>
+      above
+        ? `${loss}; a kink: every slope from ${below} to ${above} is a subgradient`
+        : `${loss}; slope ${below}`,
+    line: "The scores on one axis, and the margin before the right class",
+    margin: "Margin that the right class has to keep",
+    lossIs: (label: string, value: string) => `${label}: loss ${value}.`,
   },
   trace: {
     label: (names: string) =>

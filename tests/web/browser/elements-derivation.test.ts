@@ -8,7 +8,7 @@ import { engine, leftSides, linesOf } from "./own-engine.js";
 import { sceneOf } from "./scene-in-page.js";
 
 const site = useSite();
-beforeAll(() => void site.extra.set(fixturePath, fixturePage()));
+beforeAll(async () => void site.extra.set(fixturePath, await fixturePage()));
 const w = words.derivation;
 
 /** The numbers on the left sides of the lines in sight. */

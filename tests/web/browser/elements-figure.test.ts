@@ -8,7 +8,7 @@ import { reportOf, traceOf } from "./own-engine.js";
 import { type SceneState, sceneOf } from "./scene-in-page.js";
 
 const site = useSite();
-beforeAll(() => void site.extra.set(fixturePath, fixturePage()));
+beforeAll(async () => void site.extra.set(fixturePath, await fixturePage()));
 
 const picture = (figure: Locator) =>
   figure.locator(".path-canvas").evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());

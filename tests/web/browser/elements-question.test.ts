@@ -1,14 +1,15 @@
 import type { Locator, Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
-import { measureFrom } from "../../../web/scene/measure-attributes.js";
+import { answerTo } from "../../../web/ask/ask.js";
+import { askFrom } from "../../../web/ask/ask-attributes.js";
 import { words } from "../../../web/words/en.js";
 import { numberText } from "../../../web/words/number-text.js";
 import { fixturePage, fixturePath } from "./fixture.js";
 import { pagePaths, painted, useSite } from "./harness.js";
-import { measure } from "./own-engine.js";
+import { engine, measure } from "./own-engine.js";
 
 const site = useSite();
-beforeAll(() => void site.extra.set(fixturePath, fixturePage()));
+beforeAll(async () => void site.extra.set(fixturePath, await fixturePage()));
 const w = words.quiz;
 
 const ramp = (settings: Record<string, number>, steps: number, quantity: string) =>
@@ -210,7 +211,7 @@ test.each([...pagePaths(), fixturePath])(
     );
     for (const { text, computed, attributes } of values) {
       const get = (name: string) => attributes[name];
-      const value = measure(measureFrom(get)) * Number(get("times") ?? 1);
+      const value = await answerTo(askFrom(get), engine);
       expect(text, JSON.stringify(attributes)).toBe(numberText(value, Number(get("digits") ?? 3)));
       expect(computed, "by the page too").toBe("true");
     }

@@ -7,7 +7,7 @@ import { traceOf } from "./own-engine.js";
 import { sceneOf } from "./scene-in-page.js";
 
 const site = useSite();
-beforeAll(() => void site.extra.set(fixturePath, fixturePage()));
+beforeAll(async () => void site.extra.set(fixturePath, await fixturePage()));
 
 test("the chart reads out what is under the pointer, and a click selects it", async () => {
   const page = await site.open(fixturePath);

@@ -6,7 +6,7 @@ import { pagePaths, painted, useSite } from "./harness.js";
 import { sceneOf } from "./scene-in-page.js";
 
 const site = useSite();
-beforeAll(() => void site.extra.set(fixturePath, fixturePage()));
+beforeAll(async () => void site.extra.set(fixturePath, await fixturePage()));
 
 const wasm = "**/*.wasm";
 const worker = "**/descent-worker-*.js";

@@ -14,15 +14,15 @@ export const fixturePath = "fixture/";
 const folder = inRoot("tests/web/browser/fixture");
 
 /** That page. */
-export function fixturePage(): string {
+export function fixturePage(): Promise<string> {
   return asLesson(readFileSync(join(folder, "index.html"), "utf8"));
 }
 
 /** `source` as a lesson of the site is rendered, with the built site's scripts and styles. */
-export function asLesson(source: string): string {
+export async function asLesson(source: string): Promise<string> {
   const lessons = listLessons(inRoot("tests/web/browser"));
   const site = { engine, math: new MathRenderer(engine.catalog()), lessons };
-  const $ = load(renderPage(source, { slug: "fixture", folder }, site));
+  const $ = load(await renderPage(source, { slug: "fixture", folder }, site));
   const [lesson] = listLessons(inRoot("lessons"));
   // what the build writes into the head of every lesson
   $("head").html(load(readPage(`${lesson?.slug}/`))("head").html() ?? "");

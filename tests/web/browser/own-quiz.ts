@@ -1,19 +1,11 @@
 import { load } from "cheerio";
-import { vi } from "vitest";
-import type { QuizFile } from "../../../web/quiz/types.js";
+import { openQuestion } from "../../../web/quiz/draw-question.js";
+import type { Question, QuizFile } from "../../../web/quiz/types.js";
 import { readPage } from "./harness.js";
-
-vi.mock("../../../web/engine/page-engine.js", async () => {
-  const { engine } = await import("./own-engine.js");
-  const calls: Record<string, (request: never) => unknown> = {
-    draw: ({ seed, count }: { seed: string; count: number }) => engine.draw(seed, count),
-    measure: (request) => engine.measure(request),
-  };
-  return { engine: { call: async (call: string, request: never) => calls[call]?.(request) } };
-});
+import { engine } from "./own-engine.js";
 
 /** Opens a question as the page does, with the engine of this process. */
-export const { openQuestion: openOwn } = await import("../../../web/quiz/draw-question.js");
+export const openOwn = (question: Question, seed: string) => openQuestion(question, seed, engine);
 
 /** The questions that were built into a page. */
 export function quizOf(path: string): QuizFile {

@@ -19,7 +19,7 @@ test.each(pages)("a page with $method on $problem loads $part", async (mentioned
   const value = `<fl-value problem="${problem}" method="${method}" steps="5" quantity="loss" digits="6">`;
   site.extra.set(
     fixturePath,
-    asLesson(`<!doctype html><html lang="en"><head><title>Engines</title></head>
+    await asLesson(`<!doctype html><html lang="en"><head><title>Engines</title></head>
       <body><h1>Engines</h1><p>The loss is ${value}</fl-value>.</p></body></html>`),
   );
   const asked = site.answers.length;

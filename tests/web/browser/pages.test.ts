@@ -119,7 +119,7 @@ test("the home page lists every lesson with its own title and description", () =
   }
 });
 
-test("a folder is all that a new lesson takes", () => {
+test("a folder is all that a new lesson takes", async () => {
   const slug = "a-new-lesson";
   const copy = mkdtempSync(join(tmpdir(), "fall-line-lessons-"));
   onTestFinished(() => rmSync(copy, { recursive: true }));
@@ -143,7 +143,7 @@ test("a folder is all that a new lesson takes", () => {
   const previous = list.at(-2)!.slug;
 
   const home = load(
-    renderPage(
+    await renderPage(
       readFileSync(join(copy, "index.html"), "utf8"),
       { slug: undefined, folder: copy },
       where,
@@ -155,7 +155,7 @@ test("a folder is all that a new lesson takes", () => {
   expect(entry.text()).toContain("Curvature in one step, <sometimes>.");
 
   const page = load(
-    renderPage(readFileSync(join(folder, "index.html"), "utf8"), { slug, folder }, where),
+    await renderPage(readFileSync(join(folder, "index.html"), "utf8"), { slug, folder }, where),
   );
   expect(page("h1").text()).toBe("Newton’s method & more");
   expect(page('math [data-symbol="grad"]').length).toBeGreaterThan(0);
@@ -163,7 +163,7 @@ test("a folder is all that a new lesson takes", () => {
   expect(page('.course-map a[aria-current="page"]').text()).toContain("Newton’s method & more");
   expect(page('.neighbours a[rel="prev"]').attr("href")).toBe(`../${previous}/`);
   const before = load(
-    renderPage(
+    await renderPage(
       readFileSync(join(copy, previous, "index.html"), "utf8"),
       { slug: previous, folder: join(copy, previous) },
       where,

@@ -7,7 +7,7 @@ import { measure } from "./own-engine.js";
 import { sceneOf } from "./scene-in-page.js";
 
 const site = useSite();
-beforeAll(() => void site.extra.set(fixturePath, fixturePage()));
+beforeAll(async () => void site.extra.set(fixturePath, await fixturePage()));
 
 /** Every number and word a reader sees in the elements. */
 const seen = (page: Page) =>

@@ -17,7 +17,7 @@ import {
 } from "./surface-page.js";
 
 const site = useSite();
-beforeAll(() => void site.extra.set(surfacePath, surfacePage()));
+beforeAll(async () => void site.extra.set(surfacePath, await surfacePage()));
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const script = "**/surface-view-*.js";
@@ -226,7 +226,7 @@ test("the picture follows the theme, the size, and fine screens up to two points
 });
 
 test("the surface follows the problem's settings, and its paths wait for a prediction", async () => {
-  const guessed = asLesson(`<!doctype html>
+  const guessed = await asLesson(`<!doctype html>
 <html lang="en"><head><title>Turned</title>
 <meta name="description" content="A valley that turns."><meta name="lesson-part" content="Tests">
 <meta name="lesson-number" content="9.8"></head><body>
@@ -254,7 +254,7 @@ test("the surface follows the problem's settings, and its paths wait for a predi
 test("a problem in one dimension has no surface, and the page says so", async () => {
   site.extra.set(
     "flat/",
-    asLesson(`<!doctype html>
+    await asLesson(`<!doctype html>
 <html lang="en"><head><title>Flat</title>
 <meta name="description" content="One dimension."><meta name="lesson-part" content="Tests">
 <meta name="lesson-number" content="9.8"></head><body>

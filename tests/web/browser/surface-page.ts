@@ -7,7 +7,7 @@ export const surfacePath = "surface/";
 const far = Array.from({ length: 40 }, (_, k) => `<p>Line ${k + 1} of a long way down.</p>`);
 
 /** A page with a figure that offers a surface, one that shows it, and a surface far below. */
-export function surfacePage(): string {
+export function surfacePage(): Promise<string> {
   return asLesson(`<!doctype html>
 <html lang="en"><head>
 <title>Surfaces</title>

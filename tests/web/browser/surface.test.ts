@@ -14,7 +14,7 @@ import {
 } from "./surface-page.js";
 
 const site = useSite();
-beforeAll(() => void site.extra.set(surfacePath, surfacePage()));
+beforeAll(async () => void site.extra.set(surfacePath, await surfacePage()));
 
 interface Opened {
   page: Page;
