@@ -10,6 +10,7 @@ import { ScoreLine } from "./elements/scores/score-line.js";
 import { Scores } from "./elements/scores/scores.js";
 import { Slip } from "./elements/slip.js";
 import { Surface } from "./elements/surface.js";
+import { TableChart } from "./elements/table-chart.js";
 import { Trace } from "./elements/trace.js";
 import { Transport } from "./elements/transport.js";
 import { Value } from "./elements/value.js";
@@ -35,6 +36,7 @@ const elements: Record<string, CustomElementConstructor> = {
   "fl-scores": Scores,
   "fl-slip": Slip,
   "fl-surface": Surface,
+  "fl-table-chart": TableChart,
   "fl-theme": ThemeSwitch,
   "fl-trace": Trace,
   "fl-transport": Transport,

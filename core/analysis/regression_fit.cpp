@@ -15,10 +15,12 @@ namespace {
 constexpr int most_sweeps = 20'000;
 constexpr double settled = 1e-12;
 
-Settings with_part(Settings settings, const char* part) {
+std::shared_ptr<const Dataset> part_of(const RunSpec& spec, const char* part) {
+  Settings settings = spec.data_settings;
   std::erase_if(settings, [](const auto& setting) { return setting.first == "part"; });
   settings.emplace_back("part", part);
-  return settings;
+  return find_dataset(spec.data.empty() ? LinearRegression::default_data : spec.data)
+      .create(settings);
 }
 
 /// ½·wᵀ·H·w + gᵀ·w + kink·Σ|w_j| over the first `penalised` entries.
@@ -45,28 +47,25 @@ Quadratic quadratic_of(const LinearRegression::Parameters& parameters,
 
 double sign(double x) { return x > 0.0 ? 1.0 : x < 0.0 ? -1.0 : 0.0; }
 
-/// The minimum with the signs of `w` held; entries that are penalised and zero stay zero. Empty
-/// where it is not unique.
-std::vector<double> with_signs_of(const Quadratic& q, const std::vector<double>& w) {
-  std::vector<Index> free;
+/// w ← the minimum with its signs held; entries that are penalised and zero stay zero. False where
+/// it is not unique.
+bool solve_with_signs(const Quadratic& q, std::vector<double>& w) {
+  auto h = q.h, b = q.g;
   for (Index j = 0; j < q.n; ++j) {
-    const bool at_kink = q.kink > 0.0 && j < q.penalised && w[static_cast<std::size_t>(j)] == 0.0;
-    if (!at_kink) free.push_back(j);
-  }
-  const Index m = std::ssize(free);
-  std::vector<double> a, b;
-  for (const Index j : free) {
-    for (const Index k : free) a.push_back(q.h[static_cast<std::size_t>(j * q.n + k)]);
     const auto i = static_cast<std::size_t>(j);
-    b.push_back(-q.g[i] - (j < q.penalised ? q.kink * sign(w[i]) : 0.0));
+    const double kink = j < q.penalised ? q.kink : 0.0;
+    b[i] = -b[i] - kink * sign(w[i]);
+    if (kink == 0.0 || w[i] != 0.0) continue;
+    // its equation becomes h_jj·w_j = 0, and the others do not hear of it
+    for (Index k = 0; k < q.n; ++k) {
+      if (k != j)
+        h[static_cast<std::size_t>(j * q.n + k)] = h[static_cast<std::size_t>(k * q.n + j)] = 0.0;
+    }
+    b[i] = 0.0;
   }
-  if (!solve_linear(a.data(), b.data(), m)) return {};
-  std::vector<double> solution(static_cast<std::size_t>(q.n), 0.0);
-  for (Index i = 0; i < m; ++i) {
-    solution[static_cast<std::size_t>(free[static_cast<std::size_t>(i)])] =
-        b[static_cast<std::size_t>(i)];
-  }
-  return solution;
+  if (!solve_linear(h.data(), b.data(), q.n)) return false;
+  w = b;
+  return true;
 }
 
 /// Sweeps over the coordinates, each set to its own minimum with the others held.
@@ -94,13 +93,9 @@ RegressionData regression_data(const RunSpec& spec) {
   if (spec.problem != LinearRegression::name) {
     throw InvalidArgument("problem", "'" + spec.problem + "'", std::string(LinearRegression::name));
   }
-  const auto& data = find_dataset(spec.data.empty() ? LinearRegression::default_data : spec.data);
-  RegressionData parts{.train = data.create(with_part(spec.data_settings, "train")),
-                       .test = nullptr,
-                       .all = data.create(with_part(spec.data_settings, "all"))};
-  if (parts.train->count < parts.all->count) {
-    parts.test = data.create(with_part(spec.data_settings, "test"));
-  }
+  RegressionData parts{
+      .train = part_of(spec, "train"), .test = nullptr, .all = part_of(spec, "all")};
+  if (parts.train->count < parts.all->count) parts.test = part_of(spec, "test");
   return parts;
 }
 
@@ -112,20 +107,19 @@ LinearRegression::Parameters regression_parameters(const RunSpec& spec) {
 std::vector<double> fitted(const LinearRegression::Parameters& parameters,
                            const std::shared_ptr<const Dataset>& train, std::vector<double> start) {
   const Quadratic q = quadratic_of(parameters, train);
-  start.resize(static_cast<std::size_t>(q.n), 0.0);
+  if (start.empty()) start = std::vector<double>(q.g.size());
   if (q.kink > 0.0) descend(q, start);
-  auto exact = with_signs_of(q, start);
-  const bool open = exact.empty();
-  if (open && q.kink == 0.0) {
+  auto exact = start;
+  const bool unique = solve_with_signs(q, exact);
+  if (!unique && q.kink == 0.0) {
     throw InvalidArgument("data", std::to_string(train->count) + " examples",
                           "more, or more different ones: several lines fit them equally well");
   }
-  bool same_signs = !open;
-  for (std::size_t j = 0; j < start.size() && same_signs; ++j) {
-    const bool pays = static_cast<Index>(j) < q.penalised && q.kink > 0.0;
-    same_signs = !pays || sign(exact[j]) == sign(start[j]);
+  for (Index j = 0; j < q.penalised; ++j) {
+    const auto i = static_cast<std::size_t>(j);
+    if (q.kink > 0.0 && sign(exact[i]) != sign(start[i])) return start;
   }
-  return same_signs ? exact : start;
+  return exact;
 }
 
 double squared_error(LinearRegression::Parameters parameters,

@@ -123,6 +123,11 @@ export const words = {
     margin: "Margin that the right class has to keep",
     lossIs: (label: string, value: string) => `${label}: loss ${value}.`,
   },
+  tableChart: {
+    label: (names: string, x: string) =>
+      `Chart of ${names} against ${x}; arrow keys choose a place on it`,
+    entry: (name: string, entry: string) => `${name} ${entry}`,
+  },
   trace: {
     label: (names: string) =>
       `Chart of ${names.replaceAll("_", " ")} against the step; arrow keys choose a step`,
