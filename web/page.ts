@@ -1,8 +1,10 @@
 import "./styles/page.css";
+import { Code } from "./elements/code.js";
 import { Controls } from "./elements/controls.js";
 import { Derivation } from "./elements/derivation.js";
 import { Descent } from "./elements/descent.js";
 import { DescentPlot } from "./elements/descent-plot.js";
+import type { ElementName } from "./elements/kinds.js";
 import { Predict } from "./elements/predict.js";
 import { Quiz } from "./elements/quiz.js";
 import { LossCurve } from "./elements/scores/loss-curve.js";
@@ -22,7 +24,8 @@ import { ThemeSwitch } from "./shell/theme-switch.js";
 import { notices } from "./state/notices.js";
 import { words } from "./words/en.js";
 
-const elements: Record<string, CustomElementConstructor> = {
+const elements: Record<ElementName, CustomElementConstructor> = {
+  "fl-code": Code,
   "fl-controls": Controls,
   "fl-derivation": Derivation,
   "fl-descent": Descent,

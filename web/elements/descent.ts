@@ -3,6 +3,7 @@ import { seriesStyles } from "../plots/series-style.js";
 import type { SceneRun } from "../scene/scene.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
+import { figureText } from "./figure-text.js";
 import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
 import { arrowKey } from "./step-arrows.js";
@@ -12,7 +13,8 @@ import { swatch } from "./swatch.js";
  * `<fl-descent problem="booth" methods="momentum adam" start="-4,-4" steps="200">`: a contour
  * field with the paths of its runs, a start point one can move, the loss beside it, and the
  * controls of the scene. `show` names the settings in sight, as for fl-controls; `surface` offers
- * the same as a surface beside it, `surface="open"` shows that from the start.
+ * the same as a surface beside it, `surface="open"` shows that from the start; `caption` or
+ * `description` say what is to be seen.
  */
 export class Descent extends SceneElement {
   static override properties = { show: {} };
@@ -59,6 +61,7 @@ export class Descent extends SceneElement {
       <fl-transport .scene=${scene}></fl-transport>
       <fl-controls .scene=${scene} show=${this.show ?? nothing}></fl-controls>
       <p class="visually-hidden" role="status">${scene.playing || !scene.revealed ? "" : this.#summary()}</p>
+      ${figureText(this)}
     </figure>`;
   }
 

@@ -1,4 +1,5 @@
 import type { RunReport } from "../../wasm/engine/types.js";
+import { codeWords } from "./code.js";
 import { numberText } from "./number-text.js";
 import { reason } from "./reason.js";
 import { surface } from "./surface.js";
@@ -136,7 +137,7 @@ export const words = {
     table: "The numbers as a table",
   },
   derivation: {
-    label: "Derivation, line by line",
+    about: (title: string) => `${title}, line by line`,
     chooseStep: "Step whose numbers are shown",
     coordinate: "Coordinate",
     modes: "How to go through it",
@@ -190,8 +191,10 @@ export const words = {
     hit: "Well predicted.",
     miss: "A surprise. Look closely at why.",
   },
+  code: codeWords,
   slip: {
     label: "Find the slip",
+    about: (heading: string) => (heading ? `Find the slip: ${heading}` : "Find the slip"),
     ask: "Something above is wrong. Which line is it? Choose one.",
     line: (number: number, meaning: string) => `Line ${number}: ${meaning}`,
     notThis: "That line is fine. Look at another.",

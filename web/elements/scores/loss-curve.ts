@@ -6,6 +6,7 @@ import { lossStyles } from "../../plots/series-style.js";
 import type { ScoredLoss } from "../../scene/score-scene.js";
 import { words } from "../../words/en.js";
 import { numberText } from "../../words/number-text.js";
+import { figureText } from "../figure-text.js";
 import { swatch } from "../swatch.js";
 import { ScoreElement } from "./score-element.js";
 import { draggable, keyedStep } from "./score-keys.js";
@@ -28,9 +29,8 @@ interface Course extends Curve {
  * axis; at the point stands the tangent or, at a kink, the fan of all subgradients.
  */
 export class LossCurve extends ScoreElement {
-  static override properties = { y: {}, caption: {}, courses: { state: true } };
+  static override properties = { y: {}, courses: { state: true } };
   declare y: string | undefined;
-  declare caption: string | undefined;
   declare courses: Course[] | undefined;
   #askedFor = "";
   #positions: number[] = [];
@@ -147,7 +147,7 @@ export class LossCurve extends ScoreElement {
         ({ scored, style, value, slopes }) =>
           html`<li>${swatch(style)}<strong>${scored.label}</strong> <span>${words.scores.at(numberText(value, 4), ...this.#slopeText(slopes))}</span></li>`,
       )}</ul>
-      ${this.caption ? html`<figcaption>${this.caption}</figcaption>` : nothing}
+      ${figureText(this)}
     </figure>`;
   }
 

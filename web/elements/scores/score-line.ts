@@ -3,6 +3,7 @@ import { html, nothing, svg } from "lit";
 import type { ScoredLoss } from "../../scene/score-scene.js";
 import { words } from "../../words/en.js";
 import { numberText } from "../../words/number-text.js";
+import { figureText } from "../figure-text.js";
 import { ScoreElement } from "./score-element.js";
 import { draggable, keyedStep } from "./score-keys.js";
 
@@ -17,8 +18,6 @@ const right = 16;
  * dragged along the axis; what reaches into the margin is what the loss charges.
  */
 export class ScoreLine extends ScoreElement {
-  static override properties = { caption: {} };
-  declare caption: string | undefined;
   #width = 0;
   /** The pointer that drags, and what it moves: a class, or the margin. */
   #dragging: { pointer: number; handle: string } | undefined;
@@ -84,7 +83,7 @@ export class ScoreLine extends ScoreElement {
         ${scores.map((score, k) => this.#lane(k, score, edge, terms?.[scene.example * scores.length + k]))}
         ${this.#handle("margin", wall, top - 10, words.scores.margin, this.#margin, 0, 10)}
       </svg>
-      ${this.caption ? html`<figcaption>${this.caption}</figcaption>` : nothing}
+      ${figureText(this)}
     </figure>`;
   }
 
