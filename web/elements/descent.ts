@@ -1,8 +1,10 @@
 import { html, nothing } from "lit";
 import { seriesStyles } from "../plots/series-style.js";
 import type { SceneRun } from "../scene/scene.js";
+import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
+import type { DescentPlot } from "./descent-plot.js";
 import { figureText } from "./figure-text.js";
 import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
@@ -42,7 +44,8 @@ export class Descent extends SceneElement {
     const styles = seriesStyles(scene.runs);
     return html`<figure class="descent" @keydown=${(event: KeyboardEvent) => handleSceneKey(event, scene)}>
       <div class=${`plots${this.#withSurface ? " with-surface" : ""}`}>
-        <div><fl-descent-plot .scene=${scene} .field=${scene.field.now}></fl-descent-plot>${arrowKey(scene)}${this.#surfaceToggle()}</div>
+        <div><fl-descent-plot .scene=${scene} .field=${scene.field.now}></fl-descent-plot>
+          <div class="figure-bar">${arrowKey(scene)}${this.menu()}</div>${this.#surfaceToggle()}</div>
         ${
           this.#withSurface
             ? html`<fl-surface .scene=${scene} .asked=${this.#asked} embedded></fl-surface>`
@@ -77,6 +80,17 @@ export class Descent extends SceneElement {
         this.#asked = true;
         this.scene.showSurface(!shown);
       }}>${shown ? words.surface.hide : words.surface.show}</button></div>`;
+  }
+
+  picture(): Picture | undefined {
+    const plot = this.querySelector<DescentPlot>("fl-descent-plot");
+    return plot?.picture({
+      legend: [...this.querySelectorAll(".runs li")].map((item) => ({
+        swatch: item.querySelector<SVGSVGElement>("svg.swatch"),
+        label: item.querySelector("strong")?.textContent ?? "",
+      })),
+      description: this.getAttribute("description") ?? this.#summary(),
+    });
   }
 
   /** The loss at the selected step, and where the run is heading. */

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, svg } from "lit";
+import type { Ink } from "../plots/ink.js";
 import { drawPaths } from "../plots/path-layer.js";
 import { Plane } from "../plots/plane.js";
 import { seriesStyles } from "../plots/series-style.js";
@@ -13,6 +14,7 @@ import { SurfaceCanvas } from "../plots/surface/surface-canvas.js";
 import { ThemeColours } from "../plots/surface/theme-colours.js";
 import type { Scene } from "../scene/scene.js";
 import { theme } from "../state/theme.js";
+import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { surfaceButtons } from "./surface-buttons.js";
 import { type SeenSurface, surfaceOverlay } from "./surface-overlay.js";
@@ -26,9 +28,12 @@ const pointing = 10;
 export class SurfaceView extends LitElement {
   static override properties = {
     scene: { attribute: false },
+    menu: { attribute: false },
     hovered: { state: true },
   };
   declare scene: Scene;
+  /** The button to take the figure along, which stands in its last line. */
+  declare menu: unknown;
   declare hovered: Picked | undefined;
 
   #viewpoint!: Viewpoint;
@@ -151,7 +156,6 @@ export class SurfaceView extends LitElement {
   override render() {
     const { scene } = this;
     const w = words.surface;
-    const { rest } = this.#viewpoint;
     const pointer = this.#pointer;
     return html`
       <div class=${`surface-frame${this.hovered ? " pointing" : ""}`} tabindex="0" role="application"
@@ -171,7 +175,32 @@ export class SurfaceView extends LitElement {
         ${this.#canvas?.lost ? html`<p class="surface-words" role="status">${w.lost}</p>` : nothing}
       </div>
       ${surfaceButtons(this.#move, this.#kind, (kind) => this.#setKind(kind))}
-      <p class="surface-said" role="status">${w.seen(compassPoint(rest), Math.round(rest.elevation))} ${w.heights[this.#kind]}</p>`;
+      <div class="figure-bar"><p class="surface-said" role="status">${this.#said()}</p>${this.menu}</div>`;
+  }
+
+  /** The view as it is now, for the reader to take along. */
+  picture(about: Pick<Picture, "legend" | "description">): Picture | undefined {
+    const overlay = this.querySelector<SVGSVGElement>(".surface-frame > svg");
+    const canvas = this.#canvas;
+    const [seen, colours] = [this.#seen, this.#colours];
+    if (!overlay || !canvas || canvas.lost || !seen || !colours) return undefined;
+    const size = this.#size;
+    return {
+      width: size,
+      height: size,
+      title: words.surface.title(this.scene.problem.title),
+      legend: about.legend,
+      description: [about.description, this.#said()].filter(Boolean).join(" "),
+      layers: [canvas.element, (ink) => this.#inkPaths(ink, seen, colours), overlay],
+    };
+  }
+
+  /** Where it is seen from, and how high it is drawn. */
+  #said(): string {
+    const { rest } = this.#viewpoint;
+    const w = words.surface;
+    const from = w.seen(compassPoint(rest), Math.round(rest.elevation));
+    return [from, w.heights[this.#kind]].filter(Boolean).join(" ");
   }
 
   protected override updated(): void {
@@ -198,13 +227,17 @@ export class SurfaceView extends LitElement {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, this.#size, this.#size);
     if (lost) return;
-    const paths = seen.paths.flatMap((path, i) => {
-      const style = seen.styles[i];
+    this.#inkPaths(context, seen, colours);
+  }
+
+  #inkPaths(ink: Ink, { paths, styles }: SeenSurface, colours: ThemeColours): void {
+    const drawn = paths.flatMap((path, i) => {
+      const style = styles[i];
       return path && style
         ? [path.drawn({ style, colour: colours.css(`--${style.className}`) })]
         : [];
     });
-    drawPaths(context, paths, step, colours.css("--field-low"));
+    drawPaths(ink, drawn, this.scene.step, colours.css("--field-low"));
   }
 
   get #kind(): HeightKind {

@@ -1,8 +1,11 @@
 import { html } from "lit";
 import { seriesStyles } from "../plots/series-style.js";
+import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
+import { figureText } from "./figure-text.js";
 import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
+import type { SurfaceView } from "./surface-view.js";
 import { swatch } from "./swatch.js";
 
 type Stage = "waiting" | "saving" | "loading" | "shown" | "missing" | "failed";
@@ -23,7 +26,8 @@ function savesData(): boolean {
 /**
  * `<fl-surface scene="…">`: the problem of a scene in two dimensions as a surface that can be
  * turned, with the paths of its runs. What draws it is loaded when it comes into view; until
- * then, and where there is no WebGL, words stand here.
+ * then, and where there is no WebGL, words stand here. `caption` or `description` say what is to
+ * be seen.
  */
 export class Surface extends SceneElement {
   static override properties = {
@@ -65,14 +69,30 @@ export class Surface extends SceneElement {
   override render() {
     if (this.embedded) return this.#content();
     return html`<figure @keydown=${(event: KeyboardEvent) => handleSceneKey(event, this.scene)}>
-      ${this.#content()}${this.#legend()}</figure>`;
+      ${this.#content()}${this.#legend()}${figureText(this)}</figure>`;
+  }
+
+  /** Inside another figure it is a part of that. */
+  get partName(): string | undefined {
+    return this.id ? undefined : "surface";
+  }
+
+  picture(): Picture | undefined {
+    const items = this.closest("figure")?.querySelectorAll(":is(.runs, .surface-runs) li") ?? [];
+    return this.querySelector<SurfaceView>("fl-surface-view")?.picture({
+      legend: [...items].map((item) => ({
+        swatch: item.querySelector<SVGSVGElement>("svg.swatch"),
+        label: item.querySelector("strong")?.textContent ?? "",
+      })),
+      description: this.getAttribute("description") ?? "",
+    });
   }
 
   #content() {
     const w = words.surface;
     switch (this.stage) {
       case "shown":
-        return html`<fl-surface-view .scene=${this.scene}
+        return html`<fl-surface-view .scene=${this.scene} .menu=${this.menu()}
           @unavailable=${() => {
             this.stage = "missing";
           }}></fl-surface-view>`;
@@ -91,7 +111,7 @@ export class Surface extends SceneElement {
   #legend() {
     const styles = seriesStyles(this.scene.runs);
     return html`<ul class="surface-runs" aria-label=${words.descent.runs}>${this.scene.runs.map(
-      (run, i) => html`<li>${swatch(styles[i])} ${run.label}</li>`,
+      (run, i) => html`<li>${swatch(styles[i])} <strong>${run.label}</strong></li>`,
     )}</ul>`;
   }
 

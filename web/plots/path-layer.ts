@@ -1,3 +1,4 @@
+import type { Ink } from "./ink.js";
 import type { Plane } from "./plane.js";
 import type { SeriesStyle } from "./series-style.js";
 
@@ -8,7 +9,7 @@ export interface DrawnPath {
   /** Its last step. */
   last: number;
   /** Strokes it from one step to another, with what the context is set to. */
-  stroke(context: CanvasRenderingContext2D, first: number, last: number): void;
+  stroke(context: Ink, first: number, last: number): void;
   /** Where a step's dot belongs; undefined where it has none. */
   dot(step: number): readonly [number, number] | undefined;
 }
@@ -17,7 +18,7 @@ export interface DrawnPath {
 const farAway = 1e5;
 
 function strokeFlat(
-  context: CanvasRenderingContext2D,
+  context: Ink,
   { px, py }: { px(x: number): number; py(y: number): number },
   theta: Float64Array,
   first: number,
@@ -55,7 +56,7 @@ export function flatPath(
 
 /** Draws every path up to `step` strongly and the rest of it faintly. */
 export function drawPaths(
-  context: CanvasRenderingContext2D,
+  context: Ink,
   paths: readonly DrawnPath[],
   step: number,
   halo: string,

@@ -27,6 +27,7 @@ export const surface = {
   label: (title: string) =>
     `${title} as a surface, with the path of every method. Arrow keys move your viewpoint, plus and minus zoom, 0 resets.`,
   kind: "3-D view",
+  title: (problem: string) => `${problem} as a surface, with the path of every method`,
   viewpoint: "Viewpoint",
   left: "View from further left",
   right: "View from further right",

@@ -1,3 +1,4 @@
+import type { Ink } from "../ink.js";
 import type { DrawnPath } from "../path-layer.js";
 import type { Camera, Point3 } from "./camera.js";
 import type { Relief } from "./relief.js";
@@ -101,7 +102,7 @@ export class DrapedPath {
     this.#entry.push(entry);
   }
 
-  #stroke(context: CanvasRenderingContext2D, first: number, last: number): void {
+  #stroke(context: Ink, first: number, last: number): void {
     const from = Math.max(0, (this.#placesUpTo[first] ?? 0) - 1);
     const until = this.#placesUpTo[last] ?? 0;
     const { globalAlpha } = context;
