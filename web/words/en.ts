@@ -68,6 +68,8 @@ export const words = {
     theme: "Colours",
     themes: { auto: "as the system", light: "light", dark: "dark" },
     solvedShort: (count: number) => `${count} solved`,
+    review: "Review",
+    dueShort: (count: number) => `${count} due`,
   },
   notices: {
     dismiss: "Dismiss this message",
@@ -81,6 +83,8 @@ export const words = {
       `The link asks for ${key} = “${value.slice(0, 40)}”, which is not possible here. The usual value is used instead.`,
     progressUnreadable:
       "Your saved progress could not be read. It was set aside, and counting starts afresh.",
+    progressOfOtherTab:
+      "Your progress was saved in another tab, in a form that this page cannot read. Reload this page; what you answer here before is not kept.",
     progressNotSaved: "Your browser does not let this page save your progress.",
   },
   transport: {
@@ -183,6 +187,7 @@ export const words = {
         ? "Type a number first."
         : `“${text.slice(0, 30)}” is not a number. Write it like 0.25, −3 or 2e-5.`,
     fresh: "New numbers.",
+    reviewOffer: "If you like, these questions come back in a few days:",
   },
   predict: {
     label: "Predict first",
