@@ -1,25 +1,13 @@
 import { nothing, svg } from "lit";
 import { mark } from "../plots/mark.js";
-import type { SeriesStyle } from "../plots/series-style.js";
 import { boxLabels } from "../plots/surface/box-labels.js";
-import type { Camera } from "../plots/surface/camera.js";
-import type { DrapedPath } from "../plots/surface/draped-path.js";
 import { quarterTurns } from "../plots/surface/orbit.js";
 import type { Picked } from "../plots/surface/pick.js";
-import type { Relief } from "../plots/surface/relief.js";
 import type { Scene } from "../scene/scene.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
+import type { SeenSurface } from "./seen-surface.js";
 import { startHandle } from "./start-handle.js";
-
-/** A surface as it is seen: what everything that stands on it needs. */
-export interface SeenSurface {
-  relief: Relief;
-  camera: Camera;
-  /** By run; undefined where there is none to show. */
-  paths: (DrapedPath | undefined)[];
-  styles: SeriesStyle[];
-}
 
 /** Labels of the box, the minimum, the mark of every run, the start, and what is pointed at. */
 export function surfaceOverlay(scene: Scene, seen: SeenSurface, hovered: Picked | undefined) {

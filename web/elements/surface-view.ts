@@ -1,12 +1,6 @@
 import { html, LitElement, nothing, svg } from "lit";
-import type { Ink } from "../plots/ink.js";
-import { drawPaths } from "../plots/path-layer.js";
-import { Plane } from "../plots/plane.js";
-import { seriesStyles } from "../plots/series-style.js";
-import { Camera, type Point3 } from "../plots/surface/camera.js";
-import { DrapedPath } from "../plots/surface/draped-path.js";
 import type { HeightKind } from "../plots/surface/height-kind.js";
-import { HeightScale, naturalKind, top } from "../plots/surface/height-scale.js";
+import { HeightScale, naturalKind } from "../plots/surface/height-scale.js";
 import { compassPoint, type Orbit } from "../plots/surface/orbit.js";
 import { type Picked, pick } from "../plots/surface/pick.js";
 import { Relief } from "../plots/surface/relief.js";
@@ -16,8 +10,9 @@ import type { Scene } from "../scene/scene.js";
 import { theme } from "../state/theme.js";
 import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
+import { draggedTo, inkPaths, type SeenSurface, seeSurface } from "./seen-surface.js";
 import { surfaceButtons } from "./surface-buttons.js";
-import { type SeenSurface, surfaceOverlay } from "./surface-overlay.js";
+import { surfaceOverlay } from "./surface-overlay.js";
 import { SurfacePointer } from "./surface-pointer.js";
 import { type Move, Viewpoint } from "./viewpoint.js";
 
@@ -100,17 +95,7 @@ export class SurfaceView extends LitElement {
   }
 
   startTo(px: number, py: number): void {
-    if (!this.#seen) return;
-    const { relief, camera } = this.#seen;
-    const [x = 0, y = 0] = this.scene.start;
-    const [u, v] = [relief.across(x), relief.along(y)];
-    const ray = camera.ray(px, py);
-    // where the pixel shows several sides of the surface, the start stays on its own
-    const far = (place: readonly [number, number]) => Math.hypot(place[0] - u, place[1] - v);
-    const [nearest] = relief.crossings(camera.position, ray).sort((a, b) => far(a) - far(b));
-    const [toU, toV] = nearest ?? this.#level(ray, relief.at(u, v)) ?? [u, v];
-    const plane = new Plane(relief.window.x, relief.window.y, 1, 1);
-    this.scene.setStart(plane.at((toU + 1) / 2, (1 - toV) / 2));
+    if (this.#seen) this.scene.setStart(draggedTo(this.#seen, this.scene.start, px, py));
   }
 
   choose(px: number, py: number, reach: number, first: number): void {
@@ -145,11 +130,7 @@ export class SurfaceView extends LitElement {
     const relief = same
       ? known
       : new Relief(field, scene.problem.domain, new HeightScale(field.values, kind));
-    const camera = new Camera(orbit, [0, 0, 0.42 * top], this.#size, this.#size);
-    const paths = scene.runs.map(({ traces: { theta, loss } }) =>
-      scene.revealed && theta && loss ? new DrapedPath(relief, camera, theta, loss) : undefined,
-    );
-    this.#seen = { relief, camera, paths, styles: seriesStyles(scene.runs) };
+    this.#seen = seeSurface(scene, relief, orbit, this.#size);
     this.hovered = undefined;
   }
 
@@ -191,7 +172,7 @@ export class SurfaceView extends LitElement {
       title: words.surface.title(this.scene.problem.title),
       legend: about.legend,
       description: [about.description, this.#said()].filter(Boolean).join(" "),
-      layers: [canvas.element, (ink) => this.#inkPaths(ink, seen, colours), overlay],
+      layers: [canvas.element, (ink) => inkPaths(ink, seen, this.scene.step, colours), overlay],
     };
   }
 
@@ -227,17 +208,7 @@ export class SurfaceView extends LitElement {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, this.#size, this.#size);
     if (lost) return;
-    this.#inkPaths(context, seen, colours);
-  }
-
-  #inkPaths(ink: Ink, { paths, styles }: SeenSurface, colours: ThemeColours): void {
-    const drawn = paths.flatMap((path, i) => {
-      const style = styles[i];
-      return path && style
-        ? [path.drawn({ style, colour: colours.css(`--${style.className}`) })]
-        : [];
-    });
-    drawPaths(ink, drawn, this.scene.step, colours.css("--field-low"));
+    inkPaths(context, seen, step, colours);
   }
 
   get #kind(): HeightKind {
@@ -258,11 +229,4 @@ export class SurfaceView extends LitElement {
     if ((event.target as Element).closest(".start")) return;
     this.#viewpoint.press(event);
   };
-
-  /** Beside the surface a dragged start goes on at the height it has, up to the window's edge. */
-  #level([dx, dy, dz]: Point3, height: number): [number, number] | undefined {
-    const [ox, oy, oz] = (this.#seen as SeenSurface).camera.position;
-    const s = (height - oz) / dz;
-    return s > 0 && Number.isFinite(s) ? [ox + s * dx, oy + s * dy] : undefined;
-  }
 }

@@ -1,9 +1,9 @@
 import type { RunReport } from "../../wasm/engine/types.js";
 import { codeWords } from "./code.js";
+import { surface } from "./en-surface.js";
 import { figureWords } from "./figure.js";
 import { numberText } from "./number-text.js";
 import { reason } from "./reason.js";
-import { surface } from "./surface.js";
 
 const coordinateNames = ["x", "y"];
 

@@ -15,6 +15,7 @@ import {
   surfacePath,
   withoutWebgl,
 } from "./surface-page.js";
+import { takeAs } from "./taken-file.js";
 
 const site = useSite();
 beforeAll(async () => void site.extra.set(surfacePath, await surfacePage()));
@@ -249,6 +250,21 @@ test("the surface follows the problem's settings, and its paths wait for a predi
   await expect
     .poll(async () => (await pixelsOf(figure.locator(".surface-canvas"))).print)
     .not.toBe(before.print);
+});
+
+test("the view is taken along as it is seen, with its paths, labels and legend", async () => {
+  const page = await site.open(surfacePath);
+  const alone = page.locator("#alone");
+  await drawnIn(alone);
+  const { name, content } = await takeAs(page, alone, "svg");
+  expect(name).toBe("surface-alone.svg");
+  const drawing = content.toString("utf8");
+  for (const text of ["Gradient descent", "Adam", ">loss<", words.surface.seen(5, 35), "<image"]) {
+    expect(drawing).toContain(text);
+  }
+  expect(drawing).toContain('stroke-width="2.2"');
+  const bitmap = await takeAs(page, alone, "png");
+  expect(bitmap.content.length).toBeGreaterThan(20_000);
 });
 
 test("a problem in one dimension has no surface, and the page says so", async () => {
