@@ -49,6 +49,7 @@ export class Derivation extends PageElement {
   declare without: string | undefined;
   #subject!: Subject;
   #all: DerivationLine[] = [];
+  #title = "";
   #unsubscribe: (() => void) | undefined;
   #fills = new Map<string, FillCheck>();
   #filledFor = "";
@@ -80,10 +81,11 @@ export class Derivation extends PageElement {
     const run = scene.runs.find(({ method }) => method.name === this.method);
     if (!run) throw new Error(`method: the scene has no run of "${this.method}"`);
     this.#subject = new RunSubject(scene, run, stepQuantities);
-    this.#all = derivationLines(
-      this.#subject,
-      this.derivation ? find(derivations, "derivation", this.derivation) : undefined,
-    );
+    const derivation = this.derivation
+      ? find(derivations, "derivation", this.derivation)
+      : undefined;
+    this.#title = (derivation ?? run.method).title;
+    this.#all = derivationLines(this.#subject, derivation);
     scene.want(this.#all.flatMap((line) => line.wanted));
     this.#keys = (event) => handleSceneKey(event, scene);
     this.#numbers = async () =>
@@ -101,6 +103,7 @@ export class Derivation extends PageElement {
     const derivation = this.derivation
       ? find(lossDerivations, "derivation", this.derivation)
       : undefined;
+    this.#title = (derivation ?? scored.loss).title;
     this.#all = derivationLines(this.#subject, derivation);
     if (derivation) scene.want(derivation.name);
     this.#numbers = async () => (await import("../take/score-numbers.js")).scoreNumbers(scene);
@@ -148,7 +151,7 @@ export class Derivation extends PageElement {
     this.#forgetFills(row);
     const shown = Math.min(this.shown, lines.length);
     const w = words.derivation;
-    return html`<section class="derivation" role="group" aria-label=${w.label} @keydown=${this.#keys}>
+    return html`<section class="derivation" role="group" aria-label=${w.about(this.#title)} @keydown=${this.#keys}>
       <div class="derivation-bar">
         <div class="stepper" role="group" aria-label=${w.chooseStep}>
           <button type="button" aria-label=${words.transport.back} aria-disabled=${row <= subject.firstRow} @click=${() => row > subject.firstRow && subject.selectRow(row - 1)}>−</button>

@@ -8,6 +8,7 @@ import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import type { DescentPlot } from "./descent-plot.js";
+import { figureText } from "./figure-text.js";
 import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
 import { arrowKey } from "./step-arrows.js";
@@ -18,7 +19,8 @@ const gridPoints = 90;
 /**
  * `<fl-descent problem="booth" methods="momentum adam" start="-4,-4" steps="200">`: a contour
  * field with the paths of its runs, a start point one can move, the loss beside it, and the
- * controls of the scene. `show` names the settings in sight, as for fl-controls.
+ * controls of the scene. `show` names the settings in sight, as for fl-controls; `caption` or
+ * `description` say what is to be seen.
  */
 export class Descent extends SceneElement {
   static override properties = { show: {} };
@@ -59,6 +61,7 @@ export class Descent extends SceneElement {
       <fl-transport .scene=${scene}></fl-transport>
       <fl-controls .scene=${scene} show=${this.show ?? nothing}></fl-controls>
       <p class="visually-hidden" role="status">${scene.playing || !scene.revealed ? "" : this.#summary()}</p>
+      ${figureText(this)}
     </figure>`;
   }
 

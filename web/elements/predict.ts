@@ -52,7 +52,7 @@ export class Predict extends PageElement {
   override render() {
     const w = words.predict;
     if (this.given !== undefined) return this.#outcome();
-    return html`<section class="predict" role="group" aria-label=${w.label}>
+    return html`<section class="predict" role="group" aria-label=${w.label} aria-describedby="${this.uid}-question">
       <div class="figure-bar"><p class="eyebrow">${w.label}</p>${this.menu()}</div>
       <form @submit=${(event: Event) => this.#commit(event)}>
         <div id="${this.uid}-question">${unsafeHTML(this.#question)}</div>

@@ -9,6 +9,7 @@ import { parsePoint } from "../scene/run-text.js";
 import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
+import { figureText } from "./figure-text.js";
 import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
 import { swatch } from "./swatch.js";
@@ -17,14 +18,14 @@ import { type TableColumn, traceTable } from "./trace-table.js";
 
 /**
  * `<fl-trace scene="…" quantities="m m_hat" x="log" y="log">`: any traced quantities against
- * the step, as a chart that reads out what is under the pointer, and as a table.
+ * the step, as a chart that reads out what is under the pointer, and as a table. `caption` or
+ * `description` say what is to be seen.
  */
 export class Trace extends SceneElement {
   static override properties = {
     quantitiesText: { attribute: "quantities" },
     x: {},
     y: {},
-    caption: {},
     range: {},
     embedded: { type: Boolean },
     hovered: { state: true },
@@ -33,7 +34,6 @@ export class Trace extends SceneElement {
   declare quantitiesText: string;
   declare x: string | undefined;
   declare y: string | undefined;
-  declare caption: string | undefined;
   /** "low,high": fixes the vertical axis, so that a slider moves the line and not the axis. */
   declare range: string | undefined;
   declare embedded: boolean;
@@ -112,7 +112,7 @@ export class Trace extends SceneElement {
     });
     const readout = scene.revealed ? this.#readout(lines, step) : nothing;
     return html`<div class="trace" @keydown=${(event: KeyboardEvent) => this.#key(event)}>
-      <svg class="chart" viewBox="0 0 ${width} ${height}" width=${width} height=${height} tabindex="0" role="slider"
+      <figure role=${this.embedded ? "presentation" : nothing}><svg class="chart" viewBox="0 0 ${width} ${height}" width=${width} height=${height} tabindex="0" role="slider"
         aria-label=${words.trace.label(this.#names().join(", "))} aria-valuemin="0" aria-valuemax=${scene.steps}
         aria-valuenow=${scene.step} aria-valuetext=${this.#spoken(lines)}
         @pointermove=${(event: PointerEvent) => this.#point(event, frame)}
@@ -123,7 +123,7 @@ export class Trace extends SceneElement {
         ${lineChart(frame, scene.revealed ? lines : [], words.trace.step)}
       </svg>
       <div class="figure-bar"><p class="readout" aria-hidden="true">${readout}</p>${this.menu()}</div>
-      ${this.caption ? html`<p class="caption">${this.caption}</p>` : nothing}
+      ${figureText(this)}</figure>
       ${
         scene.revealed
           ? traceTable(scene, this.#columns(lines), this.tableOpen, (open) => {

@@ -1,5 +1,6 @@
 import { load } from "cheerio";
 import type { Engine } from "../../wasm/engine/engine.js";
+import { type CodeFiles, expandCode } from "./code-files.js";
 import { expandQuizzes } from "./expand-quiz.js";
 import { expandScores } from "./expand-scores.js";
 import { expandValues } from "./expand-values.js";
@@ -17,6 +18,7 @@ export interface Site {
   engine: Engine;
   math: MathRenderer;
   lessons: LessonEntry[];
+  code: CodeFiles;
 }
 
 /** Where a page stands: the home page has no slug. */
@@ -50,10 +52,11 @@ export async function renderPage(source: string, place: PagePlace, site: Site): 
   const catalog = site.engine.catalog();
   const names = namesOnPage($);
   const math = pageMath(names, catalog, site.math);
-  expandQuizzes($, place.folder, site.math);
+  await expandQuizzes($, place.folder, site.math, site.engine);
   await expandValues($, site.engine);
   expandDerivations($, catalog, math);
   expandFigures($, catalog);
+  await expandCode($, site.code, place.slug ? "../" : "./");
   const ofPage = pageCatalog($, catalog, names);
   await expandScores($, site.engine, ofPage);
   $("fl-lesson-list").replaceWith(courseList(site.lessons, place.slug ? "../" : "./"));

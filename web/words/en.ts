@@ -1,4 +1,5 @@
 import type { RunReport } from "../../wasm/engine/types.js";
+import { codeWords } from "./code.js";
 import { figureWords } from "./figure.js";
 import { numberText } from "./number-text.js";
 
@@ -69,6 +70,8 @@ export const words = {
     theme: "Colours",
     themes: { auto: "as the system", light: "light", dark: "dark" },
     solvedShort: (count: number) => `${count} solved`,
+    review: "Review",
+    dueShort: (count: number) => `${count} due`,
   },
   notices: {
     dismiss: "Dismiss this message",
@@ -82,6 +85,8 @@ export const words = {
       `The link asks for ${key} = “${value.slice(0, 40)}”, which is not possible here. The usual value is used instead.`,
     progressUnreadable:
       "Your saved progress could not be read. It was set aside, and counting starts afresh.",
+    progressOfOtherTab:
+      "Your progress was saved in another tab, in a form that this page cannot read. Reload this page; what you answer here before is not kept.",
     progressNotSaved: "Your browser does not let this page save your progress.",
   },
   transport: {
@@ -140,7 +145,7 @@ export const words = {
     table: "The numbers as a table",
   },
   derivation: {
-    label: "Derivation, line by line",
+    about: (title: string) => `${title}, line by line`,
     chooseStep: "Step whose numbers are shown",
     coordinate: "Coordinate",
     modes: "How to go through it",
@@ -183,6 +188,7 @@ export const words = {
         ? "Type a number first."
         : `“${text.slice(0, 30)}” is not a number. Write it like 0.25, −3 or 2e-5.`,
     fresh: "New numbers.",
+    reviewOffer: "If you like, these questions come back in a few days:",
   },
   predict: {
     label: "Predict first",
@@ -194,8 +200,10 @@ export const words = {
     hit: "Well predicted.",
     miss: "A surprise. Look closely at why.",
   },
+  code: codeWords,
   slip: {
     label: "Find the slip",
+    about: (heading: string) => (heading ? `Find the slip: ${heading}` : "Find the slip"),
     ask: "Something above is wrong. Which line is it? Choose one.",
     line: (number: number, meaning: string) => `Line ${number}: ${meaning}`,
     notThis: "That line is fine. Look at another.",

@@ -8,6 +8,7 @@ import { legendIn, svgPicture } from "../../take/svg-picture.js";
 import type { NumberTable, Picture } from "../../take/takeable.js";
 import { words } from "../../words/en.js";
 import { numberText } from "../../words/number-text.js";
+import { figureText } from "../figure-text.js";
 import { swatch } from "../swatch.js";
 import { ScoreElement } from "./score-element.js";
 import { draggable, keyedStep } from "./score-keys.js";
@@ -30,9 +31,8 @@ interface Course extends Curve {
  * axis; at the point stands the tangent or, at a kink, the fan of all subgradients.
  */
 export class LossCurve extends ScoreElement {
-  static override properties = { y: {}, caption: {}, courses: { state: true } };
+  static override properties = { y: {}, courses: { state: true } };
   declare y: string | undefined;
-  declare caption: string | undefined;
   declare courses: Course[] | undefined;
   #askedFor = "";
   #positions: number[] = [];
@@ -149,7 +149,7 @@ export class LossCurve extends ScoreElement {
         ({ scored, style, value, slopes }) =>
           html`<li>${swatch(style)}<strong>${scored.label}</strong> <span>${words.scores.at(numberText(value, 4), ...this.#slopeText(slopes))}</span></li>`,
       )}</ul>
-      <figcaption class="figure-bar"><span>${this.caption}</span>${this.menu()}</figcaption>
+      ${figureText(this, this.menu())}
     </figure>`;
   }
 
@@ -158,7 +158,7 @@ export class LossCurve extends ScoreElement {
     return svgPicture(this.querySelector("svg.chart"), {
       legend: legendIn(this),
       title,
-      description: this.getAttribute("description") ?? this.caption ?? title,
+      description: this.getAttribute("description") ?? this.getAttribute("caption") ?? title,
     });
   }
 

@@ -5,6 +5,7 @@ import { svgPicture } from "../../take/svg-picture.js";
 import type { Picture } from "../../take/takeable.js";
 import { words } from "../../words/en.js";
 import { numberText } from "../../words/number-text.js";
+import { figureText } from "../figure-text.js";
 import { ScoreElement } from "./score-element.js";
 import { draggable, keyedStep } from "./score-keys.js";
 
@@ -19,8 +20,6 @@ const right = 16;
  * dragged along the axis; what reaches into the margin is what the loss charges.
  */
 export class ScoreLine extends ScoreElement {
-  static override properties = { caption: {} };
-  declare caption: string | undefined;
   #width = 0;
   /** The pointer that drags, and what it moves: a class, or the margin. */
   #dragging: { pointer: number; handle: string } | undefined;
@@ -86,13 +85,13 @@ export class ScoreLine extends ScoreElement {
         ${scores.map((score, k) => this.#lane(k, score, edge, terms?.[scene.example * scores.length + k]))}
         ${this.#handle("margin", wall, top - 10, words.scores.margin, this.#margin, 0, 10)}
       </svg>
-      <figcaption class="figure-bar"><span>${this.caption}</span>${this.menu()}</figcaption>
+      ${figureText(this, this.menu())}
     </figure>`;
   }
 
   picture(): Picture | undefined {
     const title = words.scores.line;
-    const description = this.getAttribute("description") ?? this.caption ?? title;
+    const description = this.getAttribute("description") ?? this.getAttribute("caption") ?? title;
     return svgPicture(this.querySelector("svg"), { legend: [], title, description });
   }
 
