@@ -1,4 +1,5 @@
 import "./styles/page.css";
+import { Code } from "./elements/code.js";
 import { Controls } from "./elements/controls.js";
 import { Derivation } from "./elements/derivation.js";
 import { Descent } from "./elements/descent.js";
@@ -22,7 +23,17 @@ import { ThemeSwitch } from "./shell/theme-switch.js";
 import { notices } from "./state/notices.js";
 import { words } from "./words/en.js";
 
-const elements: Record<ElementName, CustomElementConstructor> = {
+/** Elements of one page or two, fetched where they stand. */
+const rareElements = {
+  "fl-review": async () => (await import("./elements/review.js")).Review,
+  "fl-your-data": async () => (await import("./elements/your-data.js")).YourData,
+} satisfies Partial<Record<ElementName, () => Promise<CustomElementConstructor>>>;
+
+const elements: Record<
+  Exclude<ElementName, keyof typeof rareElements>,
+  CustomElementConstructor
+> = {
+  "fl-code": Code,
   "fl-controls": Controls,
   "fl-derivation": Derivation,
   "fl-descent": Descent,
@@ -40,12 +51,6 @@ const elements: Record<ElementName, CustomElementConstructor> = {
   "fl-trace": Trace,
   "fl-transport": Transport,
   "fl-value": Value,
-};
-
-/** Elements of one page or two, fetched where they stand. */
-const rareElements: Record<string, () => Promise<CustomElementConstructor>> = {
-  "fl-review": async () => (await import("./elements/review.js")).Review,
-  "fl-your-data": async () => (await import("./elements/your-data.js")).YourData,
 };
 
 /** Resolves when the elements of the page are known, or the reader is told which are not. */

@@ -12,6 +12,7 @@ export type LessonPart = "figure" | "prediction" | "derivation" | "experiment" |
 
 /** Every element a page can have; a new one is entered here and in page.ts. */
 export const elementKinds = {
+  "fl-code": {},
   "fl-controls": { part: "experiment" },
   "fl-derivation": { part: "derivation" },
   "fl-descent": { picture: true, part: "experiment" },
@@ -21,13 +22,16 @@ export const elementKinds = {
   "fl-predict": { saidBy: ":scope > p", part: "prediction" },
   "fl-progress": {},
   "fl-quiz": { part: "quiz" },
+  "fl-review": {},
   "fl-score-line": { picture: true, part: "experiment" },
   "fl-scores": { picture: true, part: "experiment" },
   "fl-slip": { picture: true, saidBy: ":scope > .before :is(h2, h3, h4)", part: "slip" },
+  "fl-table-chart": { picture: true, part: "experiment" },
   "fl-theme": {},
   "fl-trace": { picture: true, part: "figure" },
   "fl-transport": {},
   "fl-value": {},
+  "fl-your-data": {},
 } satisfies Record<string, ElementKind>;
 
 export type ElementName = keyof typeof elementKinds;

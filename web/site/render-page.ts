@@ -1,5 +1,6 @@
 import { load } from "cheerio";
 import type { Engine } from "../../wasm/engine/engine.js";
+import { type CodeFiles, expandCode } from "./code-files.js";
 import { expandQuizzes } from "./expand-quiz.js";
 import { expandScores } from "./expand-scores.js";
 import { expandValues } from "./expand-values.js";
@@ -16,6 +17,7 @@ export interface Site {
   engine: Engine;
   math: MathRenderer;
   lessons: LessonEntry[];
+  code: CodeFiles;
 }
 
 /** Where a page stands: the home page has no slug. */
@@ -53,6 +55,7 @@ export async function renderPage(source: string, place: PagePlace, site: Site): 
   await expandValues($, site.engine);
   expandDerivations($, catalog, math);
   expandFigures($, catalog);
+  await expandCode($, site.code, place.slug ? "../" : "./");
   const ofPage = pageCatalog($, catalog, names);
   await expandScores($, site.engine, ofPage);
   $("fl-lesson-list").replaceWith(courseList(site.lessons, "./"));

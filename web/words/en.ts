@@ -1,4 +1,5 @@
 import type { RunReport } from "../../wasm/engine/types.js";
+import { codeWords } from "./code.js";
 import { numberText } from "./number-text.js";
 
 function reason(error: unknown): string {
@@ -196,6 +197,7 @@ export const words = {
     hit: "Well predicted.",
     miss: "A surprise. Look closely at why.",
   },
+  code: codeWords,
   slip: {
     label: "Find the slip",
     about: (heading: string) => (heading ? `Find the slip: ${heading}` : "Find the slip"),

@@ -14,6 +14,7 @@ import { HtmlValidate } from "html-validate";
 import { expect, onTestFinished, test } from "vitest";
 import { inRoot } from "../../../web/commands/root.mjs";
 import { headingFaults } from "../../../web/lint/rules/headings.js";
+import { CodeFiles } from "../../../web/site/code-files.js";
 import { listLessons, listTools } from "../../../web/site/lesson-list.js";
 import { MathRenderer } from "../../../web/site/mathml.js";
 import { renderPage } from "../../../web/site/render-page.js";
@@ -84,13 +85,15 @@ test("a folder is all that a new lesson takes", async () => {
     `<!doctype html><html lang="en"><head><title>Newton’s method &amp; more</title>
     <meta name="description" content="Curvature in one step, &lt;sometimes&gt;.">
     <meta name="lesson-part" content="Using curvature"><meta name="lesson-number" content="99.1"></head>
-    <body><p>The gradient is $\\grad{t}$.</p><fl-quiz src="quiz.json"></fl-quiz></body></html>`,
+    <body><p>The gradient is $\\grad{t}$.</p><h2 id="questions">Questions</h2><fl-quiz src="quiz.json"></fl-quiz></body></html>`,
   );
   cpSync(inRoot("tests/web/browser/fixture/quiz.json"), join(folder, "quiz.json"));
 
   const list = listLessons(copy);
-  const where = { engine, math: new MathRenderer(engine.catalog()), lessons: list };
-  expect(list.map(({ slug }) => `${slug}/`).sort()).toEqual([...folders, `${slug}/`].sort());
+  const code = new CodeFiles(inRoot(), engine.catalog());
+  const where = { engine, math: new MathRenderer(engine.catalog()), lessons: list, code };
+  const pages = [...list.map(({ slug }) => slug), ...listTools(copy)].map((one) => `${one}/`);
+  expect(pages.sort()).toEqual([...folders, `${slug}/`].sort());
   expect(list.at(-1)?.slug, "in the order of the numbers").toBe(slug);
 
   const previous = list.at(-2)!.slug;
