@@ -4,6 +4,7 @@ import { Controls } from "./elements/controls.js";
 import { Derivation } from "./elements/derivation.js";
 import { Descent } from "./elements/descent.js";
 import { DescentPlot } from "./elements/descent-plot.js";
+import { FigureMenu } from "./elements/figure-menu.js";
 import type { ElementName } from "./elements/kinds.js";
 import { Predict } from "./elements/predict.js";
 import { Quiz } from "./elements/quiz.js";
@@ -15,12 +16,14 @@ import { TableChart } from "./elements/table-chart.js";
 import { Trace } from "./elements/trace.js";
 import { Transport } from "./elements/transport.js";
 import { Value } from "./elements/value.js";
+import { FigureSource } from "./embed/figure-source.js";
 import { engine } from "./engine/page-engine.js";
 import { NoticeBoard } from "./shell/notice-board.js";
 import { ProgressBadge } from "./shell/progress-badge.js";
 import { lightSymbols } from "./shell/symbol-light.js";
 import { ThemeSwitch } from "./shell/theme-switch.js";
 import { notices } from "./state/notices.js";
+import { pageAddress } from "./state/url-state.js";
 import { words } from "./words/en.js";
 
 /** Elements of one page or two, fetched where they stand. */
@@ -38,6 +41,8 @@ const elements: Record<
   "fl-derivation": Derivation,
   "fl-descent": Descent,
   "fl-descent-plot": DescentPlot,
+  "fl-figure-menu": FigureMenu,
+  "fl-figure-source": FigureSource,
   "fl-loss-curve": LossCurve,
   "fl-notice": NoticeBoard,
   "fl-predict": Predict,
@@ -96,4 +101,5 @@ async function announce(): Promise<void> {
 }
 
 lightSymbols();
+pageAddress.subscribe(() => document.dispatchEvent(new Event("fl-address")));
 void announce();

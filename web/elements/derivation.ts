@@ -9,8 +9,10 @@ import { find } from "../scene/scene-declaration.js";
 import { sceneOf, scoreSceneOf } from "../scene/scenes.js";
 import type { Subject } from "../scene/subject.js";
 import { notices } from "../state/notices.js";
+import { ResultEvent } from "../state/results.js";
 import type { Store } from "../state/store.js";
 import { fromUrl, toUrl } from "../state/url-state.js";
+import type { NumberTable } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { applicableLines, type DerivationLine, derivationLines } from "./derivation-lines.js";
 import { substituted } from "./derivation-numbers.js";
@@ -52,6 +54,7 @@ export class Derivation extends PageElement {
   #fills = new Map<string, FillCheck>();
   #filledFor = "";
   #scene: Store | undefined;
+  #numbers: () => Promise<NumberTable | undefined> = async () => undefined;
   #keys: ((event: KeyboardEvent) => void) | undefined;
 
   constructor() {
@@ -67,6 +70,11 @@ export class Derivation extends PageElement {
     this.#takeAddress();
   }
 
+  /** Everything traced or computed of what it is about, for the reader to take along. */
+  numbers(): Promise<NumberTable | undefined> {
+    return this.#numbers();
+  }
+
   async #openRun(): Promise<void> {
     const { stepQuantities, derivations } = await catalog;
     const scene = await sceneOf(this);
@@ -80,6 +88,8 @@ export class Derivation extends PageElement {
     this.#all = derivationLines(this.#subject, derivation);
     scene.want(this.#all.flatMap((line) => line.wanted));
     this.#keys = (event) => handleSceneKey(event, scene);
+    this.#numbers = async () =>
+      (await import("../take/scene-numbers.js")).sceneNumbers(scene, await catalog);
     this.#listen(scene);
     await scene.computed;
   }
@@ -96,6 +106,7 @@ export class Derivation extends PageElement {
     this.#title = (derivation ?? scored.loss).title;
     this.#all = derivationLines(this.#subject, derivation);
     if (derivation) scene.want(derivation.name);
+    this.#numbers = async () => (await import("../take/score-numbers.js")).scoreNumbers(scene);
     this.#listen(scene);
     await scene.computed;
   }
@@ -155,6 +166,7 @@ export class Derivation extends PageElement {
             ) => html`<label><input type="radio" name="${this.uid}-mode" .checked=${this.mode === mode}
               @change=${() => this.#choose(mode)}><span>${w.mode[mode]}</span></label>`,
           )}</div></fieldset>
+        ${this.menu()}
       </div>
       <ol class="formula-lines">
         ${lines.slice(0, shown).map((line, i) => this.#line(line, i, lines.length, row))}
@@ -207,6 +219,10 @@ export class Derivation extends PageElement {
         changed: () => {
           this.requestUpdate();
           this.#keepPlace();
+        },
+        graded: (right) => {
+          const question = `${this.id}.${line.key}`;
+          this.dispatchEvent(new ResultEvent({ kind: "line", question, right }));
         },
       });
       this.#fills.set(line.key, fill);

@@ -3,8 +3,10 @@ import { engine, isSuperseded } from "../engine/page-engine.js";
 import type { Field } from "../plots/field-view.js";
 import { seriesStyles } from "../plots/series-style.js";
 import type { SceneRun } from "../scene/scene.js";
+import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
+import type { DescentPlot } from "./descent-plot.js";
 import { figureText } from "./figure-text.js";
 import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
@@ -43,7 +45,8 @@ export class Descent extends SceneElement {
     const styles = seriesStyles(scene.runs);
     return html`<figure class="descent" @keydown=${(event: KeyboardEvent) => handleSceneKey(event, scene)}>
       <div class="plots">
-        <div><fl-descent-plot .scene=${scene} .field=${this.#field}></fl-descent-plot>${arrowKey(scene)}</div>
+        <div><fl-descent-plot .scene=${scene} .field=${this.#field}></fl-descent-plot>
+          <div class="figure-bar">${arrowKey(scene)}${this.menu()}</div></div>
         <div class="side">
           <ul class="runs" aria-label=${words.descent.runs}>
             ${scene.runs.map(
@@ -59,6 +62,17 @@ export class Descent extends SceneElement {
       <p class="visually-hidden" role="status">${scene.playing || !scene.revealed ? "" : this.#summary()}</p>
       ${figureText(this)}
     </figure>`;
+  }
+
+  picture(): Picture | undefined {
+    const plot = this.querySelector<DescentPlot>("fl-descent-plot");
+    return plot?.picture({
+      legend: [...this.querySelectorAll(".runs li")].map((item) => ({
+        swatch: item.querySelector<SVGSVGElement>("svg.swatch"),
+        label: item.querySelector("strong")?.textContent ?? "",
+      })),
+      description: this.getAttribute("description") ?? this.#summary(),
+    });
   }
 
   /** The loss at the selected step, and where the run is heading. */

@@ -1,11 +1,18 @@
 import { html, nothing } from "lit";
 
-/** What a lesson says of a picture: `caption` stands under it, `description` is only read out. */
-export function figureText(element: Element) {
+/**
+ * What a lesson says of a picture: `caption` stands under it, `description` is only read out.
+ * `menu` stands in the same line.
+ */
+export function figureText(element: Element, menu?: unknown) {
   const caption = element.getAttribute("caption");
   const description = element.getAttribute("description");
-  if (!caption && !description) return nothing;
-  return html`<figcaption class=${caption ? "caption" : "visually-hidden"}>${caption}${
-    description ? html` <span class="visually-hidden">${description}</span>` : nothing
-  }</figcaption>`;
+  if (!caption && !description && !menu) return nothing;
+  const shown = caption ? "caption" : "visually-hidden";
+  const readOut = description
+    ? html` <span class="visually-hidden">${description}</span>`
+    : nothing;
+  return menu
+    ? html`<figcaption class="figure-bar"><span class=${shown}>${caption}${readOut}</span>${menu}</figcaption>`
+    : html`<figcaption class=${shown}>${caption}${readOut}</figcaption>`;
 }

@@ -12,6 +12,7 @@ export interface Fill {
   line: DerivationLine;
   place: Place;
   changed(): void;
+  graded(right: boolean): void;
 }
 
 /**
@@ -62,9 +63,11 @@ export class FillCheck {
     if (grade(given, expected, tolerance)) {
       this.#right = true;
       this.#settle(true);
+      this.#fill.graded(true);
       return;
     }
     this.#tries += 1;
+    this.#fill.graded(false);
     void this.#explain(given, expected);
   }
 

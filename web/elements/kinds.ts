@@ -17,6 +17,8 @@ export const elementKinds = {
   "fl-derivation": { part: "derivation" },
   "fl-descent": { picture: true, part: "experiment" },
   "fl-descent-plot": {},
+  "fl-figure-menu": {},
+  "fl-figure-source": {},
   "fl-loss-curve": { picture: true, part: "experiment" },
   "fl-notice": {},
   "fl-predict": { saidBy: ":scope > p", part: "prediction" },

@@ -5,6 +5,7 @@ import { LossSubject } from "../scene/loss-subject.js";
 import { RunSubject } from "../scene/run-subject.js";
 import { sceneOf, scoreSceneOf } from "../scene/scenes.js";
 import type { Subject } from "../scene/subject.js";
+import { ResultEvent } from "../state/results.js";
 import { words } from "../words/en.js";
 import { applicableLines, type DerivationLine, derivationLines } from "./derivation-lines.js";
 import { PageElement } from "./page-element.js";
@@ -131,7 +132,7 @@ export class Slip extends PageElement {
     const wrong = this.#wrongKeys();
     const found = this.#found;
     return html`<section class="slip" role="group" aria-label=${w.about(this.#heading)}>
-      <p class="eyebrow">${w.label}</p>
+      <div class="figure-bar"><p class="eyebrow">${w.label}</p>${this.menu()}</div>
       ${unsafeHTML(this.#intro)}
       <div class="slip-columns">
         <div><h4>${this.#side(0).label}</h4>
@@ -168,6 +169,8 @@ export class Slip extends PageElement {
   #pick(key: string): void {
     if (this.#found) return;
     this.picked = new Set([...this.picked, key]);
+    const right = this.#wrongKeys().has(key);
+    this.dispatchEvent(new ResultEvent({ kind: "slip", question: this.id, right }));
     void this.keepFocus(".feedback");
   }
 

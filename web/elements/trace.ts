@@ -3,24 +3,18 @@ import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import type { Quantity } from "../../wasm/engine/types.js";
 import { catalog } from "../engine/page-engine.js";
 import { symbolMathml } from "../engine/page-math.js";
-import { ChartFrame, type ChartSeries, lineChart } from "../plots/line-chart.js";
+import { ChartFrame, lineChart } from "../plots/line-chart.js";
 import { seriesStyles } from "../plots/series-style.js";
 import { parsePoint } from "../scene/run-text.js";
-import type { SceneRun } from "../scene/scene.js";
+import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import { figureText } from "./figure-text.js";
 import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
 import { swatch } from "./swatch.js";
+import { chartPicture, spokenName, type TraceLine } from "./trace-lines.js";
 import { type TableColumn, traceTable } from "./trace-table.js";
-
-interface Line extends ChartSeries {
-  run: SceneRun;
-  quantity: Quantity;
-  /** Name of the coordinate, empty for a scalar or a problem in one dimension. */
-  coordinate: string;
-}
 
 /**
  * `<fl-trace scene="…" quantities="m m_hat" x="log" y="log">`: any traced quantities against
@@ -128,7 +122,7 @@ export class Trace extends SceneElement {
         @pointerdown=${(event: PointerEvent) => this.#choose(event, frame)}>
         ${lineChart(frame, scene.revealed ? lines : [], words.trace.step)}
       </svg>
-      <p class="readout" aria-hidden="true">${readout}</p>
+      <div class="figure-bar"><p class="readout" aria-hidden="true">${readout}</p>${this.menu()}</div>
       ${figureText(this)}</figure>
       ${
         scene.revealed
@@ -138,6 +132,16 @@ export class Trace extends SceneElement {
           : nothing
       }
     </div>`;
+  }
+
+  /** Which chart it is inside another figure. */
+  get partName(): string | undefined {
+    return this.id ? undefined : this.#names().join("-");
+  }
+
+  picture(): Picture | undefined {
+    const lines = this.scene.revealed ? this.#lines() : [];
+    return chartPicture(this, { lines, scene: this.scene, names: this.#names() });
   }
 
   #range(): [number, number] | undefined {
@@ -150,7 +154,7 @@ export class Trace extends SceneElement {
   }
 
   /** One line for every run, quantity and coordinate. */
-  #lines(): Line[] {
+  #lines(): TraceLine[] {
     const { scene } = this;
     const styles = seriesStyles(scene.runs);
     const names = this.#names();
@@ -179,36 +183,32 @@ export class Trace extends SceneElement {
     );
   }
 
-  #readout(lines: Line[], step: number) {
-    const value = (line: Line) => numberText(line.values[step] ?? Number.NaN, 4);
+  #readout(lines: TraceLine[], step: number) {
+    const value = (line: TraceLine) => numberText(line.values[step] ?? Number.NaN, 4);
     return html`<span class="at">${words.trace.at(step)}</span> ${lines.map(
       (line) =>
         html`<span class="item">${swatch(line.style)} ${this.#name(line)} <b>${value(line)}</b></span>`,
     )}`;
   }
 
-  #name({ run, quantity, coordinate }: Line) {
+  #name({ run, quantity, coordinate }: TraceLine) {
     const symbol = html`${unsafeHTML(symbolMathml(quantity.symbol))}${coordinate ? html`<sub>${coordinate}</sub>` : nothing}`;
     if (this.scene.runs.length === 1) return symbol;
     return this.#names().length === 1 ? run.label : html`${run.label} ${symbol}`;
   }
 
-  #columns(lines: Line[]): TableColumn[] {
+  #columns(lines: TraceLine[]): TableColumn[] {
     return lines.map((line) => ({
       head: this.#name(line),
-      spoken: this.#spokenName(line),
+      spoken: spokenName(line),
       values: line.values,
     }));
   }
 
-  #spokenName({ run, quantity, coordinate }: Line): string {
-    return [run.label, quantity.name.replaceAll("_", " "), coordinate].filter(Boolean).join(" ");
-  }
-
-  #spoken(lines: Line[]): string {
+  #spoken(lines: TraceLine[]): string {
     const { step } = this.scene;
     const values = lines.map(
-      (line) => `${this.#spokenName(line)} ${numberText(line.values[step] ?? Number.NaN)}`,
+      (line) => `${spokenName(line)} ${numberText(line.values[step] ?? Number.NaN)}`,
     );
     return [words.trace.at(step), ...values].join(", ");
   }

@@ -164,7 +164,7 @@ export async function expandScores(
           ? built.losses.map(({ label }) => `<li>${escapedHtml(label)}</li>`)
           : [];
       element.html(
-        `<figure class="before-script"><div class="${space}"></div><ul class="curve-key">${key.join("")}</ul>${figcaption(one.attribs)}</figure>`,
+        `<figure class="before-script"><div class="${space}"></div><ul class="curve-key">${key.join("")}</ul>${figcaption(one.attribs, true)}</figure>`,
       );
     }
   }

@@ -1,10 +1,17 @@
 import { escapedHtml } from "./escaped-html.js";
 
-/** What the lesson says of a picture, as the element will show it. */
-export function figcaption({ caption, description }: Record<string, string>): string {
-  if (!caption && !description) return "";
-  const readOut = `<span class="visually-hidden">${escapedHtml(description ?? "")}</span>`;
-  return caption
-    ? `<figcaption class="caption">${escapedHtml(caption)}${description ? ` ${readOut}` : ""}</figcaption>`
-    : `<figcaption class="visually-hidden">${readOut}</figcaption>`;
+/** What the lesson says of a picture, as the element will show it, with a menu in its line or not. */
+export function figcaption(
+  { caption, description }: Record<string, string>,
+  withMenu = false,
+): string {
+  if (!caption && !description && !withMenu) return "";
+  const shown = caption ? "caption" : "visually-hidden";
+  const readOut = description
+    ? ` <span class="visually-hidden">${escapedHtml(description)}</span>`
+    : "";
+  const text = `${escapedHtml(caption ?? "")}${readOut}`;
+  return withMenu
+    ? `<figcaption class="figure-bar"><span class="${shown}">${text}</span></figcaption>`
+    : `<figcaption class="${shown}">${text}</figcaption>`;
 }

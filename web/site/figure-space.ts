@@ -51,7 +51,7 @@ export function expandFigures($: CheerioAPI, catalog: Catalog): void {
       ({ label }) => `<li><strong>${escapedHtml(label)}</strong><span class="verdict"></span></li>`,
     );
     $(element).html(
-      `<figure class="descent before-script"><div class="plots"><div><div class="plot-space">${words.descent.plot(problem?.title ?? "")}</div><p class="arrow-key">&nbsp;</p></div>` +
+      `<figure class="descent before-script"><div class="plots"><div><div class="plot-space">${words.descent.plot(problem?.title ?? "")}</div><div class="figure-bar"><p class="arrow-key">&nbsp;</p></div></div>` +
         `<div class="side"><ul class="runs">${names.join("")}</ul><div class="chart-space"></div></div></div>` +
         `<div class="transport-space"></div>` +
         `<div class="controls"><div class="in-sight">${groups.map(({ label, controls }) => controlSpace(label, controls)).join("")}</div><div class="drawer-space"></div></div>${figcaption(element.attribs)}</figure>`,

@@ -4,6 +4,7 @@ import { type CodeFiles, expandCode } from "./code-files.js";
 import { expandQuizzes } from "./expand-quiz.js";
 import { expandScores } from "./expand-scores.js";
 import { expandValues } from "./expand-values.js";
+import { nameFigures } from "./figure-ids.js";
 import { expandFigures } from "./figure-space.js";
 import type { LessonEntry } from "./lesson-list.js";
 import type { MathRenderer } from "./mathml.js";
@@ -58,8 +59,9 @@ export async function renderPage(source: string, place: PagePlace, site: Site): 
   await expandCode($, site.code, place.slug ? "../" : "./");
   const ofPage = pageCatalog($, catalog, names);
   await expandScores($, site.engine, ofPage);
-  $("fl-lesson-list").replaceWith(courseList(site.lessons, "./"));
+  $("fl-lesson-list").replaceWith(courseList(site.lessons, place.slug ? "../" : "./"));
   shell($, place.slug, site.lessons);
+  nameFigures($, place.slug ?? "home page");
   $("body").append(scriptJson(ofPage, "page-catalog"), scriptJson(math, "page-math"));
   return $.html();
 }

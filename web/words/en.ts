@@ -1,5 +1,6 @@
 import type { RunReport } from "../../wasm/engine/types.js";
 import { codeWords } from "./code.js";
+import { figureWords } from "./figure.js";
 import { numberText } from "./number-text.js";
 
 function reason(error: unknown): string {
@@ -54,6 +55,7 @@ function stuck(stopped: RunReport["stopped"]): string {
 /** Every word the elements and the shell say; a language is one more file like this. */
 export const words = {
   verdict,
+  figure: figureWords,
   coordinates: coordinateNames,
   shell: {
     skip: "Skip to the lesson",
@@ -137,6 +139,7 @@ export const words = {
   trace: {
     label: (names: string) =>
       `Chart of ${names.replaceAll("_", " ")} against the step; arrow keys choose a step`,
+    title: (names: string) => `Chart of ${names.replaceAll("_", " ")} against the step`,
     step: "step",
     at: (step: number) => `Step ${step}`,
     table: "The numbers as a table",

@@ -1,6 +1,8 @@
 import { scaleLinear } from "d3-scale";
 import { html, nothing, svg } from "lit";
 import type { ScoredLoss } from "../../scene/score-scene.js";
+import { svgPicture } from "../../take/svg-picture.js";
+import type { Picture } from "../../take/takeable.js";
 import { words } from "../../words/en.js";
 import { numberText } from "../../words/number-text.js";
 import { figureText } from "../figure-text.js";
@@ -83,8 +85,14 @@ export class ScoreLine extends ScoreElement {
         ${scores.map((score, k) => this.#lane(k, score, edge, terms?.[scene.example * scores.length + k]))}
         ${this.#handle("margin", wall, top - 10, words.scores.margin, this.#margin, 0, 10)}
       </svg>
-      ${figureText(this)}
+      ${figureText(this, this.menu())}
     </figure>`;
+  }
+
+  picture(): Picture | undefined {
+    const title = words.scores.line;
+    const description = this.getAttribute("description") ?? this.getAttribute("caption") ?? title;
+    return svgPicture(this.querySelector("svg"), { legend: [], title, description });
   }
 
   #lane(k: number, score: number, edge: number, term: number | undefined) {

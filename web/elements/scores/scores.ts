@@ -45,7 +45,7 @@ export class Scores extends ScoreElement {
       ${scene.scores.length > 1 ? this.#examples() : nothing}
       ${unfoldTable(this.uid, scene, this.#columns)}
       ${scene.revealed ? nothing : html`<p class="concealed">${words.descent.hidden}</p>`}
-      <div class="scores-foot"><button type="button" @click=${() => scene.reset()}>${words.transport.reset}</button></div>
+      <div class="scores-foot"><button type="button" @click=${() => scene.reset()}>${words.transport.reset}</button>${this.menu()}</div>
       <fl-controls .scene=${scene} show=${this.show ?? nothing}></fl-controls>
       <p class="visually-hidden" role="status">${scene.revealed ? this.#summary() : ""}</p>
       ${figureText(this)}
