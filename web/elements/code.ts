@@ -135,11 +135,8 @@ export class Code extends PageElement {
 
   protected override controls() {
     return {
-      title: words.teacher.code,
-      controls: [
-        { key: `${this.#name}.code`, label: words.teacher.code },
-        { key: this.#languageKey, label: words.teacher.codeLanguage },
-      ],
+      title: w.languages,
+      controls: [`${this.#name}.code`, this.#languageKey],
     };
   }
 

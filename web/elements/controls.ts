@@ -94,11 +94,7 @@ export class Controls extends PageElement {
   protected override controls() {
     const groups = this.#groups();
     const controls = groups.flatMap(({ group, controls }) =>
-      controls.map(({ key, name }) => ({
-        key,
-        label: name.slice(group.prefix.length).replaceAll("_", " "),
-        part: group.label,
-      })),
+      controls.map(({ key }) => ({ key, part: group.label })),
     );
     return { title: groups[0]?.group.label ?? "", controls };
   }

@@ -76,21 +76,13 @@ export class Derivation extends PageElement implements Answering {
   protected override controls() {
     const subject = this.#subject;
     const name = this.#name;
-    const w = words.teacher.derivation;
     if (subject.coordinates.length > 1) {
-      const coordinate = { key: subject.coordinateControl, label: w.coordinate };
-      controlAccess.offer(this, subject.title, [coordinate]);
+      controlAccess.offer(this, subject.title, [subject.coordinateControl]);
     }
+    const controls = ["step", "mode", "next", "all", "hint", "tell"];
     return {
-      title: w.title(subject.title),
-      controls: [
-        { key: `${name}.step`, label: w.step },
-        { key: `${name}.mode`, label: w.mode },
-        { key: `${name}.next`, label: w.next },
-        { key: `${name}.all`, label: w.all },
-        { key: `${name}.hint`, label: w.hint },
-        { key: `${name}.tell`, label: w.tell },
-      ],
+      title: words.derivation.about(this.#title),
+      controls: controls.map((control) => `${name}.${control}`),
     };
   }
 

@@ -51,7 +51,7 @@ export abstract class PageElement extends LitElement implements Takeable {
   protected abstract prepare(): Promise<void>;
 
   /** What of it a teacher may lock or hide; drawn with `guarded`. Asked once it is prepared. */
-  protected controls(): { title: string; controls: Control[] } | undefined {
+  protected controls(): { title: string; controls: (Control | string)[] } | undefined {
     return undefined;
   }
 

@@ -63,14 +63,7 @@ export class Predict extends PageElement implements Answering {
   }
 
   protected override controls() {
-    const w = words.teacher;
-    return {
-      title: words.predict.label,
-      controls: [
-        { key: this.#key, label: w.prediction },
-        { key: `${this.#name}.skip`, label: words.predict.skip },
-      ],
-    };
+    return { title: words.predict.label, controls: [this.#key, `${this.#name}.skip`] };
   }
 
   /** A prediction that nobody can make must not keep the runs from being seen. */

@@ -1,5 +1,4 @@
 import { html, nothing } from "lit";
-import { repeat } from "lit/directives/repeat.js";
 import { pageAsker } from "../engine/page-engine.js";
 import { type OpenQuestion, openQuestion } from "../quiz/draw-question.js";
 import type { Question, QuizFile } from "../quiz/types.js";
@@ -43,20 +42,12 @@ export class Quiz extends PageElement implements Answering {
   }
 
   protected override controls() {
-    const w = words.teacher.quiz;
-    const controls = ["check", "hint", "tell", "another"] as const;
-    controlAccess.offer(
-      this,
-      w.questions,
-      this.#questions.map(({ id }, i) => ({
-        key: `question.${id}`,
-        label: w.question(i + 1, id.replaceAll("-", " ")),
-      })),
-    );
-    return {
-      title: w.buttons,
-      controls: controls.map((name) => ({ key: `quiz.${name}`, label: words.quiz[name] })),
-    };
+    const questions = this.#questions.map(({ id }, i) => ({
+      key: `question.${id}`,
+      label: `${i + 1}: ${id.replaceAll("-", " ")}`,
+    }));
+    controlAccess.offer(this, "", questions);
+    return { title: "", controls: ["quiz.check", "quiz.hint", "quiz.tell", "quiz.another"] };
   }
 
   get answersTitle(): string {
@@ -129,13 +120,13 @@ export class Quiz extends PageElement implements Answering {
     const solved = cards.filter(({ id }) => progress.isSolved(lessonSlug, id)).length;
     return html`<section class="quiz" aria-label=${this.#title}>
       <div class="figure-bar"><p class="quiz-progress">${words.quiz.solved(solved, cards.length)}</p>${this.menu()}</div>
-      <ol class="questions">${repeat(
-        cards,
-        ({ id }) => id,
-        (card) => html`<li class="question" id="question-${card.id}">
+      <ol class="questions">${this.cards.map((card) =>
+        cards.includes(card)
+          ? html`<li class="question" id="question-${card.id}">
         ${progress.isSolved(lessonSlug, card.id) ? html`<span class="tick" role="img" aria-label=${words.quiz.solvedMark}>✓</span>` : nothing}
         ${guarded("page.take", () => html`<fl-figure-menu .figure=${this} question=${card.id}></fl-figure-menu>`)}
-        ${guarded(`question.${card.id}`, () => card.view())}</li>`,
+        ${guarded(`question.${card.id}`, () => card.view())}</li>`
+          : nothing,
       )}</ol>${this.#offer()}</section>`;
   }
 

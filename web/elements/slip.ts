@@ -74,10 +74,7 @@ export class Slip extends PageElement implements Answering {
   protected override controls() {
     return {
       title: this.answersTitle,
-      controls: [
-        { key: `${this.#name}.lines`, label: words.teacher.slipLines },
-        { key: `${this.#name}.tell`, label: words.teacher.slipTell },
-      ],
+      controls: [`${this.#name}.lines`, `${this.#name}.tell`],
     };
   }
 

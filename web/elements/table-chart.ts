@@ -63,8 +63,7 @@ export class TableChart extends PageElement {
   }
 
   protected override controls() {
-    const row = { key: `${this.scene.key}.row`, label: words.teacher.row };
-    return { title: this.scene.declared.analysis.title, controls: [row] };
+    return { title: this.scene.declared.analysis.title, controls: [`${this.scene.key}.row`] };
   }
 
   override connectedCallback(): void {

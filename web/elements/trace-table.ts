@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import type { Scene } from "../scene/scene.js";
-import { type Control, controlAccess } from "../state/control-access.js";
+import { controlAccess } from "../state/control-access.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import { lockedSummary } from "./guarded.js";
@@ -22,8 +22,8 @@ function listedSteps(scene: Scene): number[] {
 }
 
 /** What a teacher may lock or hide of it. */
-export function tableControl(scene: Scene): Control {
-  return { key: `${scene.key}.table`, label: words.trace.table };
+export function tableKey(scene: Scene): string {
+  return `${scene.key}.table`;
 }
 
 /** The numbers of a chart as a table; its rows are made only while it is open. */
@@ -33,7 +33,7 @@ export function traceTable(
   isOpen: boolean,
   setOpen: (open: boolean) => void,
 ) {
-  const access = controlAccess.of(tableControl(scene).key);
+  const access = controlAccess.of(tableKey(scene));
   if (access === "hidden") return nothing;
   const toggle = (event: Event) => setOpen((event.target as HTMLDetailsElement).open);
   const step = (t: number) =>

@@ -15,8 +15,8 @@ import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
 import { swatch } from "./swatch.js";
 import { chartPicture, spokenName, type TraceLine } from "./trace-lines.js";
-import { type TableColumn, tableControl, traceTable } from "./trace-table.js";
-import { transportControl } from "./transport.js";
+import { type TableColumn, tableKey, traceTable } from "./trace-table.js";
+import { transportKey } from "./transport.js";
 
 /**
  * `<fl-trace scene="…" quantities="m m_hat" x="log" y="log">`: any traced quantities against
@@ -79,7 +79,7 @@ export class Trace extends SceneElement {
   protected override controls() {
     const { scene } = this;
     const title = scene.problem.title;
-    return { title, controls: [transportControl(scene), tableControl(scene)] };
+    return { title, controls: [transportKey(scene), tableKey(scene)] };
   }
 
   override connectedCallback(): void {
@@ -96,8 +96,8 @@ export class Trace extends SceneElement {
   protected override shouldUpdate(changed: PropertyValues): boolean {
     if (!super.shouldUpdate(changed)) return false;
     const { generation, step, revealed } = this.scene;
-    const access = [transportControl, tableControl].map((of) =>
-      controlAccess.of(of(this.scene).key),
+    const access = [transportKey, tableKey].map((of) =>
+      controlAccess.of(of(this.scene)),
     );
     const drawnFor = `${generation} ${step} ${revealed} ${this.#width} ${access}`;
     const same = changed.size === 0 && drawnFor === this.#drawnFor;

@@ -1,23 +1,22 @@
 import { html } from "lit";
 import type { Scene } from "../scene/scene.js";
-import type { Control } from "../state/control-access.js";
 import { words } from "../words/en.js";
 import { icon } from "./icons.js";
 import { SceneElement } from "./scene-element.js";
 
 /** What every element that lets one choose a scene's step offers to a teacher. */
-export function transportControl(scene: Scene): Control {
-  return { key: `${scene.key}.transport`, label: words.teacher.transport };
+export function transportKey(scene: Scene): string {
+  return `${scene.key}.transport`;
 }
 
 /** `<fl-transport scene="…">`: play, pause, step, back, scrub and reset of a scene. */
 export class Transport extends SceneElement {
   protected override controls() {
-    return { title: this.scene.problem.title, controls: [transportControl(this.scene)] };
+    return { title: this.scene.problem.title, controls: [transportKey(this.scene)] };
   }
 
   override render() {
-    return this.guardedWhole(`${this.scene.key}.transport`, () => this.#bar());
+    return this.guardedWhole(transportKey(this.scene), () => this.#bar());
   }
 
   #bar() {

@@ -15,8 +15,8 @@ import { allOfUrl, toUrl } from "./url-state.js";
 export interface Control {
   /** Stable name, the same on every visit: figure first, e.g. `race.adam.learning_rate`. */
   key: string;
-  /** What it is, in a few words. */
-  label: string;
+  /** What it is, where the last word of its key does not say it (see words/en-teaching.ts). */
+  label?: string;
   /** The part of the figure it belongs to, e.g. one of its methods. */
   part?: string;
 }
@@ -48,13 +48,14 @@ class ControlAccess extends Store {
   readonly #groups = new Map<string, ControlGroup>();
 
   /** Makes controls known. Of a figure's elements the topmost on the page gives it its title. */
-  offer(place: Element, title: string, controls: Control[]): void {
-    for (const control of controls) {
+  offer(place: Element, title: string, controls: (Control | string)[]): void {
+    for (const one of controls) {
+      const control = typeof one === "string" ? { key: one } : one;
       const key = control.key.slice(0, control.key.indexOf("."));
       const group = this.#groups.get(key) ?? { key, title, place, controls: [] };
       this.#groups.set(key, group);
       if (isAbove(place, group.place)) Object.assign(group, { place, title });
-      if (!group.controls.some((one) => one.key === control.key)) group.controls.push(control);
+      if (!group.controls.some(({ key }) => key === control.key)) group.controls.push(control);
     }
   }
 

@@ -5,6 +5,12 @@ import { teaching } from "../words/en-teaching.js";
 
 const choices: Access[] = ["visible", "locked", "hidden"];
 
+/** What a control is, in a few words. */
+function labelOf({ key, label }: Control): string {
+  const last = key.slice(key.lastIndexOf(".") + 1);
+  return label ?? teaching.controls[last] ?? last.replaceAll("_", " ");
+}
+
 /** Use, locked or hidden for what `pattern` matches; none is chosen where its controls differ. */
 function accessRow(id: string, label: string, pattern: string, now: Access | undefined) {
   const words = teaching.panel.access;
@@ -62,7 +68,7 @@ export function accessGroup(id: string, group: ControlGroup) {
   };
   const said = counts(controls);
   return html`<details class="access-group" @toggle=${show}>
-    <summary><b>${title}</b> <small>${sectionOf(place)}</small> ${said ? html`<em>${said}</em>` : nothing}</summary>
+    <summary><b>${title || teaching.groups[key]}</b> <small>${sectionOf(place)}</small> ${said ? html`<em>${said}</em>` : nothing}</summary>
     ${controls.length > 1 ? accessRow(id, teaching.panel.all, `${key}.*`, common(controls)) : nothing}
     ${byPart(controls).map(
       ({ part, controls: own }) => html`
@@ -72,7 +78,7 @@ export function accessGroup(id: string, group: ControlGroup) {
             : accessRow(id, teaching.panel.allOf(part), patternOf(own), common(own))
         }
         <div class=${part === undefined ? "" : "access-part"}>${own.map((control) =>
-          accessRow(id, control.label, control.key, controlAccess.of(control.key)),
+          accessRow(id, labelOf(control), control.key, controlAccess.of(control.key)),
         )}</div>`,
     )}
   </details>`;

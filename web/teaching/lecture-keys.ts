@@ -58,6 +58,8 @@ export function listenForMoves(act: (move: Move) => void): () => void {
     if (target === byMouse && !target.closest(typing)) take(event, move);
   };
   const late = (event: KeyboardEvent) => {
+    // a menu that is open is closed first
+    if (document.querySelector("[popover]:popover-open")) return;
     const move = moveOf(event);
     if (!move || event.defaultPrevented || isTaken(event.target as Element, event.key)) return;
     take(event, move);

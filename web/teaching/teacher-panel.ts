@@ -128,6 +128,8 @@ export class TeacherPanel extends PageElement {
   }
 
   readonly #key = (event: KeyboardEvent): void => {
+    // a menu that is open is closed first
+    if (document.querySelector("[popover]:popover-open")) return;
     if (event.key !== "Escape" || event.defaultPrevented) return;
     event.preventDefault();
     this.#close();

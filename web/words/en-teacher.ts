@@ -11,42 +11,6 @@ export const teacher = {
   showAll: "Show everything",
   unknown: (names: string[]) =>
     `The link hides or locks ${quoted(names)}, and nothing on this page has that name. The rest of it holds.`,
-  start: "Starting point",
-  transport: "Choosing a step (play bar, chart, keys)",
-  row: "Choosing a place",
-  code: "The code",
-  codeLanguage: "Language of the code",
-  prediction: "The whole prediction",
-  slipLines: "Choosing a line",
-  slipTell: "“Show me”",
-  derivation: {
-    title: (method: string) => `Derivation: ${method}`,
-    step: "Choosing a step",
-    coordinate: "Coordinate",
-    mode: "Watch or fill in",
-    next: "“Next line”",
-    all: "“Show all”",
-    hint: "“Hint”",
-    tell: "“Tell me”",
-  },
-  scores: {
-    scores: "Scores",
-    example: "Choosing an example",
-    coordinate: "Which score is looked at",
-  },
-  quiz: {
-    questions: "Questions, one by one",
-    question: (number: number, name: string) => `${number}: ${name}`,
-    buttons: "Buttons of all questions",
-  },
-  page: {
-    title: "The page",
-    theme: "Colours",
-    map: "Course map",
-    teacher: "The button of this panel",
-    answers: "Answers when printing",
-    take: "Menus to take a figure along",
-  },
 };
 
 /** What is added when a page is printed. */
