@@ -26,7 +26,7 @@ export class TeacherButton extends PageElement {
       if (event.code !== "KeyL" || !event.altKey || event.ctrlKey || event.metaKey) return;
       if ((event.target as Element).closest(typing)) return;
       event.preventDefault();
-      void this.lecture();
+      void this.#lecture();
     });
   }
 
@@ -41,13 +41,14 @@ export class TeacherButton extends PageElement {
 
   /** Where the address asks for a lecture, starts it. */
   async lectureFromAddress(): Promise<void> {
-    if (fromUrl("lecture") !== undefined) await this.lecture();
+    const asked = fromUrl("lecture");
+    if (asked !== undefined) await this.#lecture(asked);
   }
 
-  async lecture(): Promise<void> {
+  async #lecture(asked?: string): Promise<void> {
     try {
       const { startLecture } = await import("../teaching/lecture.js");
-      startLecture();
+      startLecture(asked);
     } catch {
       notices.add(words.teacher.failed);
     }

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import { notices } from "../state/notices.js";
-import { fromUrl, toUrl } from "../state/url-state.js";
+import { toUrl } from "../state/url-state.js";
 import { teaching } from "../words/en-teaching.js";
 import { listenForMoves, type Move } from "./lecture-keys.js";
 import { type Stop, stopsOf, uncover } from "./lecture-stops.js";
@@ -19,6 +19,8 @@ class Lecture extends LitElement {
   /** Index of the stop. */
   declare at: number;
   declare help: boolean;
+  /** The place to begin at, as the address has it. */
+  asked: string | undefined;
   #stops: Stop[] = [];
   #stopKeys: (() => void) | undefined;
   /** Blocks that can have the focus only while the lecture goes on. */
@@ -82,14 +84,14 @@ class Lecture extends LitElement {
     </div>`;
   }
 
-  /** The place in the address; without one the first block in sight. */
+  /** The place that was asked for; without one the first block in sight. */
   #firstStop(): number {
-    const text = fromUrl(inAddress);
-    if (text === "") return 0;
-    if (text !== undefined) {
-      const place = Number(text);
-      if (/^[1-9]\d*$/.test(text) && place <= this.#stops.length) return place - 1;
-      notices.add(teaching.lecture.bad(text));
+    const { asked } = this;
+    if (asked === "") return 0;
+    if (asked !== undefined) {
+      const place = Number(asked);
+      if (/^[1-9]\d*$/.test(asked) && place <= this.#stops.length) return place - 1;
+      notices.add(teaching.lecture.bad(asked));
       return 0;
     }
     const inSight = this.#stops.findIndex(({ block }) =>
@@ -164,7 +166,10 @@ class Lecture extends LitElement {
 
 customElements.define("fl-lecture", Lecture);
 
-/** Starts a lecture where the reader is, unless one is going on. */
-export function startLecture(): void {
-  if (!document.querySelector("fl-lecture")) document.body.append(new Lecture());
+/** Starts a lecture at the place asked for, or where the reader is, unless one is going on. */
+export function startLecture(asked?: string): void {
+  if (document.querySelector("fl-lecture")) return;
+  const lecture = new Lecture();
+  lecture.asked = asked;
+  document.body.append(lecture);
 }

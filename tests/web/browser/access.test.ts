@@ -3,9 +3,9 @@ import { beforeAll, expect, test } from "vitest";
 import type { RunSpec } from "../../../wasm/engine/types.js";
 import { words } from "../../../web/words/en.js";
 import { fixturePage, fixturePath } from "./fixture.js";
-import { pagePaths, painted, useSite } from "./harness.js";
+import { painted, useSite } from "./harness.js";
 import { sceneOf } from "./scene-in-page.js";
-import { contents } from "./teacher.js";
+import { contents, preparedPaths } from "./teacher.js";
 
 const site = useSite();
 beforeAll(async () => void site.extra.set(fixturePath, await fixturePage()));
@@ -48,7 +48,7 @@ async function meddle(page: Page): Promise<void> {
   await painted(page);
 }
 
-test.each([...pagePaths(), fixturePath])(
+test.each([...preparedPaths(), fixturePath])(
   "on /%s nothing that is locked can be changed",
   async (path) => {
     const page = await site.open(`${path}?lock=*`);
@@ -68,7 +68,7 @@ test.each([...pagePaths(), fixturePath])(
   },
 );
 
-test.each([...pagePaths(), fixturePath])(
+test.each([...preparedPaths(), fixturePath])(
   "on /%s nothing that is hidden can be reached, and the page closes up",
   async (path) => {
     const page = await site.open(`${path}?hide=*`);
@@ -172,7 +172,7 @@ test("hints and answers can be kept back, one question too, and Enter does not c
   await form.locator("input.number").press("Enter");
   await painted(page);
   expect(await form.locator(".feedback").innerText()).toBe("");
-  expect(await page.locator(".question").getByRole("button").allInnerTexts()).toEqual([
+  expect(await page.locator(".question .buttons button").allInnerTexts()).toEqual([
     words.quiz.check,
     words.quiz.check,
     words.quiz.another,
@@ -187,7 +187,7 @@ test("the modes, lines and hints of a derivation are controls of their own", asy
   expect(await update.locator(".modes input:disabled").count()).toBe(3);
   expect(await update.getByLabel(words.derivation.mode.all).isChecked()).toBe(true);
   expect(await update.getByRole("radio", { name: "x", exact: true }).count()).toBe(0);
-  const buttons = await update.getByRole("button").allInnerTexts();
+  const buttons = await update.locator(":is(.stepper, form, .buttons) button").allInnerTexts();
   expect(buttons).toEqual(["−", "+", words.derivation.check, words.derivation.next(1, 6)]);
 });
 

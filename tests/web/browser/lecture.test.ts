@@ -81,7 +81,7 @@ test("every press goes on by one, to the end, with every block of the page once 
   }
   expect([...new Set(seen)]).toEqual([
     "header",
-    "fl-descent",
+    "race-descent",
     "update",
     "bias",
     "guess",

@@ -3,9 +3,9 @@ import { beforeAll, expect, test } from "vitest";
 import { words } from "../../../web/words/en.js";
 import { teaching } from "../../../web/words/en-teaching.js";
 import { fixturePage, fixturePath } from "./fixture.js";
-import { pagePaths, useSite } from "./harness.js";
+import { useSite } from "./harness.js";
 import { sceneOf } from "./scene-in-page.js";
-import { contents, noticesOf, openPanel } from "./teacher.js";
+import { contents, noticesOf, openPanel, preparedPaths } from "./teacher.js";
 
 const site = useSite();
 beforeAll(async () => void site.extra.set(fixturePath, await fixturePage()));
@@ -63,12 +63,27 @@ async function changeEverything(page: Page): Promise<void> {
   }
   await settled(page);
   expect(await page.locator(".refused").allTextContents()).toEqual([]);
+  for (const code of await page.locator("fl-code").all()) {
+    await code.scrollIntoViewIfNeeded();
+    await code.getByRole("tab").nth(1).click();
+  }
   for (const next of await page.locator("fl-derivation .buttons .primary").all()) {
     await next.click();
   }
   for (const another of await page.getByRole("button", { name: words.quiz.another }).all()) {
     await another.click();
   }
+}
+
+/** The programs of the page, which are fetched when they come into sight. */
+async function codeOf(page: Page): Promise<(string | null)[]> {
+  const texts: (string | null)[] = [];
+  for (const code of await page.locator("fl-code").all()) {
+    await code.scrollIntoViewIfNeeded();
+    await code.locator("pre").first().waitFor();
+    texts.push(await code.textContent());
+  }
+  return texts;
 }
 
 /** Resolves when everything has been computed that was asked for. */
@@ -83,7 +98,7 @@ async function settled(page: Page): Promise<void> {
   await expect.poll(unchanged, { timeout: 15_000, interval: 250 }).toBe(true);
 }
 
-test.each([...pagePaths(), fixturePath])(
+test.each([...preparedPaths(), fixturePath])(
   "whoever opens a copied link of /%s finds the same numbers everywhere",
   async (path) => {
     const page = await site.open(path, clipboard);
@@ -103,6 +118,7 @@ test.each([...pagePaths(), fixturePath])(
     for (const [i, part] of (await contents(elsewhere)).entries()) {
       if (part[0] !== "fl-quiz") expect(part, link).toEqual(mine[i]);
     }
+    expect(await codeOf(elsewhere)).toEqual(await codeOf(page));
     const texts = (one: Page) => one.locator(":is(.question-text, .choices)").allTextContents();
     expect(await texts(elsewhere)).toEqual(await texts(page));
   },

@@ -2,6 +2,12 @@ import type { Locator, Page } from "playwright-core";
 import type { Access } from "../../../web/state/access-rules.js";
 import { words } from "../../../web/words/en.js";
 import { teaching } from "../../../web/words/en-teaching.js";
+import { pagePaths, readPage } from "./harness.js";
+
+/** The pages that can be prepared: the lessons and the home page. */
+export function preparedPaths(): string[] {
+  return pagePaths().filter((path) => readPage(path).includes("<fl-teacher>"));
+}
 
 /** Opens the panel for teachers, and every figure in it. */
 export async function openPanel(page: Page): Promise<Locator> {
@@ -19,10 +25,10 @@ export function choiceOf(panel: Locator, pattern: string, access: Access): Locat
   return panel.locator(`input[name$="-${pattern}"][value=${access}]`);
 }
 
-/** What stands in the elements of a page: texts, values of fields, what is chosen. */
+/** What stands in the elements of a page that are drawn at once: texts, values, what is chosen. */
 export function contents(page: Page): Promise<string[][]> {
   return page
-    .locator("main > :not(details)")
+    .locator("main > :not(details, fl-code)")
     .evaluateAll((all) =>
       all.map((one) => [
         one.localName,
