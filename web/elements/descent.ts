@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import { seriesStyles } from "../plots/series-style.js";
 import type { SceneRun } from "../scene/scene.js";
+import { legendIn } from "../take/svg-picture.js";
 import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
@@ -85,10 +86,7 @@ export class Descent extends SceneElement {
   picture(): Picture | undefined {
     const plot = this.querySelector<DescentPlot>("fl-descent-plot");
     return plot?.picture({
-      legend: [...this.querySelectorAll(".runs li")].map((item) => ({
-        swatch: item.querySelector<SVGSVGElement>("svg.swatch"),
-        label: item.querySelector("strong")?.textContent ?? "",
-      })),
+      legend: legendIn(this),
       description: this.getAttribute("description") ?? this.#summary(),
     });
   }

@@ -5,6 +5,7 @@ import type { Question, QuizFile } from "../quiz/types.js";
 import { notices } from "../state/notices.js";
 import { lessonSlug, progress } from "../state/progress.js";
 import { ResultEvent } from "../state/results.js";
+import { showsOneFigure, siteRoot } from "../state/site-place.js";
 import { fromUrl, toUrl } from "../state/url-state.js";
 import { words } from "../words/en.js";
 import { PageElement } from "./page-element.js";
@@ -77,7 +78,7 @@ export class Quiz extends PageElement {
       graded: (answer) => {
         const { right } = answer;
         progress.answer(lessonSlug, question.id, answer);
-        progress.offerReview(lessonSlug);
+        if (!showsOneFigure) progress.offerReview(lessonSlug);
         this.dispatchEvent(new ResultEvent({ kind: "question", question: question.id, right }));
       },
       another: async () => {
@@ -103,7 +104,7 @@ export class Quiz extends PageElement {
   /** In the first lesson whose questions were answered, one line about review. */
   #offer() {
     const { on, offered } = progress.record.review;
-    if (on || !lessonSlug || offered !== lessonSlug) return nothing;
-    return html`<p class="review-offer">${words.quiz.reviewOffer} <a href="../review/">${words.shell.review}</a></p>`;
+    if (on || showsOneFigure || !lessonSlug || offered !== lessonSlug) return nothing;
+    return html`<p class="review-offer">${words.quiz.reviewOffer} <a href="${siteRoot}review/">${words.shell.review}</a></p>`;
   }
 }

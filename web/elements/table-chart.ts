@@ -7,6 +7,8 @@ import { mark } from "../plots/mark.js";
 import { quantityStyles } from "../plots/series-style.js";
 import { tableSceneOf } from "../scene/scenes.js";
 import type { TableScene } from "../scene/table-scene.js";
+import { legendIn, svgPicture } from "../take/svg-picture.js";
+import type { NumberTable, Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import { PageElement } from "./page-element.js";
@@ -142,9 +144,27 @@ export class TableChart extends PageElement {
         ({ style, quantity, entry, values }) =>
           html`<li>${swatch(style)}<strong>${this.#name(quantity, entry)}</strong> <output>${numberText(values[scene.row] ?? Number.NaN, 4)}</output> <span>${entry ? "" : quantity.meaning}</span></li>`,
       )}</ul>
-      ${this.caption ? html`<figcaption>${this.caption}</figcaption>` : nothing}
+      <figcaption class="figure-bar"><span>${this.caption}</span>${this.menu()}</figcaption>
       ${this.show === undefined ? nothing : html`<fl-controls .scene=${scene} show=${this.show}></fl-controls>`}
     </figure>`;
+  }
+
+  picture(): Picture | undefined {
+    const title = words.tableChart.label(
+      this.y.replaceAll("_", " "),
+      this.#quantity(this.x).meaning,
+    );
+    return svgPicture(this.querySelector("svg.chart"), {
+      legend: legendIn(this),
+      title,
+      description: this.getAttribute("description") ?? this.caption ?? title,
+    });
+  }
+
+  /** The whole table of the analysis, for the reader to take along. */
+  async numbers(): Promise<NumberTable | undefined> {
+    const { tableNumbers } = await import("../take/table-numbers.js");
+    return this.scene.table && tableNumbers(this.scene.table);
   }
 
   #name(quantity: Quantity, entry: string): string {

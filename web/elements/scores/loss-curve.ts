@@ -4,7 +4,7 @@ import { type Curve, CurveFrame, curveChart } from "../../plots/curve-chart.js";
 import { mark } from "../../plots/mark.js";
 import { lossStyles } from "../../plots/series-style.js";
 import type { ScoredLoss } from "../../scene/score-scene.js";
-import { svgPicture } from "../../take/svg-picture.js";
+import { legendIn, svgPicture } from "../../take/svg-picture.js";
 import type { NumberTable, Picture } from "../../take/takeable.js";
 import { words } from "../../words/en.js";
 import { numberText } from "../../words/number-text.js";
@@ -156,10 +156,7 @@ export class LossCurve extends ScoreElement {
   picture(): Picture | undefined {
     const title = words.scores.curve(this.scene.classes[this.scene.coordinate] ?? "");
     return svgPicture(this.querySelector("svg.chart"), {
-      legend: [...this.querySelectorAll(".curve-key li")].map((item) => ({
-        swatch: item.querySelector<SVGSVGElement>("svg.swatch"),
-        label: item.querySelector("strong")?.textContent ?? "",
-      })),
+      legend: legendIn(this),
       title,
       description: this.getAttribute("description") ?? this.getAttribute("caption") ?? title,
     });
