@@ -11,6 +11,7 @@ import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
 import { arrowKey } from "./step-arrows.js";
 import { swatch } from "./swatch.js";
+import { transportControl } from "./transport.js";
 
 /**
  * `<fl-descent problem="booth" methods="momentum adam" start="-4,-4" steps="200">`: a contour
@@ -38,6 +39,12 @@ export class Descent extends SceneElement {
       throw new Error("surface: allowed only where the scene has its problem");
     }
     await this.scene.field.load();
+  }
+
+  protected override controls() {
+    const { key, problem } = this.scene;
+    const start = { key: `${key}.start`, label: words.teacher.start };
+    return { title: problem.title, controls: [start, transportControl(this.scene)] };
   }
 
   override render() {

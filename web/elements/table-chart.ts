@@ -62,6 +62,11 @@ export class TableChart extends PageElement {
     for (const name of [this.x, ...this.y.split(/\s+/)]) this.#quantity(name);
   }
 
+  protected override controls() {
+    const row = { key: `${this.scene.key}.row`, label: words.teacher.row };
+    return { title: this.scene.declared.analysis.title, controls: [row] };
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#observer.observe(this);
@@ -128,6 +133,7 @@ export class TableChart extends PageElement {
       <svg class="chart" viewBox="0 0 ${width} ${height}" tabindex="0" role="slider"
         aria-label=${words.tableChart.label(names, x.meaning)} aria-valuemin="0" aria-valuemax=${scene.lastRow}
         aria-valuenow=${scene.row} aria-valuetext=${this.#said(lines, here)}
+        aria-disabled=${scene.allowsRow ? nothing : "true"}
         @pointerdown=${this.#pointerDown} @pointermove=${this.#pointerMove} @lostpointercapture=${this.#pointerLost}
         @keydown=${this.#keyDown}>
         ${curveChart(frame, lines)}
@@ -226,7 +232,7 @@ export class TableChart extends PageElement {
       Home: 0,
       End: lastRow,
     }[event.key];
-    if (to === undefined) return;
+    if (to === undefined || !this.scene.allowsRow) return;
     event.preventDefault();
     this.scene.select(to);
   };

@@ -11,6 +11,8 @@ export interface SettingGroup {
   parameters: readonly Parameter[];
   options: readonly Option[];
   settings: Settings;
+  /** Those it was declared with. */
+  declared: Settings;
   /** What the engine found wrong with them. */
   refused: string | undefined;
   /** How its line is told from the others, where it has one. */
