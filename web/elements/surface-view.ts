@@ -9,7 +9,7 @@ import { ThemeColours } from "../plots/surface/theme-colours.js";
 import type { Scene } from "../scene/scene.js";
 import { theme } from "../state/theme.js";
 import type { Picture } from "../take/takeable.js";
-import { words } from "../words/en.js";
+import { surfaceWords } from "../words/en-surface-view.js";
 import { draggedTo, inkPaths, type SeenSurface, seeSurface } from "./seen-surface.js";
 import { surfaceButtons } from "./surface-buttons.js";
 import { surfaceOverlay } from "./surface-overlay.js";
@@ -136,7 +136,7 @@ export class SurfaceView extends LitElement {
 
   override render() {
     const { scene } = this;
-    const w = words.surface;
+    const w = surfaceWords;
     const pointer = this.#pointer;
     return html`
       <div class=${`surface-frame${this.hovered ? " pointing" : ""}`} tabindex="0" role="application"
@@ -169,7 +169,7 @@ export class SurfaceView extends LitElement {
     return {
       width: size,
       height: size,
-      title: words.surface.title(this.scene.problem.title),
+      title: surfaceWords.title(this.scene.problem.title),
       legend: about.legend,
       description: [about.description, this.#said()].filter(Boolean).join(" "),
       layers: [canvas.element, (ink) => inkPaths(ink, seen, this.scene.step, colours), overlay],
@@ -179,7 +179,7 @@ export class SurfaceView extends LitElement {
   /** Where it is seen from, and how high it is drawn. */
   #said(): string {
     const { rest } = this.#viewpoint;
-    const w = words.surface;
+    const w = surfaceWords;
     const from = w.seen(compassPoint(rest), Math.round(rest.elevation));
     return [from, w.heights[this.#kind]].filter(Boolean).join(" ");
   }
