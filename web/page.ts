@@ -10,10 +10,13 @@ import { Trace } from "./elements/trace.js";
 import { Transport } from "./elements/transport.js";
 import { Value } from "./elements/value.js";
 import { engine } from "./engine/page-engine.js";
+import { NotationSwitch } from "./shell/notation-switch.js";
 import { NoticeBoard } from "./shell/notice-board.js";
 import { ProgressBadge } from "./shell/progress-badge.js";
 import { lightSymbols } from "./shell/symbol-light.js";
+import { followNotation } from "./shell/symbol-swap.js";
 import { ThemeSwitch } from "./shell/theme-switch.js";
+import { notation } from "./state/notation.js";
 import { notices } from "./state/notices.js";
 import { words } from "./words/en.js";
 
@@ -22,6 +25,7 @@ const elements: Record<string, CustomElementConstructor> = {
   "fl-derivation": Derivation,
   "fl-descent": Descent,
   "fl-descent-plot": DescentPlot,
+  "fl-notation": NotationSwitch,
   "fl-notice": NoticeBoard,
   "fl-predict": Predict,
   "fl-progress": ProgressBadge,
@@ -55,9 +59,11 @@ async function announce(): Promise<void> {
     );
     found = document.querySelectorAll(names);
   }
+  await notation.settled;
   root.dataset.ready = "true";
 }
 
 for (const [name, element] of Object.entries(elements)) customElements.define(name, element);
 lightSymbols();
+followNotation();
 void announce();

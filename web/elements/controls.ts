@@ -85,11 +85,11 @@ export class Controls extends SceneElement {
         : nothing;
       if (shown.length > 0) {
         inSight.push(
-          html`<div class="control-group">${label}${shown.map((one) => one.view())}${refused}</div>`,
+          html`<div class="control-group" data-method=${run?.method.name ?? nothing}>${label}${shown.map((one) => one.view())}${refused}</div>`,
         );
       }
       if (rest.length > 0) {
-        drawer.push(html`<div class="control-group">${label}${rest.map((one) => one.view())}
+        drawer.push(html`<div class="control-group" data-method=${run?.method.name ?? nothing}>${label}${rest.map((one) => one.view())}
           ${shown.length === 0 ? refused : nothing}</div>`);
       }
     }

@@ -48,6 +48,7 @@ export function substituted(line: DerivationLine, place: Place, asked: boolean):
       const kept = symbol.getAttribute(attribute);
       if (kept !== null) shown.setAttribute(attribute, kept);
     }
+    shown.setAttribute("data-number", "");
     symbol.replaceWith(shown);
   }
   return holder.innerHTML;

@@ -1,6 +1,7 @@
 import type { Option, Parameter, RunReport, RunSpec } from "../../wasm/engine/types.js";
 import type { RunRefusal, RunResult } from "../../wasm/worker/protocol.js";
 import { engine, isSuperseded } from "../engine/page-engine.js";
+import { notation } from "../state/notation.js";
 import { notices } from "../state/notices.js";
 import { Store } from "../state/store.js";
 import { allFromUrl, toUrl } from "../state/url-state.js";
@@ -32,6 +33,7 @@ export class Scene extends Store {
   revealed = true;
   readonly #wanted = new Set<string>(["theta", "loss"]);
   #scheduled = false;
+  #forms = "";
   #player: number | undefined;
   readonly #computed: Promise<void>;
   #resolveComputed!: () => void;
@@ -55,6 +57,7 @@ export class Scene extends Store {
     });
     for (const fault of applyAddress(this, allFromUrl(`${key}.`))) notices.add(fault);
     this.#schedule();
+    notation.subscribe(() => this.#takeForms());
   }
 
   get problem() {
@@ -84,7 +87,10 @@ export class Scene extends Store {
   specOf(run: SceneRun): RunSpec {
     return {
       problem: { name: this.problem.name, settings: this.problemSettings },
-      method: { name: run.method.name, settings: run.settings },
+      method: {
+        name: run.method.name,
+        settings: { ...notation.formOf(run.method.name), ...run.settings },
+      },
       start: this.start,
       seed: this.declared.seed,
     };
@@ -95,9 +101,10 @@ export class Scene extends Store {
     return Number(run.settings[parameter.name] ?? parameter.default);
   }
 
-  /** The choice in force of a run's option. */
+  /** The choice in force of a run's option; a form that nobody has chosen is the notation's. */
   choice(run: SceneRun, option: Option): string {
-    return String(run.settings[option.name] ?? option.choices[0]?.name);
+    const form = notation.formOf(run.method.name)[option.name];
+    return String(run.settings[option.name] ?? form ?? option.choices[0]?.name);
   }
 
   setStart(start: readonly number[]): void {
@@ -186,6 +193,15 @@ export class Scene extends Store {
 
   conceal(): void {
     this.revealed = false;
+    this.changed();
+  }
+
+  /** The notation has changed, and with it perhaps the form of a method. */
+  #takeForms(): void {
+    const forms = JSON.stringify(this.runs.map(({ method }) => notation.formOf(method.name)));
+    if (forms === this.#forms) return;
+    this.#forms = forms;
+    this.#schedule();
     this.changed();
   }
 

@@ -77,9 +77,30 @@ export const words = {
       `A computation broke off (${reason(error)}). The last good picture is still shown.`,
     badAddress: (key: string, value: string) =>
       `The link asks for ${key} = “${value.slice(0, 40)}”, which is not possible here. The usual value is used instead.`,
+    notationFailed: (error: unknown) =>
+      `The letters of that lecture could not be fetched (${reason(error)}). The formulas stay as they are; choose again to try once more.`,
     progressUnreadable:
       "Your saved progress could not be read. It was set aside, and counting starts afresh.",
     progressNotSaved: "Your browser does not let this page save your progress.",
+  },
+  notation: {
+    title: "Notation",
+    choose: "Write formulas as",
+    names: {
+      own: { short: "Fall Line", full: "this site’s own" },
+      l0: { short: "Lecture 0", full: "CS182-style" },
+      l1: { short: "Lecture 1", full: "TUM I2DL" },
+      l2: { short: "Lecture 2", full: "CS5330" },
+      l3: { short: "Lecture 3", full: "CS 190I" },
+      l4: { short: "Lecture 4", full: "Hung-yi Lee" },
+    },
+    chosen: (name: string) => `Notation: ${name}`,
+    changes: "What changes on this page",
+    meaning: "Stands for",
+    slide: (printed: string) => `Slide: ${printed}`,
+    form: (method: string, form: string) =>
+      `${method} in the form “${form}”, in every figure whose author has not chosen one.`,
+    notes: "Where conventions are not the same thing",
   },
   transport: {
     label: "Play through the steps",

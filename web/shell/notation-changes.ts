@@ -1,0 +1,93 @@
+import { readPageCatalog } from "../engine/page-catalog.js";
+import { pageMath } from "../engine/page-math.js";
+import type { NotationName } from "../notation/names.js";
+import { lectureForms } from "../notation/names.js";
+import type { Concerns, NotationGuide, NotationNote, NotationTable } from "../notation/table.js";
+
+const known = readPageCatalog();
+
+/** A symbol of the page and how it is written, here and in a lecture. */
+export interface Change {
+  symbol: string;
+  own: string;
+  lecture: string;
+  meaning: string;
+  /** Slide of the lecture. */
+  printed: string;
+}
+
+/** Macros of the page's formulas, labels and sliders. */
+export function symbolsOnPage(): Set<string> {
+  const marked = document.querySelectorAll("main [data-symbol]");
+  return new Set([
+    ...Object.keys(pageMath.symbols),
+    ...[...marked].map((one) => one.getAttribute("data-symbol") ?? ""),
+  ]);
+}
+
+/** Whether only methods of the page have the symbol in which the lecture does not write it so. */
+function onlyExcepted(symbol: string, { symbols }: NotationTable): boolean {
+  const methods = known.methods.filter(({ parameters }) =>
+    parameters.some((one) => one.symbol === symbol),
+  );
+  return methods.length > 0 && methods.every(({ name }) => `${symbol}@${name}` in symbols);
+}
+
+/** What a notation changes on this page, symbol by symbol; first how steps are numbered. */
+export function changes(
+  name: NotationName,
+  own: NotationTable,
+  table: NotationTable,
+  guide: NotationGuide,
+): Change[] {
+  const written = (symbol: string, at: string) => ({
+    own: own.symbols[symbol]?.[at] ?? "",
+    lecture: table.symbols[symbol]?.[at] ?? "",
+  });
+  const rows = [...symbolsOnPage()]
+    .filter((symbol) => symbol in guide.printed[name] && !onlyExcepted(symbol, table))
+    .map((symbol) => ({
+      symbol,
+      ...written(symbol, ""),
+      meaning: guide.meanings[symbol] ?? "",
+      printed: guide.printed[name][symbol] ?? "",
+    }));
+  const counted = {
+    symbol: "now",
+    ...written("now", ""),
+    meaning: guide.meanings.now ?? "",
+    printed: "",
+  };
+  return [counted, ...rows].filter((one) => one.own !== one.lecture);
+}
+
+/** Methods of the page that the notation has in a form of its own, with the form's name. */
+export function changedForms(name: NotationName): { method: string; form: string }[] {
+  return known.methods.flatMap(({ name: method, title, options }) =>
+    Object.entries(lectureForms[name]?.[method] ?? {}).map(([option, choice]) => ({
+      method: title,
+      form:
+        options.find((one) => one.name === option)?.choices.find((one) => one.name === choice)
+          ?.label ?? String(choice),
+    })),
+  );
+}
+
+function concerns({ symbols, methods, losses, problems }: Concerns): boolean {
+  const present = symbolsOnPage();
+  const named = (names: string[] = [], entries: { name: string }[]) =>
+    entries.some(({ name }) => names.includes(name));
+  return (
+    (symbols ?? []).some((symbol) => present.has(symbol)) ||
+    named(methods, known.methods) ||
+    named(losses, known.losses) ||
+    named(problems, known.problems)
+  );
+}
+
+/** Notes about what is on this page; in the site's own notation only those about all lectures. */
+export function notesOnPage(name: NotationName, notes: NotationNote[]): NotationNote[] {
+  return notes.filter(
+    ({ on, lectures }) => (lectures === undefined || lectures.includes(name)) && concerns(on),
+  );
+}
