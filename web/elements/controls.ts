@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import { seriesStyles } from "../plots/series-style.js";
 import type { Scene, SceneRun } from "../scene/scene.js";
+import { notation } from "../state/notation.js";
 import { words } from "../words/en.js";
 import { optionChoice } from "./option-choice.js";
 import { parameterSlider } from "./parameter-slider.js";
@@ -60,6 +61,11 @@ function problemControls(uid: string, scene: Scene): Control[] {
 export class Controls extends SceneElement {
   static override properties = { show: {} };
   declare show: string | undefined;
+
+  protected override async prepare(): Promise<void> {
+    await super.prepare();
+    notation.subscribe(() => this.requestUpdate()); // tooltips have letters in plain text
+  }
 
   override render() {
     const { scene } = this;

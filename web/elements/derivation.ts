@@ -11,6 +11,7 @@ import { words } from "../words/en.js";
 import { applicableLines, type DerivationLine, derivationLines } from "./derivation-lines.js";
 import { substituted } from "./derivation-numbers.js";
 import { FillCheck } from "./fill-check.js";
+import { richText } from "./rich-text.js";
 import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
 
@@ -142,7 +143,7 @@ export class Derivation extends SceneElement {
       <div class="symbolic">${unsafeHTML(line.mathml)}</div>
       <div class="numbers">${numbers}</div>
       ${asked ? fill.view() : fill ? html`<p class="verdict-line">${fill.verdict()}</p>` : nothing}
-      <p class="reason">${line.reason}</p>
+      <p class="reason">${richText(line.reason)}</p>
     </li>`;
   }
 

@@ -8,6 +8,7 @@ import { sceneOf } from "../scene/scenes.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import { PageElement } from "./page-element.js";
+import { richText } from "./rich-text.js";
 
 interface PredictChoice {
   value: string;
@@ -77,7 +78,12 @@ export class Predict extends PageElement {
     return html`<p class="guess"><input type="range" name="guess" min=${min} max=${max} step=${step} .value=${String(this.drag)}
       aria-labelledby="${this.uid}-question" @input=${(event: Event) => {
         this.drag = Number((event.target as HTMLInputElement).value);
-      }}> <output>${numberText(this.drag)}${this.getAttribute("unit") ?? ""}</output></p>`;
+      }}> <output>${numberText(this.drag)}${this.#unit()}</output></p>`;
+  }
+
+  /** What the number counts; there may be symbols in it. */
+  #unit(): unknown {
+    return richText(this.getAttribute("unit") ?? "");
   }
 
   #commit(event: Event): void {
@@ -101,7 +107,7 @@ export class Predict extends PageElement {
 
   #outcome() {
     const w = words.predict;
-    const unit = this.getAttribute("unit") ?? "";
+    const unit = this.#unit();
     const shown = (value: number) =>
       this.#choices.length > 0
         ? html`${unsafeHTML(this.#nearest(value)?.html ?? "")}`

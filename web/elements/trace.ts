@@ -9,6 +9,7 @@ import { parsePoint } from "../scene/run-text.js";
 import type { SceneRun } from "../scene/scene.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
+import { richText } from "./rich-text.js";
 import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
 import { swatch } from "./swatch.js";
@@ -129,7 +130,7 @@ export class Trace extends SceneElement {
         ${lineChart(frame, scene.revealed ? lines : [], words.trace.step)}
       </svg>
       <p class="readout" aria-hidden="true">${readout}</p>
-      ${this.caption ? html`<p class="caption">${this.caption}</p>` : nothing}
+      ${this.caption ? html`<p class="caption">${richText(this.caption)}</p>` : nothing}
       ${
         scene.revealed
           ? traceTable(scene, this.#columns(lines), this.tableOpen, (open) => {

@@ -1,13 +1,14 @@
 import { html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { PageElement } from "../elements/page-element.js";
 import { symbolMathml } from "../engine/page-math.js";
+import { type Change, changedForms, changes, notesOnPage } from "../notation/changes.js";
 import { type NotationName, notationNames } from "../notation/names.js";
 import type { NotationGuide, NotationTable } from "../notation/table.js";
 import { notation, notationGuide, notationTable } from "../state/notation.js";
 import { notices } from "../state/notices.js";
 import { words } from "../words/en.js";
-import { type Change, changedForms, changes, notesOnPage } from "./notation-changes.js";
 
 /** What the panel shows, once it has been fetched. */
 interface Contents {
@@ -63,7 +64,7 @@ export class NotationSwitch extends PageElement {
   #choice(name: NotationName) {
     const { short, full } = words.notation.names[name];
     const sample = this.contents?.guide.samples[name];
-    return html`<label><input type="radio" name="${this.uid}-name" value=${name} .checked=${notation.name === name} @change=${() => void this.#choose(name)}>
+    return html`<label><input type="radio" name="${this.uid}-name" value=${name} .checked=${live(notation.name === name)} @change=${() => void this.#choose(name)}>
       <span><b>${short}</b> ${full}</span>${sample ? asItIs(sample) : nothing}</label>`;
   }
 
@@ -110,7 +111,7 @@ export class NotationSwitch extends PageElement {
   }
 
   async #choose(name: NotationName): Promise<void> {
-    await notation.choose(name);
-    this.said = words.notation.chosen(words.notation.names[notation.name].short);
+    const done = await notation.choose(name);
+    if (done) this.said = words.notation.chosen(words.notation.names[name].short);
   }
 }

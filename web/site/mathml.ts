@@ -1,6 +1,6 @@
 import temml from "temml";
 import type { Catalog } from "../../wasm/engine/engine.js";
-import { withoutIndex } from "../notation/convention-letters.js";
+import { withoutIndex } from "../notation/letters/convention-letters.js";
 import { type MathSymbol, symbolsOf, texMacros } from "./notation.js";
 
 /** The inline styles Temml writes, and the classes of mathml.css that take their place. */

@@ -1,5 +1,5 @@
 import { load } from "cheerio";
-import { conventions } from "../notation/conventions.js";
+import { conventions } from "../notation/letters/conventions.js";
 import { type NotationName, notationNames } from "../notation/names.js";
 import type { NotationGuide } from "../notation/table.js";
 import { notationNotes } from "../words/notation-notes.js";

@@ -1,6 +1,6 @@
 import type { Catalog } from "../../wasm/engine/engine.js";
-import { ConventionLetters } from "../notation/convention-letters.js";
-import { conventions } from "../notation/conventions.js";
+import { ConventionLetters } from "../notation/letters/convention-letters.js";
+import { conventions } from "../notation/letters/conventions.js";
 import type { NotationName } from "../notation/names.js";
 import type { NotationTable } from "../notation/table.js";
 import type { MathRenderer } from "./mathml.js";

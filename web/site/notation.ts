@@ -1,5 +1,5 @@
 import type { Catalog, Parameter, Quantity } from "../../wasm/engine/engine.js";
-import { withIndex } from "../notation/convention-letters.js";
+import { withIndex } from "../notation/letters/convention-letters.js";
 
 /** A semantic macro such as \mom and what stands for it. */
 export interface MathSymbol {

@@ -47,7 +47,7 @@ export async function renderPage(source: string, place: PagePlace, site: Site): 
   const $ = load(setFormulas(source, site.math));
   const catalog = site.engine.catalog();
   const names = namesOnPage($);
-  const math = pageMath(names, catalog, site.math);
+  const math = pageMath($, names, catalog, site.math);
   expandQuizzes($, place.folder, site.math);
   await expandValues($, site.engine);
   expandDerivations($, catalog, math);

@@ -75,7 +75,7 @@ class Notation extends Store {
     // who follows a link and has no choice of their own stays with it; a page in a frame decides nothing
     if (linked && !known && window.parent === window) save(linked);
     if (this.#wanted !== "own") toUrl(addressKey, this.#wanted);
-    this.settled = this.#wanted === "own" ? this.#apply("own", undefined) : this.#load();
+    this.settled = this.#wanted === "own" ? Promise.resolve() : this.#load();
   }
 
   get name(): NotationName {
@@ -89,30 +89,33 @@ class Notation extends Store {
 
   /** The form in which the notation has a method, where a lecture has one of its own. */
   formOf(method: string): Settings {
-    return lectureForms[this.#name]?.[method] ?? {};
+    return lectureForms[this.#wanted]?.[method] ?? {};
   }
 
-  async choose(name: NotationName): Promise<void> {
+  /** Resolves to whether the page is now written so. */
+  async choose(name: NotationName): Promise<boolean> {
     this.#wanted = name;
+    await this.#load();
+    if (this.#name !== name) return false;
     save(name);
     toUrl(addressKey, name === "own" ? undefined : name);
-    await this.#load();
+    return true;
   }
 
   async #load(): Promise<void> {
     const name = this.#wanted;
     try {
       const table = await notationTable(name);
-      if (name === this.#wanted) await this.#apply(name, table);
+      if (name === this.#wanted) this.#apply(name, table);
     } catch (error) {
       if (name !== this.#wanted) return;
       this.#wanted = this.#name;
       notices.add(words.notices.notationFailed(error));
-      await this.#apply(this.#name, this.#table);
+      this.changed();
     }
   }
 
-  async #apply(name: NotationName, table: NotationTable | undefined): Promise<void> {
+  #apply(name: NotationName, table: NotationTable): void {
     this.#name = name;
     this.#table = table;
     this.changed();

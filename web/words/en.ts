@@ -17,7 +17,7 @@ function verdict({ verdict: name, numbers, stopped }: RunReport, dimension: numb
   const n = (key: string) => numberText(numbers[key] ?? Number.NaN);
   switch (name) {
     case "zero_by_zero":
-      return `Stopped at step ${n("step")}: it divided 0 by 0${along(numbers.coordinate ?? 0, dimension)}. The gradient is zero there, and no ε protects the denominator.`;
+      return `Stopped at step ${n("step")}: it divided 0 by 0${along(numbers.coordinate ?? 0, dimension)}. The gradient is zero there, and nothing protects the denominator.`;
     case "ascending":
       return "Every step goes uphill: it follows the gradient instead of opposing it.";
     case "overshooting": {

@@ -1,4 +1,4 @@
-import type { MathSymbol } from "../site/notation.js";
+import type { MathSymbol } from "../../site/notation.js";
 import { composed, composedLetters } from "./composed.js";
 import type { Convention, Letter } from "./convention.js";
 import { stepIndex } from "./step-index.js";

@@ -1,8 +1,8 @@
 import { readPageCatalog } from "../engine/page-catalog.js";
 import { pageMath } from "../engine/page-math.js";
-import type { NotationName } from "../notation/names.js";
-import { lectureForms } from "../notation/names.js";
-import type { Concerns, NotationGuide, NotationNote, NotationTable } from "../notation/table.js";
+import type { NotationName } from "./names.js";
+import { lectureForms } from "./names.js";
+import type { Concerns, NotationGuide, NotationNote, NotationTable } from "./table.js";
 
 const known = readPageCatalog();
 
@@ -33,32 +33,28 @@ function onlyExcepted(symbol: string, { symbols }: NotationTable): boolean {
   return methods.length > 0 && methods.every(({ name }) => `${symbol}@${name}` in symbols);
 }
 
-/** What a notation changes on this page, symbol by symbol; first how steps are numbered. */
+/** What a notation changes on this page, symbol by symbol, as at step t where it has steps. */
 export function changes(
   name: NotationName,
   own: NotationTable,
   table: NotationTable,
   guide: NotationGuide,
 ): Change[] {
-  const written = (symbol: string, at: string) => ({
-    own: own.symbols[symbol]?.[at] ?? "",
-    lecture: table.symbols[symbol]?.[at] ?? "",
-  });
-  const rows = [...symbolsOnPage()]
-    .filter((symbol) => symbol in guide.printed[name] && !onlyExcepted(symbol, table))
-    .map((symbol) => ({
-      symbol,
-      ...written(symbol, ""),
-      meaning: guide.meanings[symbol] ?? "",
-      printed: guide.printed[name][symbol] ?? "",
-    }));
-  const counted = {
-    symbol: "now",
-    ...written("now", ""),
-    meaning: guide.meanings.now ?? "",
-    printed: "",
-  };
-  return [counted, ...rows].filter((one) => one.own !== one.lecture);
+  const first = ["now", "param"];
+  const rest = [...symbolsOnPage()].filter((symbol) => !first.includes(symbol));
+  return [...first, ...rest.filter((symbol) => symbol in guide.printed[name])]
+    .filter((symbol) => !onlyExcepted(symbol, table))
+    .map((symbol) => {
+      const at = table.symbols[symbol]?.t === undefined ? "" : "t";
+      return {
+        symbol,
+        own: own.symbols[symbol]?.[at] ?? "",
+        lecture: table.symbols[symbol]?.[at] ?? "",
+        meaning: guide.meanings[symbol] ?? "",
+        printed: guide.printed[name][symbol] ?? "",
+      };
+    })
+    .filter((one) => one.own !== one.lecture);
 }
 
 /** Methods of the page that the notation has in a form of its own, with the form's name. */
