@@ -161,15 +161,6 @@ test.each(notationNames)("every symbol and every index there is can be set in %s
   }
 });
 
-test("the mathematics font gets the characters of every lecture", () => {
-  const fresh = new MathRenderer(catalog);
-  fresh.render("\\grad{t}", false);
-  expect([...fresh.characters]).not.toContain("∇");
-  for (const name of notationNames) notationTable(name, catalog, fresh);
-  for (const character of "∇ℒℓ𝜃kw+")
-    expect([..."𝜃kw"].includes(character) || fresh.characters.has(character), character).toBe(true);
-});
-
 test.each(lectures)(
   "no two symbols of one method, loss or analysis get the same letter in %s",
   (name) => {
@@ -216,7 +207,16 @@ test("a lecture’s form of a method is the same run at a constant learning rate
 test("the notes have their formulas set and their numbers from the core", async () => {
   const { notes, samples, meanings, printed } = await notationGuide({ engine, math, lessons: [] });
   const text = notes.map((note) => load(note.text, null, false).text()).join("\n");
-  for (const number of ["0.4202", "0.1448", "0.062", "2.04", "2.94", "0.886", "0.99", "0.0099"]) {
+  for (const number of [
+    "0.4202",
+    "0.1448",
+    "0.062",
+    "2.04",
+    "2.94",
+    "0.886",
+    "0.99 learning",
+    "0.01 with",
+  ]) {
     expect(text).toContain(number);
   }
   expect(text).not.toContain("$");

@@ -73,7 +73,7 @@ export const notationNotes: NotationNote[] = [
   },
   {
     on: { problems: withPenalty, symbols: ["batchsize"] },
-    text: "<b>Sum or mean over the examples.</b> Lecture 4 and the three losses at the end of lecture 2 are sums; lectures 1 and 3 take means; lecture 0 begins with a sum and goes on with a mean. The sum over $N$ examples is $N$ times the mean, and so is its gradient. For the same run it needs a learning rate $N$ times smaller and a $\\regstrength$ $N$ times larger.",
+    text: "<b>Sum or mean over the examples.</b> Lecture 4 and the three losses that open lecture 2’s part on optimization are sums. The rest of lecture 2 and lectures 1 and 3 take means, and lecture 0 begins with a sum and goes on with a mean. The sum over $N$ examples is $N$ times the mean, and so is its gradient. For the same run it needs a learning rate $N$ times smaller and a $\\regstrength$ $N$ times larger.",
   },
   {
     on: { problems: withPenalty, symbols: ["wdecay"] },
@@ -86,7 +86,7 @@ export const notationNotes: NotationNote[] = [
   },
   {
     on: { losses: ["softmax_cross_entropy", "logistic"] },
-    text: `<b>log.</b> All lectures mean the natural logarithm. The loss of lecture 2’s cat is ${catLoss("e")} with it, ${catLoss("two")} with base 2, and ${catLoss("ten")} with base 10. Another base only scales the loss, and with it the learning rate.`,
+    text: `<b>log.</b> The lectures’ numbers are natural logarithms. The loss of lecture 2’s cat is ${catLoss("e")} with it, ${catLoss("two")} with base 2, and ${catLoss("ten")} with base 10. Another base only scales the loss, and with it the learning rate.`,
   },
   {
     on: { losses: ["squared_error"], problems: ["linear_regression"] },
