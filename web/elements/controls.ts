@@ -5,6 +5,7 @@ import { notation } from "../state/notation.js";
 import { words } from "../words/en.js";
 import { optionChoice } from "./option-choice.js";
 import { parameterSlider } from "./parameter-slider.js";
+import { richText } from "./rich-text.js";
 import { SceneElement } from "./scene-element.js";
 import { swatch } from "./swatch.js";
 
@@ -81,7 +82,7 @@ export class Controls extends SceneElement {
     const styles = seriesStyles(scene.runs);
     for (const { run, controls } of groups) {
       const label = run
-        ? html`<span class="run-label">${swatch(styles[scene.runs.indexOf(run)])}${run.label}</span>`
+        ? html`<span class="run-label">${swatch(styles[scene.runs.indexOf(run)])}${richText(run.label)}</span>`
         : html`<span class="run-label">${scene.problem.title}</span>`;
       const shown = controls.filter(({ name }) => wanted.includes(name)).slice(0, left);
       left -= shown.length;

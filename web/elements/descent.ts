@@ -5,6 +5,7 @@ import { seriesStyles } from "../plots/series-style.js";
 import type { SceneRun } from "../scene/scene.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
+import { plainText, richText } from "./rich-text.js";
 import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
 import { arrowKey } from "./step-arrows.js";
@@ -45,7 +46,7 @@ export class Descent extends SceneElement {
         <div class="side">
           <ul class="runs" aria-label=${words.descent.runs}>
             ${scene.runs.map(
-              (run, i) => html`<li>${swatch(styles[i])}<strong>${run.label}</strong>
+              (run, i) => html`<li>${swatch(styles[i])}<strong>${richText(run.label)}</strong>
                 <span class="verdict">${scene.revealed ? this.#state(run) : words.descent.hidden}</span></li>`,
             )}
           </ul>
@@ -68,7 +69,7 @@ export class Descent extends SceneElement {
   }
 
   #summary(): string {
-    const lines = this.scene.runs.map((run) => `${run.label}: ${this.#state(run)}`);
+    const lines = this.scene.runs.map((run) => `${plainText(run.label)}: ${this.#state(run)}`);
     return lines.join(" ");
   }
 

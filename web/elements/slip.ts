@@ -4,6 +4,7 @@ import { catalog } from "../engine/page-engine.js";
 import type { SceneRun } from "../scene/scene.js";
 import { words } from "../words/en.js";
 import { applicableLines, type DerivationLine, derivationLines } from "./derivation-lines.js";
+import { richText } from "./rich-text.js";
 import { SceneElement } from "./scene-element.js";
 
 /**
@@ -76,11 +77,13 @@ export class Slip extends SceneElement {
       <p class="eyebrow">${w.label}</p>
       ${unsafeHTML(this.#intro)}
       <div class="slip-columns">
-        <div><h4>${this.#run(0).label}</h4>
+        <div><h4>${richText(this.#run(0).label)}</h4>
           <ol class="slip-lines">${this.#linesOf(0).map((line, i) => this.#printedLine(line, i, wrong, found))}</ol></div>
         ${
           found
-            ? html`<div><h4>${this.#run(1).label}</h4><ol class="slip-lines">${this.#linesOf(1).map(
+            ? html`<div><h4>${richText(this.#run(1).label)}</h4><ol class="slip-lines">${this.#linesOf(
+                1,
+              ).map(
                 (line) =>
                   html`<li class=${this.#linesOf(0).some(({ key }) => key === line.key) ? "" : "corrected"}>${unsafeHTML(line.mathml)}</li>`,
               )}</ol></div>`

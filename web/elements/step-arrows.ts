@@ -4,6 +4,7 @@ import { symbolMathml } from "../engine/page-math.js";
 import type { Plane } from "../plots/plane.js";
 import type { Scene, SceneRun } from "../scene/scene.js";
 import { words } from "../words/en.js";
+import { plainText } from "./rich-text.js";
 
 /** Quantities drawn as arrows; against the gradient and its average, along the step. */
 const arrows = [
@@ -43,7 +44,7 @@ function arrowsOf(scene: Scene, run: SceneRun): Arrow[] {
 export function arrowKey(scene: Scene) {
   const run = scene.runs.at(-1);
   if (!run) return nothing;
-  return html`<p class="arrow-key">${words.descent.arrows(run.label)}
+  return html`<p class="arrow-key">${words.descent.arrows(plainText(run.label))}
     ${arrowsOf(scene, run).map(
       ({ sign, symbol, role }) =>
         html`<span data-symbol=${symbol} data-role=${role}>➝ ${sign < 0 ? "−" : ""}${unsafeHTML(symbolMathml(symbol))}</span>`,

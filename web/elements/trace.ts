@@ -9,7 +9,7 @@ import { parsePoint } from "../scene/run-text.js";
 import type { SceneRun } from "../scene/scene.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
-import { richText } from "./rich-text.js";
+import { plainText, richText } from "./rich-text.js";
 import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
 import { swatch } from "./swatch.js";
@@ -191,7 +191,8 @@ export class Trace extends SceneElement {
   #name({ run, quantity, coordinate }: Line) {
     const symbol = html`${unsafeHTML(symbolMathml(quantity.symbol))}${coordinate ? html`<sub>${coordinate}</sub>` : nothing}`;
     if (this.scene.runs.length === 1) return symbol;
-    return this.#names().length === 1 ? run.label : html`${run.label} ${symbol}`;
+    const label = richText(run.label);
+    return this.#names().length === 1 ? label : html`${label} ${symbol}`;
   }
 
   #columns(lines: Line[]): TableColumn[] {
@@ -203,7 +204,8 @@ export class Trace extends SceneElement {
   }
 
   #spokenName({ run, quantity, coordinate }: Line): string {
-    return [run.label, quantity.name.replaceAll("_", " "), coordinate].filter(Boolean).join(" ");
+    const names = [plainText(run.label), quantity.name.replaceAll("_", " "), coordinate];
+    return names.filter(Boolean).join(" ");
   }
 
   #spoken(lines: Line[]): string {

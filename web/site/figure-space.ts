@@ -5,20 +5,26 @@ import { words } from "../words/en.js";
 import { escapedHtml } from "./escaped-html.js";
 
 interface RunSpace {
+  /** HTML. */
   label: string;
   /** Parameters and options that `show` names, as far as the method has them. */
   controls: number;
 }
 
-function runSpaces(attributes: Record<string, string>, catalog: Catalog): RunSpace[] {
+function runSpaces(
+  attributes: Record<string, string>,
+  catalog: Catalog,
+  texts: Record<string, string>,
+): RunSpace[] {
   const { runs, methods, method, show = "learning_rate" } = attributes;
   const text = runs ?? (methods ?? method ?? "").trim().replace(/\s+/g, ";");
   const shown = new Set(show.split(/\s+/));
   return parseRuns(text).map((run) => {
     const known = catalog.methods.find(({ name }) => name === run.method);
     const names = [...(known?.parameters ?? []), ...(known?.options ?? [])];
+    const label = run.label ?? known?.title ?? run.method;
     return {
-      label: run.label ?? known?.title ?? run.method,
+      label: texts[label] ?? escapedHtml(label),
       controls: names.filter(({ name }) => shown.has(name)).length,
     };
   });
@@ -26,26 +32,31 @@ function runSpaces(attributes: Record<string, string>, catalog: Catalog): RunSpa
 
 function controlSpace(label: string, controls: number): string {
   const sliders = '<div class="slider-space"></div>'.repeat(controls);
-  return `<div class="control-group"><span class="run-label">${escapedHtml(label)}</span>${sliders}</div>`;
+  return `<div class="control-group"><span class="run-label">${label}</span>${sliders}</div>`;
 }
 
 /**
  * Writes into every fl-descent what it will look like without its numbers: its runs by name,
  * and the room its parts will take, so that the page does not jump when they are drawn.
  */
-export function expandFigures($: CheerioAPI, catalog: Catalog): void {
+export function expandFigures(
+  $: CheerioAPI,
+  catalog: Catalog,
+  texts: Record<string, string>,
+): void {
   for (const element of $("fl-descent").toArray()) {
     const problem = catalog.problems.find(({ name }) => name === element.attribs.problem);
     const shown = (element.attribs.show ?? "learning_rate").split(/\s+/);
     const ofProblem = (problem?.parameters ?? []).filter(({ name }) =>
       shown.includes(`problem.${name}`),
     );
-    const runs = runSpaces(element.attribs, catalog);
-    const groups = [{ label: problem?.title ?? "", controls: ofProblem.length }, ...runs].filter(
-      ({ controls }) => controls > 0,
-    );
+    const runs = runSpaces(element.attribs, catalog, texts);
+    const groups = [
+      { label: escapedHtml(problem?.title ?? ""), controls: ofProblem.length },
+      ...runs,
+    ].filter(({ controls }) => controls > 0);
     const names = runs.map(
-      ({ label }) => `<li><strong>${escapedHtml(label)}</strong><span class="verdict"></span></li>`,
+      ({ label }) => `<li><strong>${label}</strong><span class="verdict"></span></li>`,
     );
     $(element).html(
       `<div class="descent before-script"><div class="plots"><div><div class="plot-space">${words.descent.plot(problem?.title ?? "")}</div><p class="arrow-key">&nbsp;</p></div>` +

@@ -51,7 +51,7 @@ export async function renderPage(source: string, place: PagePlace, site: Site): 
   expandQuizzes($, place.folder, site.math);
   await expandValues($, site.engine);
   expandDerivations($, catalog, math);
-  expandFigures($, catalog);
+  expandFigures($, catalog, math.texts);
   $("fl-lesson-list").replaceWith(courseList(site.lessons, "./"));
   shell($, place.slug, site.lessons);
   $("body").append(
