@@ -76,6 +76,7 @@ void write(JsonWriter& json, const ProblemDeclaration& problem);
 void write(JsonWriter& json, const DatasetDeclaration& dataset);
 void write(JsonWriter& json, const ScheduleDeclaration& schedule);
 void write(JsonWriter& json, const DerivationDeclaration& derivation);
+void write(JsonWriter& json, const LossDerivationDeclaration& derivation);
 
 void write(JsonWriter& json, const TextDeclaration& text) {
   json.open_object();
@@ -193,13 +194,23 @@ void write(JsonWriter& json, const ScheduleDeclaration& schedule) {
   json.close_object();
 }
 
-void write(JsonWriter& json, const DerivationDeclaration& derivation) {
+template <class Declaration>
+void write_derivation(JsonWriter& json, const Declaration& derivation, const char* about,
+                      std::string_view name) {
   json.open_object();
   json.key("name").text(derivation.name).key("title").text(derivation.title);
-  json.key("method").text(derivation.method);
+  json.key(about).text(name);
   write_list(json, "quantities", derivation.quantities);
   write_list(json, "lines", derivation.lines);
   json.close_object();
+}
+
+void write(JsonWriter& json, const DerivationDeclaration& derivation) {
+  write_derivation(json, derivation, "method", derivation.method);
+}
+
+void write(JsonWriter& json, const LossDerivationDeclaration& derivation) {
+  write_derivation(json, derivation, "loss", derivation.loss);
 }
 
 }  // namespace
@@ -222,6 +233,7 @@ std::string catalog_json() {
   json.close_object();
   write_list(json, "analyses", analyses());
   write_list(json, "derivations", derivations());
+  write_list(json, "lossDerivations", loss_derivations());
   json.close_object();
   return json.take();
 }

@@ -5,6 +5,9 @@ import { Descent } from "./elements/descent.js";
 import { DescentPlot } from "./elements/descent-plot.js";
 import { Predict } from "./elements/predict.js";
 import { Quiz } from "./elements/quiz.js";
+import { LossCurve } from "./elements/scores/loss-curve.js";
+import { ScoreLine } from "./elements/scores/score-line.js";
+import { Scores } from "./elements/scores/scores.js";
 import { Slip } from "./elements/slip.js";
 import { Trace } from "./elements/trace.js";
 import { Transport } from "./elements/transport.js";
@@ -25,11 +28,14 @@ const elements: Record<string, CustomElementConstructor> = {
   "fl-derivation": Derivation,
   "fl-descent": Descent,
   "fl-descent-plot": DescentPlot,
+  "fl-loss-curve": LossCurve,
   "fl-notation": NotationSwitch,
   "fl-notice": NoticeBoard,
   "fl-predict": Predict,
   "fl-progress": ProgressBadge,
   "fl-quiz": Quiz,
+  "fl-score-line": ScoreLine,
+  "fl-scores": Scores,
   "fl-slip": Slip,
   "fl-theme": ThemeSwitch,
   "fl-trace": Trace,

@@ -81,4 +81,8 @@ const DerivationDeclaration& find_derivation(std::string_view name) {
   return find(derivations(), "derivation", name);
 }
 
+const LossDerivationDeclaration& find_loss_derivation(std::string_view name) {
+  return find(loss_derivations(), "derivation", name);
+}
+
 }  // namespace fall_line

@@ -6,6 +6,7 @@
 #include "core/analysis/analysis.hpp"
 #include "core/data/dataset.hpp"
 #include "core/derivations/derivation.hpp"
+#include "core/derivations/loss_derivation.hpp"
 #include "core/losses/loss.hpp"
 #include "core/optimizers/method.hpp"
 #include "core/problems/problem.hpp"
@@ -23,10 +24,11 @@ std::span<const ProblemDeclaration> models();      ///< models over data
 std::span<const LossDeclaration> losses();
 std::span<const DatasetDeclaration> datasets();
 std::span<const ScheduleDeclaration> schedules();
-std::span<const AnalysisDeclaration> analyses();            ///< curvature, then learning
-std::span<const AnalysisDeclaration> curvature_analyses();  ///< of functions and runs
-std::span<const AnalysisDeclaration> learning_analyses();   ///< of what models are made of
-std::span<const DerivationDeclaration> derivations();
+std::span<const AnalysisDeclaration> analyses();                ///< curvature, then learning
+std::span<const AnalysisDeclaration> curvature_analyses();      ///< of functions and runs
+std::span<const AnalysisDeclaration> learning_analyses();       ///< of what models are made of
+std::span<const DerivationDeclaration> derivations();           ///< about runs
+std::span<const LossDerivationDeclaration> loss_derivations();  ///< about losses of scores
 
 /// The entry called `name`; throws InvalidArgument that lists the names there are.
 const MethodDeclaration& find_method(std::string_view name);
@@ -36,5 +38,6 @@ const DatasetDeclaration& find_dataset(std::string_view name);
 const ScheduleDeclaration& find_schedule(std::string_view name);
 const AnalysisDeclaration& find_analysis(std::string_view name);
 const DerivationDeclaration& find_derivation(std::string_view name);
+const LossDerivationDeclaration& find_loss_derivation(std::string_view name);
 
 }  // namespace fall_line

@@ -1,8 +1,11 @@
-// Every problem over data, every loss, and the analyses that are about these.
+// Every problem over data, every loss, and the analyses and derivations that are about these.
 
 #include "core/analysis/declare_analysis.hpp"
 #include "core/analysis/penalty.hpp"
 #include "core/catalog/catalog.hpp"
+#include "core/derivations/best_scores.hpp"
+#include "core/derivations/maximum_likelihood.hpp"
+#include "core/derivations/softmax_gradient.hpp"
 #include "core/losses/binary_hinge.hpp"
 #include "core/losses/declare_loss.hpp"
 #include "core/losses/logistic.hpp"
@@ -46,6 +49,15 @@ std::span<const LossDeclaration> losses() {
       declare_loss<Logistic>(),
       declare_loss<BinaryHinge>(),
       declare_loss<SquaredError>(),
+  };
+  return list;
+}
+
+std::span<const LossDerivationDeclaration> loss_derivations() {
+  static const LossDerivationDeclaration list[] = {
+      softmax_gradient(),
+      maximum_likelihood(),
+      best_scores(),
   };
   return list;
 }

@@ -84,6 +84,27 @@ void check_targets(LossTask task, const LossRequest& request) {
   }
 }
 
+/// Two tables with the same rows as one.
+Trace side_by_side(const Trace& left, const Trace& right) {
+  std::vector<Quantity> quantities = left.quantities();
+  quantities.insert(quantities.end(), right.quantities().begin(), right.quantities().end());
+  Trace both(quantities, left.dimension());
+  both.reserve(left.rows());
+  for (Index row = 0; row < left.rows(); ++row) {
+    const Tape tape = both.append_row();
+    int quantity = 0;
+    for (const Trace* table : {&left, &right}) {
+      for (int q = 0; q < static_cast<int>(table->quantities().size()); ++q, ++quantity) {
+        const auto entries = table->at(q, row);
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+          tape.vector(quantity, static_cast<Index>(i), entries[i]);
+        }
+      }
+    }
+  }
+  return both;
+}
+
 }  // namespace
 
 LossRequest parse_loss_request(std::string_view text) {
@@ -105,11 +126,13 @@ LossRequest parse_loss_request(std::string_view text) {
       request.reduction = value == "mean" ? Reduction::mean : Reduction::sum;
     } else if (key == "reduction") {
       throw InvalidArgument("reduction", "'" + std::string(value) + "'", "mean, sum");
+    } else if (key == "derivation") {
+      request.derivation = value;
     } else if (key.starts_with("loss.")) {
       request.settings.emplace_back(key.substr(5), value);
     } else {
       throw InvalidArgument("loss", "the key '" + std::string(key) + "'",
-                            "loss, loss.<name>, scores, labels, targets, reduction");
+                            "loss, loss.<name>, scores, labels, targets, reduction, derivation");
     }
   }
   if (request.scores.empty())
@@ -159,6 +182,14 @@ DatasetLoss dataset_loss(const LossRequest& request) {
     result.total += value;
   }
   result.total *= weight;
+  if (!request.derivation.empty()) {
+    const auto& derivation = find_loss_derivation(request.derivation);
+    if (derivation.loss != declaration.name) {
+      throw InvalidArgument("derivation", "'" + request.derivation + "'",
+                            "one about " + std::string(declaration.name));
+    }
+    result.table = side_by_side(result.table, derivation.derive(request, *loss, result.table));
+  }
   return result;
 }
 

@@ -108,13 +108,21 @@ class SoftmaxCrossEntropy {
        "naive"},
       {R"(\logprob{t} = \shifted{t} - \ln(1 + \rest{t}))",
        "log1p computes ln(1 + R) without rounding 1 + R.", "form", "log1p"},
-      {R"(\logunit{t} = 1)", "Count in nats.", "base", "e"},
       {R"(\logunit{t} = \frac{1}{\ln(2)})", "Count in bits.", "base", "two"},
       {R"(\logunit{t} = \frac{1}{\ln(10)})", "Count in powers of ten.", "base", "ten"},
+      {R"(\exampleloss{t} = -\sum_k \smoothtarget{t}\,\logprob{t})",
+       "The average surprise under the target; for a plain label, that of the right class.", "base",
+       "e"},
       {R"(\exampleloss{t} = -\logunit{t} \sum_k \smoothtarget{t}\,\logprob{t})",
-       "The average surprise under the target; for a plain label, that of the right class."},
+       "The average surprise, in bits.", "base", "two"},
+      {R"(\exampleloss{t} = -\logunit{t} \sum_k \smoothtarget{t}\,\logprob{t})",
+       "The average surprise, in powers of ten.", "base", "ten"},
+      {R"(\scoregrad{t} = \frac{\prob{t} - \smoothtarget{t}}{\temperature})",
+       "What the model believes minus what it should.", "base", "e"},
       {R"(\scoregrad{t} = \logunit{t}\,\frac{\prob{t} - \smoothtarget{t}}{\temperature})",
-       "What the model believes minus what it should."},
+       "What the model believes minus what it should, in bits.", "base", "two"},
+      {R"(\scoregrad{t} = \logunit{t}\,\frac{\prob{t} - \smoothtarget{t}}{\temperature})",
+       "What the model believes minus what it should, in powers of ten.", "base", "ten"},
   };
 
   explicit SoftmaxCrossEntropy(const Parameters& parameters) noexcept;
@@ -159,7 +167,7 @@ class SoftmaxCrossEntropy {
     }
     if (log1p) tape.scalar(rest_quantity, rest);
     tape.scalar(partition_quantity, partition);
-    tape.scalar(unit_quantity, unit_);
+    if (parameters_.base != Base::e) tape.scalar(unit_quantity, unit_);
     return loss;
   }
 

@@ -4,8 +4,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <optional>
 
 #include "core/catalog/catalog.hpp"
+#include "core/catalog/invalid_argument.hpp"
+#include "core/catalog/number_text.hpp"
+#include "core/losses/dataset_loss.hpp"
 #include "core/run/run.hpp"
 #include "tests/core/formula_check.hpp"
 
@@ -53,6 +58,130 @@ std::vector<const DerivationDeclaration*> every_derivation() {
 
 INSTANTIATE_TEST_SUITE_P(Formulas, EveryDerivation, ::testing::ValuesIn(every_derivation()),
                          [](const auto& info) { return std::string(info.param->name); });
+
+class EveryLossDerivation : public ::testing::TestWithParam<const LossDerivationDeclaration*> {};
+
+/// The table of four examples, and whether all its numbers are finite: no round-off is told of
+/// an infinite one. Nothing where the derivation refuses the settings.
+std::optional<Trace> table_of(const LossDerivationDeclaration& derivation, Settings settings) {
+  LossRequest request =
+      parse_loss_request("loss=" + std::string(derivation.loss) +
+                         "\nscores=3.2,5.1,-1.7;1.3,4.9,2;2.2,2.5,-3.1;0,0,0\nlabels=0,1,2,1\n");
+  request.settings = std::move(settings);
+  request.derivation = derivation.name;
+  try {
+    Trace table = dataset_loss(request).table;
+    for (Index row = 0; row < table.rows(); ++row) {
+      for (const double value : table.row(row)) {
+        if (std::isinf(value)) return std::nullopt;
+      }
+    }
+    return table;
+  } catch (const InvalidArgument&) {
+    return std::nullopt;
+  }
+}
+
+TEST_P(EveryLossDerivation, LinesHoldForEveryExample) {
+  const auto& derivation = *GetParam();
+  const auto& loss = find_loss(derivation.loss);
+  int checked = 0;
+  for (const auto& options : test::every_combination(loss.settings)) {
+    for (const char* temperature : {"1", "0.25"}) {
+      for (const char* smoothing : {"0", "0.1"}) {
+        Settings settings = options;
+        settings.emplace_back("temperature", temperature);
+        settings.emplace_back("smoothing", smoothing);
+        const auto table = table_of(derivation, settings);
+        if (!table) continue;
+        ++checked;
+        const auto lines = test::applicable_lines(derivation.lines, loss.settings, settings);
+        EXPECT_FALSE(lines.empty());
+        for (const auto& fault :
+             test::formula_faults(lines, loss.settings, settings, {&*table}, {.first = 0})) {
+          ADD_FAILURE() << test::in_words(settings) << "\n" << fault;
+        }
+      }
+    }
+  }
+  EXPECT_GT(checked, 10);
+}
+
+std::vector<const LossDerivationDeclaration*> every_loss_derivation() {
+  std::vector<const LossDerivationDeclaration*> all;
+  for (const auto& derivation : loss_derivations()) all.push_back(&derivation);
+  return all;
+}
+
+INSTANTIATE_TEST_SUITE_P(Formulas, EveryLossDerivation,
+                         ::testing::ValuesIn(every_loss_derivation()),
+                         [](const auto& info) { return std::string(info.param->name); });
+
+DatasetLoss derived(const std::string& derivation, const std::string& more = "") {
+  return dataset_loss(
+      parse_loss_request("loss=softmax_cross_entropy\nscores=3.2,5.1,-1.7;1.3,4.9,2;2.2,2.5,-3.1\n"
+                         "labels=0,1,2\nderivation=" +
+                         derivation + "\n" + more));
+}
+
+TEST(SoftmaxGradient, IsWhatARulerFinds) {
+  for (const char* smoothing : {"0", "0.1"}) {
+    const auto loss =
+        derived("softmax_gradient", "loss.smoothing=" + std::string(smoothing) + "\n");
+    for (Index row = 0; row < 3; ++row) {
+      const auto slope = loss.table.at(loss.table.find("score_gradient"), row);
+      const auto ruler = loss.table.at(loss.table.find("ruler_slope"), row);
+      for (std::size_t k = 0; k < 3; ++k) EXPECT_NEAR(ruler[k], slope[k], 1e-9);
+    }
+  }
+}
+
+TEST(MaximumLikelihood, EndsAtTheMeanLossAndTheProductOfProbabilities) {
+  const auto loss = derived("maximum_likelihood");
+  const auto last = [&](const char* name) { return loss.table.at(loss.table.find(name), 2)[0]; };
+  EXPECT_NEAR(last("mean_loss"), loss.total, 1e-15);
+  EXPECT_NEAR(last("likelihood"), std::exp(-3.0 * loss.total), 1e-18);
+  EXPECT_EQ(last("seen"), 3.0);
+  EXPECT_EQ(loss.table.at(loss.table.find("earlier"), 0)[0], 1.0);
+}
+
+TEST(MaximumLikelihood, CountsNatsWhateverTheBase) {
+  const auto in_bits = derived("maximum_likelihood", "loss.base=two\n");
+  const auto in_nats = derived("maximum_likelihood");
+  const int mean = in_bits.table.find("mean_loss");
+  EXPECT_EQ(in_bits.table.at(mean, 2)[0], in_nats.table.at(mean, 2)[0]);
+}
+
+TEST(MaximumLikelihood, RefusesSmoothedTargets) {
+  EXPECT_THROW(derived("maximum_likelihood", "loss.smoothing=0.1\n"), InvalidArgument);
+}
+
+TEST(BestScores, LeaveNoSlope) {
+  // q = .9, .05, .05 and a gap of ln 18
+  const auto at = derived("best_scores", "loss.smoothing=0.1\n");
+  const int gap = at.table.find("best_gap");
+  EXPECT_EQ(at.table.at(gap, 1)[1], 0.0);
+  EXPECT_NEAR(at.table.at(gap, 1)[0], std::log(18.0), 1e-15);
+  const auto best = dataset_loss(
+      parse_loss_request("loss=softmax_cross_entropy\nloss.smoothing=0.1\nlabels=0\nscores=" +
+                         shortest_text(std::log(18.0)) + ",0,0\n"));
+  for (Index k = 0; k < 3; ++k) EXPECT_NEAR(best.gradient[k], 0.0, 1e-15);
+}
+
+TEST(BestScores, AreOutOfReachForAPlainLabel) {
+  const auto at = derived("best_scores");
+  EXPECT_EQ(at.table.at(at.table.find("best_gap"), 0)[1], std::numeric_limits<double>::infinity());
+}
+
+TEST(LossDerivation, IsRefusedForAnotherLossAndByAnUnknownName) {
+  const std::string scores = "scores=1,2\nlabels=0\n";
+  EXPECT_THROW(dataset_loss(parse_loss_request(
+                   "loss=multiclass_svm\nderivation=softmax_gradient\n" + scores)),
+               InvalidArgument);
+  EXPECT_THROW(
+      dataset_loss(parse_loss_request("loss=softmax_cross_entropy\nderivation=none\n" + scores)),
+      InvalidArgument);
+}
 
 TEST(MomentBias, WeightIsTheShareOfTheMeanThatTheMomentHasReached) {
   const auto run = adam_on("constant_gradient", {});

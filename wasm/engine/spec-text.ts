@@ -74,11 +74,12 @@ function tableText(argument: string, rows: unknown): string {
 
 /** The lines the core reads a LossRequest from. */
 export function lossText(request: LossRequest): string {
-  const { loss, scores, labels, targets, reduction } = checkedObject("loss", request);
+  const { loss, scores, labels, targets, reduction, derivation } = checkedObject("loss", request);
   let text = namedLines("loss", loss) + line("scores", tableText("scores", scores));
   if (labels !== undefined) text += line("labels", checkedNumbers("labels", labels).join(","));
   if (targets !== undefined) text += line("targets", tableText("targets", targets));
   if (reduction !== undefined) text += line("reduction", reduction);
+  if (derivation !== undefined) text += line("derivation", derivation);
   return text;
 }
 

@@ -180,6 +180,15 @@ export interface Derivation {
   lines: FormulaLine[];
 }
 
+/** A chain of formula lines about scores under `loss`, with the extra quantities it needs. */
+export interface LossDerivation {
+  name: string;
+  title: string;
+  loss: string;
+  quantities: Quantity[];
+  lines: FormulaLine[];
+}
+
 /** Everything that can be asked for by name. */
 export interface Catalog {
   /** Traced by every run, before the method's own: theta, gradient, loss. */
@@ -199,6 +208,7 @@ export interface Catalog {
   scheduleTime: SettingDeclarations;
   analyses: Analysis[];
   derivations: Derivation[];
+  lossDerivations: LossDerivation[];
 }
 
 /** Settings by name: numbers for parameters, choice names for options. */
@@ -334,6 +344,8 @@ export interface LossRequest {
   /** In place of labels: N rows of C, distributions over classes or numbers to predict. */
   targets?: readonly (readonly number[])[];
   reduction?: "mean" | "sum";
+  /** A derivation about the loss, whose quantities the table is to have too. */
+  derivation?: string;
 }
 
 export interface LossAnswer {
@@ -341,7 +353,7 @@ export interface LossAnswer {
   total: number;
   /** N × C, derivatives of the total with respect to the scores. */
   gradient: Float64Array;
-  /** A row an example: `exampleQuantities`, then the loss's own. */
+  /** A row an example: `exampleQuantities`, the loss's own, the derivation's. */
   table: Table;
 }
 

@@ -9,5 +9,6 @@ std::span<const ProblemDeclaration> models() { return {}; }
 std::span<const AnalysisDeclaration> learning_analyses() { return {}; }
 std::span<const LossDeclaration> losses() { return {}; }
 std::span<const DatasetDeclaration> datasets() { return {}; }
+std::span<const LossDerivationDeclaration> loss_derivations() { return {}; }
 
 }  // namespace fall_line

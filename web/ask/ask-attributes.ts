@@ -17,6 +17,7 @@ export const askAttributes = [
   "reduction",
   "level",
   "loss",
+  "derivation",
   "scores",
   "labels",
   "analysis",
@@ -88,6 +89,7 @@ export function lossQuestionFrom(get: Get): LossQuestion {
     ),
     ...optional("labels", labels ? numbers("labels", labels) : undefined),
     ...optional("reduction", (reduction || undefined) as LossQuestion["reduction"]),
+    ...optional("derivation", get("derivation") || undefined),
     ...optional("quantity", get("quantity") || undefined),
     ...placeFrom(get),
   };

@@ -1,12 +1,13 @@
 import { html, nothing } from "lit";
-import { seriesStyles } from "../plots/series-style.js";
-import type { Scene, SceneRun } from "../scene/scene.js";
+import { sceneOf } from "../scene/scenes.js";
+import { chosenOf, type SettingGroup } from "../scene/setting-group.js";
 import { notation } from "../state/notation.js";
+import type { Store } from "../state/store.js";
 import { words } from "../words/en.js";
 import { optionChoice } from "./option-choice.js";
+import { PageElement } from "./page-element.js";
 import { parameterSlider } from "./parameter-slider.js";
 import { richText } from "./rich-text.js";
-import { SceneElement } from "./scene-element.js";
 import { swatch } from "./swatch.js";
 
 /** Most controls in sight; the others wait in a drawer. */
@@ -18,40 +19,32 @@ interface Control {
   view: () => unknown;
 }
 
-function runControls(uid: string, scene: Scene, run: SceneRun): Control[] {
-  const id = `${uid}-${run.key}`;
+function controlsOf(uid: string, group: SettingGroup): Control[] {
+  const id = `${uid}-${group.key}`;
   return [
-    ...run.method.parameters.map((parameter) => ({
-      name: parameter.name,
+    ...group.parameters.map((parameter) => ({
+      name: `${group.prefix}${parameter.name}`,
       view: () =>
         parameterSlider(
           `${id}-${parameter.name}`,
           parameter,
-          run.settings[parameter.name] ?? parameter.default,
-          (value) => scene.setSetting(run, parameter.name, value),
+          group.settings[parameter.name] ?? parameter.default,
+          (value) => group.set(parameter.name, value),
         ),
     })),
-    ...run.method.options.map((option) => ({
-      name: option.name,
+    ...group.options.map((option) => ({
+      name: `${group.prefix}${option.name}`,
       view: () =>
-        optionChoice(`${id}-${option.name}`, option, scene.choice(run, option), (choice) =>
-          scene.setSetting(run, option.name, choice),
+        optionChoice(`${id}-${option.name}`, option, chosenOf(group, option), (choice) =>
+          group.set(option.name, choice),
         ),
     })),
   ];
 }
 
-function problemControls(uid: string, scene: Scene): Control[] {
-  return scene.problem.parameters.map((parameter) => ({
-    name: `problem.${parameter.name}`,
-    view: () =>
-      parameterSlider(
-        `${uid}-problem-${parameter.name}`,
-        parameter,
-        scene.problemSettings[parameter.name] ?? parameter.default,
-        (value) => scene.setProblemSetting(parameter.name, value),
-      ),
-  }));
+/** What has settings: a scene of runs, or of scores. */
+export interface Tunable extends Store {
+  settingGroups(): SettingGroup[];
 }
 
 /**
@@ -59,44 +52,59 @@ function problemControls(uid: string, scene: Scene): Control[] {
  * the catalog. At most four are in sight (those of `show`, else the learning rates); the rest
  * is in a drawer.
  */
-export class Controls extends SceneElement {
-  static override properties = { show: {} };
+export class Controls extends PageElement {
+  static override properties = { show: {}, scene: { attribute: false } };
   declare show: string | undefined;
+  /** Set by an element that contains this one; else that of the attribute. */
+  declare scene: Tunable | undefined;
+  #unsubscribe: (() => void)[] = [];
 
   protected override async prepare(): Promise<void> {
-    await super.prepare();
-    notation.subscribe(() => this.requestUpdate()); // tooltips have letters in plain text
+    this.scene ??= await sceneOf(this);
+    this.#listen();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#listen();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const stop of this.#unsubscribe) stop();
+    this.#unsubscribe = [];
+  }
+
+  #listen(): void {
+    if (!this.scene || this.#unsubscribe.length > 0) return;
+    const draw = () => this.requestUpdate();
+    // tooltips have the letters of the notation in plain text
+    this.#unsubscribe = [this.scene.subscribe(draw), notation.subscribe(draw)];
   }
 
   override render() {
-    const { scene } = this;
     const wanted = (this.show ?? "learning_rate").split(/\s+/);
-    const groups = [
-      { run: undefined, controls: problemControls(this.uid, scene) },
-      ...scene.runs.map((run) => ({ run, controls: runControls(this.uid, scene, run) })),
-    ].filter(({ controls }) => controls.length > 0);
+    const groups = (this.scene?.settingGroups() ?? [])
+      .map((group) => ({ group, controls: controlsOf(this.uid, group) }))
+      .filter(({ controls }) => controls.length > 0);
 
     let left = mostInSight;
     const inSight: unknown[] = [];
     const drawer: unknown[] = [];
-    const styles = seriesStyles(scene.runs);
-    for (const { run, controls } of groups) {
-      const label = run
-        ? html`<span class="run-label">${swatch(styles[scene.runs.indexOf(run)])}${richText(run.label)}</span>`
-        : html`<span class="run-label">${scene.problem.title}</span>`;
+    for (const { group, controls } of groups) {
+      const { refused: fault, style } = group;
+      const label = html`<span class="run-label">${style ? swatch(style) : nothing}${richText(group.label)}</span>`;
       const shown = controls.filter(({ name }) => wanted.includes(name)).slice(0, left);
       left -= shown.length;
       const rest = controls.filter((control) => !shown.includes(control));
-      const refused = run?.refused
-        ? html`<p class="refused" role="alert">${run.refused}</p>`
-        : nothing;
+      const refused = fault ? html`<p class="refused" role="alert">${fault}</p>` : nothing;
       if (shown.length > 0) {
         inSight.push(
-          html`<div class="control-group" data-method=${run?.method.name ?? nothing}>${label}${shown.map((one) => one.view())}${refused}</div>`,
+          html`<div class="control-group" data-method=${group.method ?? nothing}>${label}${shown.map((one) => one.view())}${refused}</div>`,
         );
       }
       if (rest.length > 0) {
-        drawer.push(html`<div class="control-group" data-method=${run?.method.name ?? nothing}>${label}${rest.map((one) => one.view())}
+        drawer.push(html`<div class="control-group" data-method=${group.method ?? nothing}>${label}${rest.map((one) => one.view())}
           ${shown.length === 0 ? refused : nothing}</div>`);
       }
     }

@@ -1,13 +1,11 @@
 import type { Quantity } from "../../wasm/engine/types.js";
-import type { PageCatalog, PageMethod } from "../engine/page-catalog.js";
 import { pageMath } from "../engine/page-math.js";
-import type { Scene, SceneRun } from "../scene/scene.js";
+import { numberAt, type Subject } from "../scene/subject.js";
 
-/** A step and a coordinate of a run. */
+/** A row and a coordinate of what the lines are about. */
 export interface Place {
-  scene: Scene;
-  run: SceneRun;
-  t: number;
+  subject: Subject;
+  row: number;
   coordinate: number;
 }
 
@@ -28,70 +26,52 @@ export interface DerivationLine {
   symbolValue(symbol: string, at: string | undefined, place: Place): number | undefined;
 }
 
-/** Rows of a quantity: traced by the run, or by a derivation about it. */
-function rowValue(
-  { name, shape }: Quantity,
-  row: number,
-  { run, scene, coordinate }: Place,
-): number {
-  const rows = run.traces[name];
-  const width = shape === "vector" ? scene.problem.dimension : 1;
-  return rows?.[row * width + (width > 1 ? coordinate : 0)] ?? Number.NaN;
+/**
+ * Where an index points: the row t, the one before, the example i, the class k that is looked at,
+ * or, in a sum that was written out, the class behind the colon. Undefined for a running index.
+ */
+function pointed(at: string, row: number, coordinate: number): [number, number] | undefined {
+  const written = /^[jk]:(\d+)$/.exec(at)?.[1];
+  if (written !== undefined) return [row, Number(written)];
+  if (at === "t-1") return [row - 1, coordinate];
+  return ["t", "i", "k", ""].includes(at) ? [row, coordinate] : undefined;
 }
 
-/** Row that an index such as "t" or "t-1" means; undefined for a running index. */
-function rowOf(at: string, t: number): number | undefined {
-  if (at === "t") return t;
-  if (at === "t-1") return t - 1;
-  return undefined;
-}
-
-/** The lines of a method, or of the derivation called `name`, options included. */
+/** The subject's lines, or those of a derivation about it, which adds quantities of its own. */
 export function derivationLines(
-  catalog: PageCatalog,
-  method: PageMethod,
-  name: string | undefined,
+  subject: Subject,
+  derivation: { name: string; quantities: readonly Quantity[] } | undefined,
 ): DerivationLine[] {
-  const derivation = catalog.derivations.find((one) => one.name === name);
-  if (name && !derivation) throw new Error(`derivation: got "${name}"; the engine has none`);
-  const known = [
-    ...catalog.stepQuantities,
-    ...method.quantities,
-    ...(derivation?.quantities ?? []),
-  ];
+  const name = derivation?.name ?? subject.name;
+  const known = [...subject.quantities, ...(derivation?.quantities ?? [])];
   const quantityOf = (symbol: string) => known.find((one) => one.symbol === symbol);
-  const lines = pageMath.lines[name ?? method.name] ?? [];
-  return lines.map((line, i) => {
+  return (pageMath.lines[name] ?? []).map((line, i) => {
     const symbols = [...line.mathml.matchAll(/data-symbol="(\w+)"/g)].map(([, one]) => one ?? "");
     const left = quantityOf(symbols[0] ?? "");
-    if (!left) throw new Error(`${name ?? method.name}, line ${i + 1}: no quantity on its left`);
+    if (!left) throw new Error(`${name}, line ${i + 1}: no quantity on its left`);
     const read = symbols.flatMap((symbol) => quantityOf(symbol) ?? []);
     return {
-      key: `${name ?? method.name}-${i}`,
+      key: `${name}-${i}`,
       ...line,
       left,
       wanted: read.map((one) => one.name),
-      value: (place) => rowValue(left, place.t, place),
-      symbolValue: (symbol, at, place) => {
-        if (symbol === "now") return place.t;
-        const parameter = method.parameters.find((one) => one.symbol === symbol);
-        if (parameter) return place.scene.value(place.run, parameter);
+      value: (place) => numberAt(place.subject, left, place.row, place.coordinate),
+      symbolValue: (symbol, at, { subject: about, row, coordinate }) => {
+        if (symbol === "now") return row;
+        const parameter = about.parameters.find((one) => one.symbol === symbol);
+        if (parameter) return about.setting(parameter);
         const quantity = quantityOf(symbol);
-        const row = rowOf(at ?? "t", place.t);
-        return quantity && row !== undefined ? rowValue(quantity, row, place) : undefined;
+        const there = pointed(at ?? "t", row, coordinate);
+        return quantity && there ? numberAt(about, quantity, ...there) : undefined;
       },
     };
   });
 }
 
-/** The lines that hold under the options the run has now. */
-export function applicableLines(
-  lines: DerivationLine[],
-  scene: Scene,
-  run: SceneRun,
-): DerivationLine[] {
+/** The lines that hold under the options the subject has now. */
+export function applicableLines(lines: DerivationLine[], subject: Subject): DerivationLine[] {
   return lines.filter(({ option, choice }) => {
-    const declared = run.method.options.find(({ name }) => name === option);
-    return !declared || scene.choice(run, declared) === choice;
+    const declared = subject.options.find(({ name }) => name === option);
+    return !declared || subject.choice(declared) === choice;
   });
 }

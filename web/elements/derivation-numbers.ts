@@ -1,5 +1,6 @@
 import { numberText } from "../words/number-text.js";
 import type { DerivationLine, Place } from "./derivation-lines.js";
+import { writeOutSums } from "./derivation-sums.js";
 
 const mathNamespace = "http://www.w3.org/1998/Math/MathML";
 
@@ -36,7 +37,13 @@ export function substituted(line: DerivationLine, place: Place, asked: boolean):
   const holder = document.createElement("div");
   holder.innerHTML = line.mathml;
   // the thin space between factors is not enough between two numbers
-  for (const space of holder.querySelectorAll("mspace")) space.replaceWith(element("mo", "·"));
+  for (const space of holder.querySelectorAll("mspace")) {
+    // the space around ln and max stands at an edge, or beside another
+    const before = space.previousElementSibling;
+    if (!before || before.textContent === "·") space.remove();
+    else space.replaceWith(element("mo", "·"));
+  }
+  writeOutSums(holder, place.subject.coordinates.length);
   const symbols = [...holder.querySelectorAll("[data-symbol]")];
   for (const [i, symbol] of symbols.entries()) {
     const name = symbol.getAttribute("data-symbol") ?? "";

@@ -3,66 +3,120 @@ import { guard } from "lit/directives/guard.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { catalog } from "../engine/page-engine.js";
 import { symbolMathml } from "../engine/page-math.js";
-import type { SceneRun } from "../scene/scene.js";
-import { sceneOf } from "../scene/scenes.js";
+import { LossSubject } from "../scene/loss-subject.js";
+import { RunSubject } from "../scene/run-subject.js";
+import { find } from "../scene/scene-declaration.js";
+import { sceneOf, scoreSceneOf } from "../scene/scenes.js";
+import type { Subject } from "../scene/subject.js";
 import { notices } from "../state/notices.js";
+import type { Store } from "../state/store.js";
 import { fromUrl, toUrl } from "../state/url-state.js";
 import { words } from "../words/en.js";
 import { applicableLines, type DerivationLine, derivationLines } from "./derivation-lines.js";
 import { substituted } from "./derivation-numbers.js";
 import { FillCheck } from "./fill-check.js";
+import { PageElement } from "./page-element.js";
 import { richText } from "./rich-text.js";
-import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
 
 type Mode = "watch" | "last" | "all";
 const modes: Mode[] = ["watch", "last", "all"];
 
 /**
- * `<fl-derivation method="adam" problem="booth" start="-4,-4" mode="watch">`: the formula lines
- * of a method (or of the `derivation` named) one by one, every symbol with the number the
- * engine used in the selected step. In the modes `last` and `all` the reader works out the
+ * `<fl-derivation method="adam" problem="booth" start="-4,-4" mode="watch">`, or
+ * `<fl-derivation loss="softmax_cross_entropy" scene="…">`: the formula lines of a method or loss
+ * (or of the `derivation` named) one by one, every symbol with the number the engine used in the
+ * selected step or example. In the modes `last` and `all` the reader works out the
  * left side of the last line, or of every line.
  */
-export class Derivation extends SceneElement {
+export class Derivation extends PageElement {
   static override properties = {
     method: {},
+    loss: {},
     derivation: {},
     mode: {},
     shown: { state: true },
-    coordinate: { state: true },
+    without: {},
   };
-  declare method: string;
+  declare method: string | undefined;
+  declare loss: string | undefined;
   declare derivation: string | undefined;
   declare mode: Mode;
   /** Lines that have been uncovered. */
   declare shown: number;
-  declare coordinate: number;
+  /** Names of quantities whose lines are left out. */
+  declare without: string | undefined;
+  #subject!: Subject;
   #all: DerivationLine[] = [];
+  #unsubscribe: (() => void) | undefined;
   #fills = new Map<string, FillCheck>();
   #filledFor = "";
+  #scene: Store | undefined;
+  #keys: ((event: KeyboardEvent) => void) | undefined;
 
   constructor() {
     super();
     this.mode = "watch";
     this.shown = 1;
-    this.coordinate = 0;
   }
 
   protected override async prepare(): Promise<void> {
-    const known = await catalog;
-    this.scene ??= await sceneOf(this);
-    const run = this.#run();
-    this.#all = derivationLines(known, run.method, this.derivation);
-    this.scene.want(this.#all.flatMap((line) => line.wanted));
-    await super.prepare();
+    if (this.loss) await this.#openLoss(this.loss);
+    else await this.#openRun();
     if (this.hasAttribute("all-lines")) this.shown = this.#lines().length;
     this.#takeAddress();
   }
 
+  async #openRun(): Promise<void> {
+    const { stepQuantities, derivations } = await catalog;
+    const scene = await sceneOf(this);
+    const run = scene.runs.find(({ method }) => method.name === this.method);
+    if (!run) throw new Error(`method: the scene has no run of "${this.method}"`);
+    this.#subject = new RunSubject(scene, run, stepQuantities);
+    this.#all = derivationLines(
+      this.#subject,
+      this.derivation ? find(derivations, "derivation", this.derivation) : undefined,
+    );
+    scene.want(this.#all.flatMap((line) => line.wanted));
+    this.#keys = (event) => handleSceneKey(event, scene);
+    this.#listen(scene);
+    await scene.computed;
+  }
+
+  async #openLoss(name: string): Promise<void> {
+    const { exampleQuantities, lossDerivations } = await catalog;
+    const scene = await scoreSceneOf(this);
+    const scored = scene.losses.find(({ loss }) => loss.name === name);
+    if (!scored) throw new Error(`loss: the scene has no loss "${name}"`);
+    this.#subject = new LossSubject(scene, scored, exampleQuantities);
+    const derivation = this.derivation
+      ? find(lossDerivations, "derivation", this.derivation)
+      : undefined;
+    this.#all = derivationLines(this.#subject, derivation);
+    if (derivation) scene.want(derivation.name);
+    this.#listen(scene);
+    await scene.computed;
+  }
+
+  #listen(scene: Store): void {
+    this.#scene = scene;
+    this.#unsubscribe ??= scene.subscribe(() => this.requestUpdate());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.#scene) this.#listen(this.#scene);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+  }
+
   /** Where the address keeps the mode. */
   get #modeKey(): string {
-    return `${this.id || this.derivation || this.method}.mode`;
+    return `${this.id || this.derivation || this.#subject.name}.mode`;
   }
 
   #takeAddress(): void {
@@ -72,32 +126,26 @@ export class Derivation extends SceneElement {
     else if (asked !== undefined) notices.add(words.notices.badAddress(this.#modeKey, asked));
   }
 
-  #run(): SceneRun {
-    const run = this.scene.runs.find(({ method }) => method.name === this.method);
-    if (!run) throw new Error(`method: the scene has no run of "${this.method}"`);
-    return run;
-  }
-
   #lines(): DerivationLine[] {
-    return applicableLines(this.#all, this.scene, this.#run());
+    const without = new Set((this.without ?? "").split(/\s+/));
+    return applicableLines(this.#all, this.#subject).filter(({ left }) => !without.has(left.name));
   }
 
   override render() {
-    const { scene } = this;
-    const run = this.#run();
+    const subject = this.#subject;
     const lines = this.#lines();
-    const t = Math.max(1, Math.min(scene.step, run.report?.steps ?? scene.steps));
-    this.#forgetFills(t);
+    const { row } = subject;
+    this.#forgetFills(row);
     const shown = Math.min(this.shown, lines.length);
     const w = words.derivation;
-    return html`<section class="derivation" role="group" aria-label=${w.label} @keydown=${(event: KeyboardEvent) => handleSceneKey(event, scene)}>
+    return html`<section class="derivation" role="group" aria-label=${w.label} @keydown=${this.#keys}>
       <div class="derivation-bar">
         <div class="stepper" role="group" aria-label=${w.chooseStep}>
-          <button type="button" aria-label=${words.transport.back} aria-disabled=${t <= 1} @click=${() => t > 1 && scene.select(t - 1)}>−</button>
-          <output>${unsafeHTML(symbolMathml("now"))} = ${t}</output>
-          <button type="button" aria-label=${words.transport.step} aria-disabled=${t >= scene.steps} @click=${() => scene.select(t + 1)}>+</button>
+          <button type="button" aria-label=${words.transport.back} aria-disabled=${row <= subject.firstRow} @click=${() => row > subject.firstRow && subject.selectRow(row - 1)}>−</button>
+          <output>${subject.rowSymbol ? html`${unsafeHTML(symbolMathml(subject.rowSymbol))} = ` : nothing}${subject.rowName(row)}</output>
+          <button type="button" aria-label=${words.transport.step} aria-disabled=${row >= subject.lastRow} @click=${() => row < subject.lastRow && subject.selectRow(row + 1)}>+</button>
         </div>
-        ${scene.problem.dimension > 1 ? this.#coordinates() : nothing}
+        ${subject.coordinates.length > 1 ? this.#coordinates() : nothing}
         <fieldset class="option modes"><legend class="visually-hidden">${w.modes}</legend><div class="segments">
           ${modes.map(
             (
@@ -107,7 +155,7 @@ export class Derivation extends SceneElement {
           )}</div></fieldset>
       </div>
       <ol class="formula-lines">
-        ${lines.slice(0, shown).map((line, i) => this.#line(line, i, lines.length, run, t))}
+        ${lines.slice(0, shown).map((line, i) => this.#line(line, i, lines.length, row))}
       </ol>
       ${
         shown < lines.length
@@ -119,25 +167,23 @@ export class Derivation extends SceneElement {
   }
 
   #coordinates() {
-    const names = ["x", "y"];
     return html`<fieldset class="option"><legend class="visually-hidden">${words.derivation.coordinate}</legend><div class="segments">
-      ${names.slice(0, this.scene.problem.dimension).map(
+      ${this.#subject.coordinates.map(
         (
           name,
           i,
-        ) => html`<label><input type="radio" name="${this.uid}-coordinate" .checked=${this.coordinate === i}
-          @change=${() => {
-            this.coordinate = i;
-          }}><span><i>${name}</i></span></label>`,
+        ) => html`<label><input type="radio" name="${this.uid}-coordinate" .checked=${this.#subject.coordinate === i}
+          @change=${() => this.#subject.selectCoordinate(i)}><span>${this.loss ? name : html`<i>${name}</i>`}</span></label>`,
       )}</div></fieldset>`;
   }
 
-  #line(line: DerivationLine, index: number, count: number, run: SceneRun, t: number) {
-    const fill = this.#fill(line, index, count, run, t);
-    const place = { scene: this.scene, run, t, coordinate: this.coordinate };
+  #line(line: DerivationLine, index: number, count: number, row: number) {
+    const fill = this.#fill(line, index, count, row);
+    const place = { subject: this.#subject, row, coordinate: this.#subject.coordinate };
     const asked = fill !== undefined && !fill.settled;
-    const numbers = guard([line, this.scene.generation, t, this.coordinate, asked], () =>
-      unsafeHTML(substituted(line, place, asked)),
+    const numbers = guard(
+      [line, this.#subject.generation, row, this.#subject.coordinate, asked],
+      () => unsafeHTML(substituted(line, place, asked)),
     );
     return html`<li tabindex="-1">
       <div class="symbolic">${unsafeHTML(line.mathml)}</div>
@@ -147,7 +193,7 @@ export class Derivation extends SceneElement {
     </li>`;
   }
 
-  #fill(line: DerivationLine, index: number, count: number, run: SceneRun, t: number) {
+  #fill(line: DerivationLine, index: number, count: number, row: number) {
     const asked = this.mode === "all" || (this.mode === "last" && index === count - 1);
     if (!asked) return undefined;
     let fill = this.#fills.get(line.key);
@@ -155,7 +201,7 @@ export class Derivation extends SceneElement {
       fill = new FillCheck({
         id: `${this.uid}-${line.key}`,
         line,
-        place: { scene: this.scene, run, t, coordinate: this.coordinate },
+        place: { subject: this.#subject, row, coordinate: this.#subject.coordinate },
         changed: () => {
           this.requestUpdate();
           this.#keepPlace();
@@ -167,8 +213,8 @@ export class Derivation extends SceneElement {
   }
 
   /** What was filled in belongs to one step, one coordinate and one set of settings. */
-  #forgetFills(t: number): void {
-    const now = `${t} ${this.coordinate} ${this.scene.generation}`;
+  #forgetFills(row: number): void {
+    const now = `${row} ${this.#subject.coordinate} ${this.#subject.generation}`;
     if (now === this.#filledFor) return;
     this.#filledFor = now;
     this.#fills.clear();

@@ -1,5 +1,4 @@
 import { html, nothing } from "lit";
-import { catalog, engine } from "../engine/page-engine.js";
 import { grade } from "../quiz/grade.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
@@ -91,38 +90,12 @@ export class FillCheck {
   /** The meaning of the variant whose number was given, if it is one's. */
   async #matchingVariant(given: number): Promise<string | undefined> {
     const { line, place } = this.#fill;
-    const { scene, run, t, coordinate } = place;
-    const variants = run.method.options.flatMap((option) =>
-      option.choices
-        .filter(({ name }) => name !== scene.choice(run, option))
-        .map((choice) => ({ overrides: { [option.name]: choice.name }, meaning: choice.meaning })),
-    );
-    const index = await this.#positionInRow(line.left.name);
-    if (variants.length === 0 || index === undefined) return undefined;
-    const rows = await engine.call("whatIf", {
-      spec: scene.specOf(run),
-      step: t,
-      overrides: variants.map(({ overrides }) => overrides),
-    });
+    const { subject, row, coordinate } = place;
     const expected = line.value(place);
-    const offset = line.left.shape === "vector" ? coordinate : 0;
-    const match = rows.findIndex((row) => {
-      const value = row[index + offset] ?? Number.NaN;
-      return !grade(value, expected, tolerance) && grade(given, value, tolerance);
-    });
-    return variants[match]?.meaning;
-  }
-
-  /** Where a quantity stands in a row of whatIf: step quantities first, then the method's. */
-  async #positionInRow(name: string): Promise<number | undefined> {
-    const { run, scene } = this.#fill.place;
-    const { stepQuantities } = await catalog;
-    let position = 0;
-    for (const quantity of [...stepQuantities, ...run.method.quantities]) {
-      if (quantity.name === name) return position;
-      position += quantity.shape === "vector" ? scene.problem.dimension : 1;
-    }
-    return undefined;
+    const variants = await subject.variants(line.left, row, coordinate);
+    return variants.find(
+      ({ value }) => !grade(value, expected, tolerance) && grade(given, value, tolerance),
+    )?.meaning;
   }
 
   #say(feedback: string): void {

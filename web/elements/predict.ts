@@ -3,8 +3,7 @@ import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { answerTo } from "../ask/ask.js";
 import { askFrom } from "../ask/ask-attributes.js";
 import { pageAsker } from "../engine/page-engine.js";
-import type { Scene } from "../scene/scene.js";
-import { sceneOf } from "../scene/scenes.js";
+import { type Concealable, concealableOf } from "../scene/scenes.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import { PageElement } from "./page-element.js";
@@ -30,7 +29,7 @@ export class Predict extends PageElement {
   #after = "";
   #choices: PredictChoice[] = [];
   #actual = Number.NaN;
-  #scene: Scene | undefined;
+  #scene: Concealable | undefined;
 
   protected override async prepare(): Promise<void> {
     this.#question = this.querySelector(":scope > p")?.innerHTML ?? "";
@@ -45,7 +44,7 @@ export class Predict extends PageElement {
     const get = (name: string) => this.getAttribute(name);
     this.#actual = await answerTo(askFrom(get), pageAsker);
     if (this.hasAttribute("scene")) {
-      this.#scene = await sceneOf(this);
+      this.#scene = await concealableOf(this);
       this.#scene.conceal();
     }
   }
@@ -95,7 +94,6 @@ export class Predict extends PageElement {
   #reveal(given: number | "skipped"): void {
     this.given = given;
     this.#scene?.reveal();
-    this.#scene?.select(this.#scene.declared.step);
     void this.updateComplete.then(() => this.querySelector<HTMLElement>(".outcome")?.focus());
   }
 

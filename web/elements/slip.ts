@@ -1,33 +1,49 @@
 import { html, nothing } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { catalog } from "../engine/page-engine.js";
-import type { SceneRun } from "../scene/scene.js";
+import { LossSubject } from "../scene/loss-subject.js";
+import { RunSubject } from "../scene/run-subject.js";
+import { sceneOf, scoreSceneOf } from "../scene/scenes.js";
+import type { Subject } from "../scene/subject.js";
 import { words } from "../words/en.js";
 import { applicableLines, type DerivationLine, derivationLines } from "./derivation-lines.js";
+import { PageElement } from "./page-element.js";
 import { richText } from "./rich-text.js";
-import { SceneElement } from "./scene-element.js";
+
+/** One of the two formulas. */
+interface Side {
+  label: string;
+  subject: Subject;
+}
 
 /**
  * `<fl-slip problem=… runs="adam bias_correction=no_power as as printed; adam as corrected"
- * quantity="step_length">`: the formula as printed (first run) and corrected (second run), both
- * running live. The reader points at the line that is wrong; then what is in it
+ * quantity="step_length">`, or `<fl-slip scores=… losses="… as as printed; … as corrected"
+ * unfold="probability example_loss">`: the formula as printed and corrected, both running live. The
+ * reader points at the line that is wrong; then what is in it
  * (`<div class="after">`) explains.
  */
-export class Slip extends SceneElement {
+export class Slip extends PageElement {
   static override properties = {
     quantity: {},
+    unfold: {},
     x: {},
     y: {},
     picked: { state: true },
     told: { state: true },
   };
   declare quantity: string;
+  declare unfold: string | undefined;
   declare x: string | undefined;
   declare y: string | undefined;
   /** Keys of the lines the reader has pointed at. */
   declare picked: Set<string>;
   declare told: boolean;
   #lines: DerivationLine[] = [];
+  /** As printed, and corrected. */
+  #sides: Side[] = [];
+  #unsubscribe: (() => void) | undefined;
+  #body: () => unknown = () => nothing;
   #intro = "";
   #after = "";
 
@@ -37,21 +53,51 @@ export class Slip extends SceneElement {
     this.told = false;
   }
 
-  protected override quantities(): string[] {
-    return [this.quantity];
-  }
-
   protected override async prepare(): Promise<void> {
     this.#intro = this.querySelector(":scope > .before")?.innerHTML ?? "";
     this.#after = this.querySelector(":scope > .after")?.innerHTML ?? "";
-    await super.prepare();
-    this.#lines = derivationLines(await catalog, this.#run(0).method, undefined);
+    if (this.hasAttribute("losses")) await this.#openLosses();
+    else await this.#openRuns();
+    this.#lines = derivationLines(this.#side(0).subject, undefined);
   }
 
-  #run(index: number): SceneRun {
-    const run = this.scene.runs[index];
-    if (!run) throw new Error("runs: a slip needs two, as printed and corrected");
-    return run;
+  async #openRuns(): Promise<void> {
+    const { stepQuantities } = await catalog;
+    const scene = await sceneOf(this);
+    scene.want([this.quantity]);
+    this.#unsubscribe = scene.subscribe(() => this.requestUpdate());
+    await scene.computed;
+    this.#sides = scene.runs.map((run) => ({
+      label: run.label,
+      subject: new RunSubject(scene, run, stepQuantities),
+    }));
+    this.#body =
+      () => html`<fl-trace .scene=${scene} quantities=${this.quantity} x=${this.x ?? nothing} y=${this.y ?? nothing}></fl-trace>
+      <fl-transport .scene=${scene}></fl-transport>`;
+  }
+
+  async #openLosses(): Promise<void> {
+    const { exampleQuantities } = await catalog;
+    const scene = await scoreSceneOf(this);
+    this.#unsubscribe = scene.subscribe(() => this.requestUpdate());
+    await scene.computed;
+    this.#sides = scene.losses.map((scored) => ({
+      label: scored.label,
+      subject: new LossSubject(scene, scored, exampleQuantities),
+    }));
+    this.#body = () =>
+      html`<fl-scores .scene=${scene} unfold=${this.unfold ?? "example_loss"} show=""></fl-scores>`;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe?.();
+  }
+
+  #side(index: number): Side {
+    const side = this.#sides[index];
+    if (!side) throw new Error("runs: a slip needs two, as printed and corrected");
+    return side;
   }
 
   /** Lines of the printed run that the corrected one does not have. */
@@ -61,7 +107,7 @@ export class Slip extends SceneElement {
   }
 
   #linesOf(index: number): DerivationLine[] {
-    return applicableLines(this.#lines, this.scene, this.#run(index));
+    return applicableLines(this.#lines, this.#side(index).subject);
   }
 
   get #found(): boolean {
@@ -77,11 +123,11 @@ export class Slip extends SceneElement {
       <p class="eyebrow">${w.label}</p>
       ${unsafeHTML(this.#intro)}
       <div class="slip-columns">
-        <div><h4>${richText(this.#run(0).label)}</h4>
+        <div><h4>${richText(this.#side(0).label)}</h4>
           <ol class="slip-lines">${this.#linesOf(0).map((line, i) => this.#printedLine(line, i, wrong, found))}</ol></div>
         ${
           found
-            ? html`<div><h4>${richText(this.#run(1).label)}</h4><ol class="slip-lines">${this.#linesOf(
+            ? html`<div><h4>${richText(this.#side(1).label)}</h4><ol class="slip-lines">${this.#linesOf(
                 1,
               ).map(
                 (line) =>
@@ -94,8 +140,7 @@ export class Slip extends SceneElement {
         found ? (this.told ? w.told : w.found) : this.picked.size > 0 ? w.notThis : w.ask
       }</p>
       ${found ? nothing : html`<p class="buttons"><button type="button" @click=${() => this.#tell()}>${w.tell}</button></p>`}
-      <fl-trace .scene=${this.scene} quantities=${this.quantity} x=${this.x ?? nothing} y=${this.y ?? nothing}></fl-trace>
-      <fl-transport .scene=${this.scene}></fl-transport>
+      ${this.#body()}
       ${found ? html`<div class="after">${unsafeHTML(this.#after)}</div>` : nothing}
     </section>`;
   }

@@ -3,6 +3,7 @@ import type {
   Catalog,
   Derivation,
   Loss,
+  LossDerivation,
   Method,
   Part,
   Problem,
@@ -22,6 +23,7 @@ export interface PageCatalog {
   derivations: Omit<Derivation, "lines">[];
   exampleQuantities: Catalog["exampleQuantities"];
   losses: PageLoss[];
+  lossDerivations: Omit<LossDerivation, "lines">[];
   analyses: PageAnalysis[];
   datasets: Catalog["datasets"];
 }

@@ -1,5 +1,4 @@
 import { readPageCatalog } from "../engine/page-catalog.js";
-import { pageMath } from "../engine/page-math.js";
 import type { NotationName } from "./names.js";
 import { lectureForms } from "./names.js";
 import type { Concerns, NotationGuide, NotationNote, NotationTable } from "./table.js";
@@ -16,11 +15,16 @@ export interface Change {
   printed: string;
 }
 
-/** Macros of the page's formulas, labels and sliders. */
+/** Macros of the page's formulas, and of what its methods and losses have been set up with. */
 export function symbolsOnPage(): Set<string> {
   const marked = document.querySelectorAll("main [data-symbol]");
+  const entries = [...known.methods, ...known.losses].flatMap(({ parameters, quantities }) => [
+    ...parameters,
+    ...quantities,
+  ]);
   return new Set([
-    ...Object.keys(pageMath.symbols),
+    ...(known.methods.length > 0 ? known.stepQuantities : []).map(({ symbol }) => symbol),
+    ...entries.map(({ symbol }) => symbol),
     ...[...marked].map((one) => one.getAttribute("data-symbol") ?? ""),
   ]);
 }
@@ -40,8 +44,10 @@ export function changes(
   table: NotationTable,
   guide: NotationGuide,
 ): Change[] {
-  const first = ["now", "param"];
-  const rest = [...symbolsOnPage()].filter((symbol) => !first.includes(symbol));
+  const present = symbolsOnPage();
+  if (known.methods.length > 0) present.add("now");
+  const first = ["now", "param"].filter((symbol) => present.has(symbol));
+  const rest = [...present].filter((symbol) => !first.includes(symbol));
   return [...first, ...rest.filter((symbol) => symbol in guide.printed[name])]
     .filter((symbol) => !onlyExcepted(symbol, table))
     .map((symbol) => {

@@ -33,3 +33,21 @@ export function seriesStyles(runs: readonly SceneRun[]): SeriesStyle[] {
     return others[(next - 1) % others.length] as SeriesStyle;
   });
 }
+
+const byLoss: Record<string, SeriesStyle> = {
+  softmax_cross_entropy: { className: "run-first-moment", dash: [], mark: "circle" },
+  multiclass_svm: { className: "run-gradient", dash: [7, 4], mark: "square" },
+};
+
+/** Styles of losses that are drawn together. */
+export function lossStyles(
+  losses: readonly { key: string; loss: { name: string } }[],
+): SeriesStyle[] {
+  let next = 0;
+  return losses.map(({ key, loss }) => {
+    const own = key === loss.name ? byLoss[loss.name] : undefined;
+    if (own) return own;
+    next += 1;
+    return others[next % others.length] as SeriesStyle;
+  });
+}

@@ -42,11 +42,12 @@ async function inDrawnOrder<T>(choices: T[], seed: string, asker: Asker): Promis
     .map(({ choice }) => choice);
 }
 
-/** `value` with every [[name]] in its strings replaced; a string that is one alone is a number. */
+/** `value` with every [[name]] in its strings replaced; one alone, or its negative, is a number. */
 function filled(value: unknown, drawn: Drawn): unknown {
   if (typeof value === "string") {
-    const alone = /^\[\[(\w+)\]\]$/.exec(value)?.[1];
-    if (alone !== undefined && alone in drawn) return drawn[alone];
+    const [, sign, alone = ""] = /^(-?)\[\[(\w+)\]\]$/.exec(value) ?? [];
+    const number = drawn[alone];
+    if (number !== undefined) return sign ? -number : number;
     return value.replace(/\[\[(\w+)\]\]/g, (_, name) => String(drawn[name]));
   }
   if (Array.isArray(value)) return value.map((one) => filled(one, drawn));

@@ -23,7 +23,8 @@ function allowed(text: string, { low, high, lowOpen, highOpen }: Range): boolean
   return above && below;
 }
 
-function takeParameter(
+/** Sets a parameter to the number in `text`, if it is one that the parameter takes. */
+export function takeParameter(
   parameters: Parameter[],
   name: string,
   text: string,

@@ -24,7 +24,8 @@ export interface SceneDeclaration {
   seed: string;
 }
 
-function find<T extends { name: string }>(entries: T[], kind: string, name: string): T {
+/** The entry called `name`; the error lists those there are. */
+export function find<T extends { name: string }>(entries: T[], kind: string, name: string): T {
   const found = entries.find((entry) => entry.name === name);
   if (found) return found;
   const names = entries.map((entry) => entry.name).join(", ");

@@ -1,6 +1,7 @@
 import type { Option, Parameter, RunReport, RunSpec } from "../../wasm/engine/types.js";
 import type { RunRefusal, RunResult } from "../../wasm/worker/protocol.js";
 import { engine, isSuperseded } from "../engine/page-engine.js";
+import { seriesStyles } from "../plots/series-style.js";
 import { notation } from "../state/notation.js";
 import { notices } from "../state/notices.js";
 import { Store } from "../state/store.js";
@@ -8,6 +9,7 @@ import { allFromUrl, toUrl } from "../state/url-state.js";
 import { words } from "../words/en.js";
 import { applyAddress } from "./scene-address.js";
 import type { DeclaredRun, SceneDeclaration } from "./scene-declaration.js";
+import type { SettingGroup } from "./setting-group.js";
 
 export interface SceneRun extends DeclaredRun {
   report: RunReport | undefined;
@@ -27,6 +29,8 @@ export class Scene extends Store {
   problemSettings: SceneDeclaration["problemSettings"];
   start: number[];
   step: number;
+  /** The coordinate whose numbers derivations show. */
+  coordinate = 0;
   /** Counts finished computations, so that a test (or a slow drawing) knows which it sees. */
   generation = 0;
   /** Whether the runs may be seen: false until a prediction was made, where one is asked for. */
@@ -107,6 +111,36 @@ export class Scene extends Store {
     return String(run.settings[option.name] ?? form ?? option.choices[0]?.name);
   }
 
+  /** All that can be set: the problem first, then every run. */
+  settingGroups(): SettingGroup[] {
+    const styles = seriesStyles(this.runs);
+    return [
+      {
+        key: "problem",
+        label: this.problem.title,
+        prefix: "problem.",
+        parameters: this.problem.parameters,
+        options: [],
+        settings: this.problemSettings,
+        refused: undefined,
+        style: undefined,
+        set: (name, value) => this.setProblemSetting(name, value),
+      },
+      ...this.runs.map((run, i) => ({
+        key: run.key,
+        method: run.method.name,
+        label: run.label,
+        prefix: "",
+        parameters: run.method.parameters,
+        options: run.method.options,
+        settings: { ...notation.formOf(run.method.name), ...run.settings },
+        refused: run.refused,
+        style: styles[i],
+        set: (name: string, value: number | string) => this.setSetting(run, name, value),
+      })),
+    ];
+  }
+
   setStart(start: readonly number[]): void {
     this.start = [...start];
     const same = start.every((value, i) => value === this.declared.start[i]);
@@ -135,6 +169,11 @@ export class Scene extends Store {
   select(step: number): void {
     this.step = Math.max(0, Math.min(this.steps, Math.round(step)));
     toUrl(`${this.key}.step`, this.step === this.declared.step ? undefined : String(this.step));
+    this.changed();
+  }
+
+  selectCoordinate(coordinate: number): void {
+    this.coordinate = coordinate;
     this.changed();
   }
 
@@ -186,9 +225,10 @@ export class Scene extends Store {
     this.changed();
   }
 
+  /** Shows the runs, at the step that was declared. */
   reveal(): void {
     this.revealed = true;
-    this.changed();
+    this.select(this.declared.step);
   }
 
   conceal(): void {

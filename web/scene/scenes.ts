@@ -1,8 +1,16 @@
+import type { PageCatalog } from "../engine/page-catalog.js";
 import { catalog } from "../engine/page-engine.js";
 import { Scene } from "./scene.js";
 import { declarationFrom } from "./scene-declaration.js";
+import { scoreDeclarationFrom } from "./score-declaration.js";
+import { ScoreScene } from "./score-scene.js";
 
-const scenes = new Map<string, Promise<Scene>>();
+/** A scene whose numbers wait for a prediction. */
+export interface Concealable {
+  conceal(): void;
+  reveal(): void;
+}
+
 let unnamed = 0;
 
 /** Waits until the page's markup is complete: an element may refer to one further down. */
@@ -13,25 +21,50 @@ const parsed = new Promise<void>((resolve) => {
 });
 
 /**
- * The scene of an element. Elements with the same `scene` attribute share one, declared by the
- * first of them that has a `problem`; without the attribute an element has its own.
+ * Scenes of one kind. Elements with the same `scene` attribute share one, declared by the first of
+ * them that `declares` matches; without the attribute an element has its own.
  */
-export async function sceneOf(element: Element): Promise<Scene> {
+function sharedScenes<Made>(
+  declares: string,
+  make: (key: string, element: Element, all: PageCatalog) => Promise<Made> | Made,
+): (element: Element) => Promise<Made> {
+  const scenes = new Map<string, Promise<Made>>();
+  return async (element) => {
+    await parsed;
+    const name = element.getAttribute("scene");
+    if (name === null) {
+      unnamed += 1;
+      return make(element.id || `figure-${unnamed}`, element, await catalog);
+    }
+    const known = scenes.get(name);
+    if (known) return known;
+    // a prediction asks the core a question of its own
+    const declaring = [...document.querySelectorAll(`[scene="${CSS.escape(name)}"]`)].find(
+      (one) => one.matches(declares) && one.localName !== "fl-predict",
+    );
+    if (!declaring) throw new Error(`scene "${name}": no element with this scene has ${declares}`);
+    const made = catalog.then((all) => make(name, declaring, all));
+    scenes.set(name, made);
+    return made;
+  };
+}
+
+/** The scene of an element: runs of methods on a problem. */
+export const sceneOf = sharedScenes(
+  "[problem]",
+  (key, element, all) => new Scene(key, declarationFrom(element, all)),
+);
+
+/** The scores that an element is about, under their losses. */
+export const scoreSceneOf = sharedScenes(
+  "[scores], [data]",
+  async (key, element, all) => new ScoreScene(key, await scoreDeclarationFrom(element, all)),
+);
+
+/** The named scene of an element, of either kind. */
+export async function concealableOf(element: Element): Promise<Concealable> {
   await parsed;
-  const name = element.getAttribute("scene");
-  if (name === null) {
-    unnamed += 1;
-    const key = element.id || `figure-${unnamed}`;
-    return new Scene(key, declarationFrom(element, await catalog));
-  }
-  const known = scenes.get(name);
-  if (known) return known;
-  const declaring = document.querySelector(
-    // a prediction has a problem too, but its own: the question it puts to the core
-    `[scene="${CSS.escape(name)}"][problem]:not(fl-predict)`,
-  );
-  if (!declaring) throw new Error(`scene "${name}": no element with this scene has a problem`);
-  const made = catalog.then((all) => new Scene(name, declarationFrom(declaring, all)));
-  scenes.set(name, made);
-  return made;
+  const name = CSS.escape(element.getAttribute("scene") ?? "");
+  const ofRuns = document.querySelector(`[scene="${name}"][problem]:not(fl-predict)`);
+  return ofRuns ? sceneOf(element) : scoreSceneOf(element);
 }

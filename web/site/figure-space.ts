@@ -30,7 +30,8 @@ function runSpaces(
   });
 }
 
-function controlSpace(label: string, controls: number): string {
+/** The room of a group of sliders. */
+export function controlSpace(label: string, controls: number): string {
   const sliders = '<div class="slider-space"></div>'.repeat(controls);
   return `<div class="control-group"><span class="run-label">${label}</span>${sliders}</div>`;
 }

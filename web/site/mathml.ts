@@ -46,7 +46,7 @@ export class MathRenderer {
   render(tex: string, display: boolean): string {
     let mathml: string;
     try {
-      mathml = temml.renderToString(tex, {
+      mathml = temml.renderToString(this.#withoutEmptyIndices(tex), {
         displayMode: display,
         trust: true,
         throwOnError: true,
@@ -72,6 +72,14 @@ export class MathRenderer {
     const known = this.occurrences.get(symbol);
     if (known) known.add(at);
     else this.occurrences.set(symbol, new Set([at]));
+  }
+
+  /** \mom{} is the symbol without an index. */
+  #withoutEmptyIndices(tex: string): string {
+    return tex.replace(/\\([a-z]+)\{\}/g, (whole, name) => {
+      const symbol = this.symbols.get(name);
+      return symbol ? `\\data{symbol=${name}}{${withoutIndex(symbol.letter)}}` : whole;
+    });
   }
 
   /** MathML of a symbol alone. */

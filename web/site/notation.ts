@@ -40,7 +40,9 @@ export function symbolsOf(catalog: Catalog): Map<string, MathSymbol> {
     now,
     ...catalog.stepQuantities.map(ofQuantity),
     ...catalog.problems.flatMap((problem) => problem.parameters.map(ofParameter)),
-    ...catalog.derivations.flatMap((derivation) => derivation.quantities.map(ofQuantity)),
+    ...[...catalog.derivations, ...catalog.lossDerivations].flatMap((derivation) =>
+      derivation.quantities.map(ofQuantity),
+    ),
     ...catalog.exampleQuantities.map(ofQuantity),
     ...[...catalog.methods, ...catalog.losses, ...catalog.analyses].flatMap((entry) => [
       ...entry.parameters.map(ofParameter),
@@ -65,7 +67,7 @@ export function symbolsOf(catalog: Catalog): Map<string, MathSymbol> {
 
 /** TeX macros that mark every symbol with its name, so that a page can light it up. */
 export function texMacros(symbols: Map<string, MathSymbol>): Record<string, string> {
-  const macros: Record<string, string> = { "\\identity": "I" };
+  const macros: Record<string, string> = { "\\identity": "I", "\\plain": "#1" };
   for (const { symbol, letter, indexed } of symbols.values()) {
     if (indexed) {
       macros[`\\${symbol}`] = `\\data{symbol=${symbol},at=#1}{${withIndex(letter, "#1")}}`;

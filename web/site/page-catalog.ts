@@ -46,6 +46,9 @@ export function pageCatalog($: CheerioAPI, catalog: Catalog, names: NamesOnPage)
       .map(withoutLines),
     exampleQuantities: names.losses.size > 0 ? catalog.exampleQuantities : [],
     losses: catalog.losses.filter(({ name }) => names.losses.has(name)).map(withoutLines),
+    lossDerivations: catalog.lossDerivations
+      .filter(({ loss }) => names.losses.has(loss))
+      .map(withoutLines),
     analyses: catalog.analyses.filter(({ name }) => names.analyses.has(name)).map(withoutLines),
     datasets: catalog.datasets.filter(({ name }) => names.datasets.has(name)),
   };

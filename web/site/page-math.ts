@@ -1,10 +1,11 @@
 import type { CheerioAPI } from "cheerio";
-import type { Catalog, FormulaLine } from "../../wasm/engine/engine.js";
+import type { Catalog, FormulaLine, Loss } from "../../wasm/engine/engine.js";
 import type { PageMath } from "../engine/page-math.js";
 import { parseRuns } from "../scene/run-text.js";
 import type { MathRenderer } from "./mathml.js";
 import type { NamesOnPage } from "./names-on-page.js";
 import { pageTexts } from "./page-texts.js";
+import { scoreLines } from "./score-lines.js";
 
 /** The rendered lines and symbols of what the page mentions. */
 export function pageMath(
@@ -15,6 +16,7 @@ export function pageMath(
 ): PageMath {
   const rendered = (lines: FormulaLine[]) =>
     lines.map(({ tex, ...rest }) => ({ ...rest, mathml: math.render(tex, true) }));
+  const quantitiesOf = ({ quantities }: Loss) => [...catalog.exampleQuantities, ...quantities];
   const lines: PageMath["lines"] = {};
   const used = new Set<string>(["now"]);
   const use = (entries: { symbol: string }[]) => {
@@ -34,7 +36,7 @@ export function pageMath(
     use(method.quantities);
   }
   for (const loss of catalog.losses.filter(({ name }) => names.losses.has(name))) {
-    lines[loss.name] = rendered(loss.lines);
+    lines[loss.name] = rendered(scoreLines(loss.lines, quantitiesOf(loss)));
     use(catalog.exampleQuantities);
     use(loss.parameters);
     use(loss.quantities);
@@ -51,6 +53,12 @@ export function pageMath(
     lines[one.name] = rendered(one.lines);
     use(one.quantities);
   }
+  for (const one of catalog.lossDerivations.filter(({ name }) => names.derivations.has(name))) {
+    const loss = catalog.losses.find(({ name }) => name === one.loss);
+    const known = [...(loss ? quantitiesOf(loss) : []), ...one.quantities];
+    lines[one.name] = rendered(scoreLines(one.lines, known));
+    use(one.quantities);
+  }
   const symbols: PageMath["symbols"] = {};
   for (const symbol of math.symbols.values()) {
     if (!used.has(symbol.symbol)) continue;
@@ -63,10 +71,13 @@ export function pageMath(
 /** Writes the default lines of every fl-derivation into it, readable before any script runs. */
 export function expandDerivations($: CheerioAPI, catalog: Catalog, data: PageMath): void {
   for (const element of $("fl-derivation, fl-slip").toArray()) {
-    const [printed] = parseRuns(element.attribs.runs ?? "");
-    const method = element.attribs.method ?? printed?.method ?? "";
-    const key = element.attribs.derivation ?? method;
-    const options = catalog.methods.find(({ name }) => name === method)?.options ?? [];
+    const [losses] = parseRuns(element.attribs.losses ?? "");
+    const [printed = losses] = parseRuns(element.attribs.runs ?? "");
+    const about =
+      element.attribs.loss ?? losses?.method ?? element.attribs.method ?? printed?.method ?? "";
+    const key = element.attribs.derivation ?? about;
+    const entries = [...catalog.methods, ...catalog.losses];
+    const options = entries.find(({ name }) => name === about)?.options ?? [];
     const isDefault = (option: string, choice: string) =>
       option === "" ||
       (printed?.settings[option] ??

@@ -64,6 +64,11 @@ export function pageTexts(
   for (const loss of catalog.losses.filter(({ name }) => names.losses.has(name))) {
     take(loss, catalog.exampleQuantities);
   }
+  for (const one of catalog.lossDerivations.filter(({ name }) => names.derivations.has(name))) {
+    const loss = catalog.losses.find(({ name }) => name === one.loss);
+    const known = [...(loss?.parameters ?? []), ...(loss?.quantities ?? [])];
+    take(one, [...known, ...catalog.exampleQuantities]);
+  }
   for (const one of catalog.analyses.filter(({ name }) => names.analyses.has(name))) take(one, []);
   for (const problem of catalog.problems.filter(({ name }) => names.problems.has(name))) {
     take({ ...problem, lines: [], quantities: [] }, []);

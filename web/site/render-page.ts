@@ -1,6 +1,7 @@
 import { load } from "cheerio";
 import type { Engine } from "../../wasm/engine/engine.js";
 import { expandQuizzes } from "./expand-quiz.js";
+import { expandScores } from "./expand-scores.js";
 import { expandValues } from "./expand-values.js";
 import { expandFigures } from "./figure-space.js";
 import type { LessonEntry } from "./lesson-list.js";
@@ -52,11 +53,10 @@ export async function renderPage(source: string, place: PagePlace, site: Site): 
   await expandValues($, site.engine);
   expandDerivations($, catalog, math);
   expandFigures($, catalog, math.texts);
+  const ofPage = pageCatalog($, catalog, names);
+  await expandScores($, site.engine, ofPage, math.texts);
   $("fl-lesson-list").replaceWith(courseList(site.lessons, "./"));
   shell($, place.slug, site.lessons);
-  $("body").append(
-    scriptJson(pageCatalog($, catalog, names), "page-catalog"),
-    scriptJson(math, "page-math"),
-  );
+  $("body").append(scriptJson(ofPage, "page-catalog"), scriptJson(math, "page-math"));
   return $.html();
 }

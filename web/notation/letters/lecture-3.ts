@@ -21,6 +21,16 @@ export const lecture3: Convention = {
     snapshot: { letter: "\\tilde x", printed: "follows from “The momentum method”" },
     loss: { letter: "f(x_{#1})", bare: "f", printed: "Convergence Rate" },
     exampleloss: { letter: "\\ell_{#1}", bare: "\\ell_i", printed: "Apply to Deep Learning" },
+    lossabove: {
+      letter: "\\ell^{+}_{#1}",
+      bare: "\\ell^{+}",
+      printed: "follows from “Apply to Deep Learning”",
+    },
+    lossbelow: {
+      letter: "\\ell^{-}_{#1}",
+      bare: "\\ell^{-}",
+      printed: "follows from “Apply to Deep Learning”",
+    },
     logprob: { letter: "\\log p_{#1}", bare: "\\log p", printed: "ℓ is the loss of an example" },
     batchsize: { letter: "\\lvert B_t \\rvert", printed: "Minibatch Stochastic Gradient Descent" },
     lrate: { letter: "\\eta", printed: "Gradient Descent" },

@@ -1,0 +1,30 @@
+import { scoreSceneOf } from "../../scene/scenes.js";
+import type { ScoreScene } from "../../scene/score-scene.js";
+import { PageElement } from "../page-element.js";
+
+/** An element that shows scores under their losses and is drawn again whenever they change. */
+export abstract class ScoreElement extends PageElement {
+  protected scene!: ScoreScene;
+  #unsubscribe: (() => void) | undefined;
+
+  protected override async prepare(): Promise<void> {
+    this.scene ??= await scoreSceneOf(this);
+    this.#listen();
+    await this.scene.computed;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.scene) this.#listen();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+  }
+
+  #listen(): void {
+    this.#unsubscribe ??= this.scene.subscribe(() => this.requestUpdate());
+  }
+}

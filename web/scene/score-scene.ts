@@ -1,0 +1,274 @@
+import type { LossAnswer, Option, Parameter, Settings } from "../../wasm/engine/types.js";
+import { engine, isSuperseded } from "../engine/page-engine.js";
+import { lossStyles } from "../plots/series-style.js";
+import { notices } from "../state/notices.js";
+import { Store } from "../state/store.js";
+import { allFromUrl, toUrl } from "../state/url-state.js";
+import { words } from "../words/en.js";
+import { type EngineRefusal, lossAnswer } from "./loss-answer.js";
+import { applyScoreAddress } from "./score-address.js";
+import type { DeclaredLoss, ScoreDeclaration } from "./score-declaration.js";
+import type { SettingGroup } from "./setting-group.js";
+
+export interface ScoredLoss extends DeclaredLoss {
+  answer: LossAnswer | undefined;
+  /** What the engine found wrong with the settings; the answer is that of the last good ones. */
+  refused: string | undefined;
+}
+
+/**
+ * Scores of examples under one or more losses. The elements of a page that share a scene show the
+ * same numbers and the same example.
+ */
+export class ScoreScene extends Store {
+  readonly key: string;
+  readonly declared: ScoreDeclaration;
+  readonly losses: ScoredLoss[];
+  classes: string[];
+  /** N rows of C; empty until the dataset has come. */
+  scores: number[][];
+  labels: number[];
+  dataSettings: Settings;
+  example: number;
+  /** The class whose score is looked at. */
+  coordinate: number;
+  /** Counts finished computations, so that a test (or a slow drawing) knows which it sees. */
+  generation = 0;
+  revealed = true;
+  readonly #derivations = new Set<string>();
+  /** Whether the scores were changed by hand, and are no longer the dataset's. */
+  #own: boolean;
+  #scheduled = false;
+  readonly #opened: Promise<void>;
+  readonly #computed: Promise<void>;
+  #resolveComputed!: () => void;
+
+  constructor(key: string, declared: ScoreDeclaration) {
+    super();
+    this.key = key;
+    this.declared = declared;
+    this.classes = declared.classes;
+    this.scores = (declared.scores ?? []).map((row) => [...row]);
+    this.labels = [...(declared.labels ?? [])];
+    this.dataSettings = { ...declared.data?.settings };
+    this.example = declared.example;
+    this.coordinate = declared.coordinate;
+    this.#own = declared.scores !== undefined;
+    this.losses = declared.losses.map((one) => ({
+      ...one,
+      settings: { ...one.settings },
+      answer: undefined,
+      refused: undefined,
+    }));
+    this.#computed = new Promise((resolve) => {
+      this.#resolveComputed = resolve;
+    });
+    this.#opened = this.#open();
+    this.#schedule();
+  }
+
+  /** Resolves when the losses have been computed for the first time. */
+  get computed(): Promise<void> {
+    return this.#computed;
+  }
+
+  get label(): number {
+    return this.labels[this.example] ?? 0;
+  }
+
+  /** Asks for the quantities of a derivation about one of the losses. */
+  want(derivation: string): void {
+    if (this.#derivations.has(derivation)) return;
+    this.#derivations.add(derivation);
+    this.#schedule();
+  }
+
+  setting(loss: DeclaredLoss, parameter: Parameter): number {
+    return Number(loss.settings[parameter.name] ?? parameter.default);
+  }
+
+  choice(loss: DeclaredLoss, option: Option): string {
+    return String(loss.settings[option.name] ?? option.choices[0]?.name);
+  }
+
+  /** All that can be set: the dataset first, then every loss. */
+  settingGroups(): SettingGroup[] {
+    const { data } = this.declared;
+    const styles = lossStyles(this.losses);
+    const ofData = data && {
+      key: "data",
+      label: data.declaration.title,
+      prefix: "data.",
+      parameters: data.declaration.parameters,
+      options: data.declaration.options,
+      settings: this.dataSettings,
+      refused: undefined,
+      style: undefined,
+      set: (name: string, value: number | string) => this.setDataSetting(name, value),
+    };
+    return [
+      ...(ofData ? [ofData] : []),
+      ...this.losses.map((loss, i) => ({
+        key: loss.key,
+        label: loss.label,
+        prefix: "",
+        parameters: loss.loss.parameters,
+        options: loss.loss.options,
+        settings: loss.settings,
+        refused: loss.refused,
+        style: this.losses.length > 1 ? styles[i] : undefined,
+        set: (name: string, value: number | string) => this.setSetting(loss, name, value),
+      })),
+    ];
+  }
+
+  setScore(example: number, coordinate: number, value: number): void {
+    const row = this.scores[example];
+    if (!row || row[coordinate] === value) return;
+    this.#own = true;
+    row[coordinate] = value;
+    this.coordinate = coordinate;
+    this.#scoresToUrl();
+    this.#schedule();
+  }
+
+  setSetting(loss: ScoredLoss, name: string, value: number | string): void {
+    loss.settings[name] = value;
+    const declared = this.declared.losses.find(({ key }) => key === loss.key)?.settings[name];
+    const same = String(value) === String(declared);
+    toUrl(`${this.key}.${loss.key}.${name}`, same ? undefined : String(value));
+    this.#schedule();
+    this.changed();
+  }
+
+  /** Changes the dataset; scores changed by hand give way to its own. */
+  setDataSetting(name: string, value: number | string): void {
+    this.dataSettings[name] = value;
+    const same = String(value) === String(this.declared.data?.settings[name]);
+    toUrl(`${this.key}.data.${name}`, same ? undefined : String(value));
+    this.#own = false;
+    toUrl(`${this.key}.scores`, undefined);
+    this.#schedule();
+    this.changed();
+  }
+
+  select(example: number): void {
+    this.example = Math.max(0, Math.min(this.scores.length - 1, Math.round(example)));
+    const same = this.example === this.declared.example;
+    toUrl(`${this.key}.example`, same ? undefined : String(this.example));
+    this.changed();
+  }
+
+  selectCoordinate(coordinate: number): void {
+    this.coordinate = Math.max(0, Math.min(this.classes.length - 1, coordinate));
+    this.changed();
+  }
+
+  /** Everything as it was declared. */
+  reset(): void {
+    for (const loss of this.losses) {
+      for (const name of Object.keys(loss.settings))
+        toUrl(`${this.key}.${loss.key}.${name}`, undefined);
+      loss.settings = { ...this.declared.losses.find(({ key }) => key === loss.key)?.settings };
+    }
+    for (const name of Object.keys(this.dataSettings)) toUrl(`${this.key}.data.${name}`, undefined);
+    this.dataSettings = { ...this.declared.data?.settings };
+    this.#own = this.declared.scores !== undefined;
+    this.scores = (this.declared.scores ?? this.scores).map((row) => [...row]);
+    toUrl(`${this.key}.scores`, undefined);
+    this.#schedule();
+    this.select(this.declared.example);
+  }
+
+  reveal(): void {
+    this.revealed = true;
+    this.changed();
+  }
+
+  conceal(): void {
+    this.revealed = false;
+    this.changed();
+  }
+
+  /** The dataset first, where there is one: what the address says is about its scores. */
+  async #open(): Promise<void> {
+    try {
+      await this.#takeData();
+      const { own, faults } = applyScoreAddress(this, allFromUrl(`${this.key}.`));
+      for (const fault of faults) notices.add(fault);
+      if (own) this.#own = true;
+      else await this.#takeData(); // the address may have changed its settings
+    } catch (error) {
+      notices.add(words.notices.engineFailed(error));
+    }
+  }
+
+  async #takeData(): Promise<void> {
+    const { data } = this.declared;
+    if (!data || this.#own) return;
+    const { name } = data.declaration;
+    const { inputs, features, targets, classNames } = await engine.call("dataset", {
+      name,
+      settings: this.dataSettings,
+    });
+    if (this.#own) return; // changed by hand meanwhile
+    this.scores = Array.from({ length: inputs.length / features }, (_, i) => [
+      ...inputs.subarray(i * features, (i + 1) * features),
+    ]);
+    this.labels = [...targets];
+    if (this.classes.length === 0) this.classes = classNames;
+  }
+
+  #scoresToUrl(): void {
+    const text = this.scores.map((row) => row.join(",")).join(";");
+    const declared = this.declared.scores?.map((row) => row.join(",")).join(";");
+    toUrl(`${this.key}.scores`, text === declared ? undefined : text);
+  }
+
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    queueMicrotask(() => {
+      this.#scheduled = false;
+      void this.#compute();
+    });
+  }
+
+  async #compute(): Promise<void> {
+    try {
+      await this.#opened;
+      await this.#takeData();
+      const answers = await Promise.all(this.losses.map((loss) => this.#ask(loss)));
+      for (const [i, loss] of this.losses.entries()) {
+        const answer = answers[i];
+        if (!answer) continue;
+        loss.refused = "refused" in answer ? answer.refused : undefined;
+        if (!("refused" in answer)) loss.answer = answer;
+      }
+      this.generation += 1;
+    } catch (error) {
+      if (isSuperseded(error)) return;
+      notices.add(words.notices.engineFailed(error));
+    }
+    this.changed();
+    this.#resolveComputed();
+  }
+
+  #ask(loss: ScoredLoss): Promise<LossAnswer | EngineRefusal> {
+    const { name } = loss.loss;
+    const wanted = this.declared.derivations.filter(
+      (one) => one.loss === name && this.#derivations.has(one.name),
+    );
+    const request = {
+      loss: { name, settings: loss.settings },
+      scores: this.scores,
+      labels: this.labels,
+      reduction: this.declared.reduction,
+    };
+    return lossAnswer(
+      request,
+      wanted.map((one) => one.name),
+      `${this.key} ${loss.key}`,
+    );
+  }
+}
