@@ -29,6 +29,7 @@ export const lecture1: Convention = {
       bare: "L_i",
       printed: "Stochastic Gradient Descent (SGD)",
     },
+    svmterm: { letter: "\\ell", printed: "not in this lecture, whose L is the loss of an example" },
     batchsize: { letter: "m", printed: "Stochastic Gradient Descent (SGD)" },
     hess: { letter: "\\mathbf{H}", unindexed: true, printed: "Newton’s method" },
     jtj: { letter: "J_F^\\top J_F", unindexed: true, printed: "Gauss-Newton" },

@@ -28,6 +28,7 @@ export const lecture2: Convention = {
     loss: { letter: "L(w_{#1})", bare: "L", printed: "Optimization" },
     trialloss: { letter: "L^{\\text{try}}", printed: "follows from “Optimization”" },
     exampleloss: { letter: "L_{#1}", bare: "L_i", printed: "Choosing W: Loss Function" },
+    svmterm: { letter: "\\ell", printed: "not in this lecture, whose L is the loss of an example" },
     decay: { letter: "\\rho", except: ["rmsprop"], printed: "SGD + Momentum" },
     predictedrate: { letter: "R", printed: "not in this lecture, whose ρ is friction" },
     bestfactor: { letter: "R^*", printed: "not in this lecture, whose ρ is friction" },
