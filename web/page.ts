@@ -1,17 +1,22 @@
 import "./styles/page.css";
+import { Code } from "./elements/code.js";
 import { Controls } from "./elements/controls.js";
 import { Derivation } from "./elements/derivation.js";
 import { Descent } from "./elements/descent.js";
 import { DescentPlot } from "./elements/descent-plot.js";
+import { FigureMenu } from "./elements/figure-menu.js";
+import type { ElementName } from "./elements/kinds.js";
 import { Predict } from "./elements/predict.js";
 import { Quiz } from "./elements/quiz.js";
 import { LossCurve } from "./elements/scores/loss-curve.js";
 import { ScoreLine } from "./elements/scores/score-line.js";
 import { Scores } from "./elements/scores/scores.js";
 import { Slip } from "./elements/slip.js";
+import { TableChart } from "./elements/table-chart.js";
 import { Trace } from "./elements/trace.js";
 import { Transport } from "./elements/transport.js";
 import { Value } from "./elements/value.js";
+import { FigureSource } from "./embed/figure-source.js";
 import { engine } from "./engine/page-engine.js";
 import { followNotation } from "./notation/symbol-swap.js";
 import { NotationSwitch } from "./shell/notation-switch.js";
@@ -21,13 +26,17 @@ import { lightSymbols } from "./shell/symbol-light.js";
 import { ThemeSwitch } from "./shell/theme-switch.js";
 import { notation } from "./state/notation.js";
 import { notices } from "./state/notices.js";
+import { pageAddress } from "./state/url-state.js";
 import { words } from "./words/en.js";
 
-const elements: Record<string, CustomElementConstructor> = {
+const elements: Record<ElementName, CustomElementConstructor> = {
+  "fl-code": Code,
   "fl-controls": Controls,
   "fl-derivation": Derivation,
   "fl-descent": Descent,
   "fl-descent-plot": DescentPlot,
+  "fl-figure-menu": FigureMenu,
+  "fl-figure-source": FigureSource,
   "fl-loss-curve": LossCurve,
   "fl-notation": NotationSwitch,
   "fl-notice": NoticeBoard,
@@ -37,6 +46,7 @@ const elements: Record<string, CustomElementConstructor> = {
   "fl-score-line": ScoreLine,
   "fl-scores": Scores,
   "fl-slip": Slip,
+  "fl-table-chart": TableChart,
   "fl-theme": ThemeSwitch,
   "fl-trace": Trace,
   "fl-transport": Transport,
@@ -72,4 +82,5 @@ async function announce(): Promise<void> {
 for (const [name, element] of Object.entries(elements)) customElements.define(name, element);
 lightSymbols();
 followNotation();
+pageAddress.subscribe(() => document.dispatchEvent(new Event("fl-address")));
 void announce();

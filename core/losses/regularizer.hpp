@@ -110,6 +110,9 @@ class Regularizer {
   /// Whether R is a multiple of Σw², ½·curvature() of it, and nothing else.
   bool is_square() const noexcept { return l1_ == 0.0; }
 
+  /// Half the jump of its slope at w = 0: the pull that a weight must resist to leave zero.
+  double kink() const noexcept { return l1_; }
+
   /// λmax of the penalty: what it adds to a curvature bound.
   double curvature() const noexcept { return 2.0 * l2_; }
 

@@ -47,3 +47,29 @@ test("a question about a model is answered with its share of right answers", asy
   };
   expect(await answer({ accuracy })).toBe(0.75);
 });
+
+const adam = engine.catalog().methods.find(({ name }) => name === "adam")!;
+const booth = engine.catalog().problems.find(({ name }) => name === "booth")!;
+
+test("the catalog says defaults and facts", async () => {
+  for (const { name, default: value } of adam.parameters) {
+    expect(await answer({ declared: { of: "methods", name: "adam", default: name } })).toBe(value);
+  }
+  const fact = (name: string, coordinate = 0) =>
+    answer({ declared: { of: "problems", name: "booth", fact: name, coordinate } });
+  expect(await fact("dimension")).toBe(2);
+  expect([await fact("minimum"), await fact("minimum", 1)]).toEqual(booth.minimizer);
+  expect([await fact("start"), await fact("start", 1)]).toEqual(booth.start);
+});
+
+test.each([
+  [{ of: "methods", name: "adan", default: "beta1" }, /^methods: got "adan"; allowed: .*adam/],
+  [{ of: "methods", name: "adam", default: "beta" }, /^default: got "beta"; allowed: .*beta1/],
+  [{ of: "problems", name: "booth", fact: "height" }, /^fact: got "height"; allowed: dimension/],
+  [
+    { of: "problems", name: "booth", fact: "start", coordinate: 2 },
+    /^coordinate: got 2; allowed: below 2/,
+  ],
+] as const)("%j is refused with what is allowed", async (declared, message) => {
+  await expect(answer({ declared })).rejects.toThrow(message);
+});

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { inRoot } from "../../web/commands/root.mjs";
-import { checkQuiz, QuizFault } from "../../web/quiz/check-quiz.js";
+import { checkQuiz, QuizFault, quizFaults } from "../../web/quiz/check-quiz.js";
 
 const file = inRoot("tests/web/browser/fixture/quiz.json");
 
@@ -156,7 +156,42 @@ const faults: [string, (quiz: Loose) => void, RegExp][] = [
     },
     /misconception 1: must be a question/,
   ],
+  [
+    "with a number computed from nothing",
+    (q) => {
+      q.questions[one].compute = { length: 3 };
+    },
+    /question one, compute length: must be a question to the core/,
+  ],
+  [
+    "with a number both drawn and computed",
+    (q) => {
+      const [name] = Object.keys(q.questions[factor].draw);
+      q.questions[factor].compute = { [name as string]: q.questions[factor].answer };
+    },
+    /question factor: `compute` and the question both say what/,
+  ],
+  [
+    "with an answer that the catalog says, which not every page has",
+    (q) => {
+      q.questions[factor].answer = { declared: { of: "methods", name: "adam", default: "beta1" } };
+    },
+    /answer: needs one of `measure`/,
+  ],
 ];
+
+test("of several faulty questions every one is told", () => {
+  const quiz = spoiled((q) => {
+    delete q.questions[one].text;
+    delete q.questions[factor].answer;
+  });
+  expect(quizFaults("quiz.json", quiz).map(({ message, question }) => [question, message])).toEqual(
+    [
+      [one, "quiz.json, question one: needs `text`"],
+      [factor, expect.stringContaining("question factor, answer")],
+    ],
+  );
+});
 
 test.each(faults)("a quiz %s is refused, with the place", (_what, spoil, words) => {
   const check = () => checkQuiz("quiz.json", spoiled(spoil));

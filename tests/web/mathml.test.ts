@@ -1,6 +1,7 @@
 import { load } from "cheerio";
 import { expect, test } from "vitest";
 import { inRoot } from "../../web/commands/root.mjs";
+import { CodeFiles } from "../../web/site/code-files.js";
 import { MathRenderer } from "../../web/site/mathml.js";
 import { renderPage } from "../../web/site/render-page.js";
 import { engine } from "./browser/own-engine.js";
@@ -55,6 +56,13 @@ test("formulas in text are set, dollars can be written, drawn numbers stay whole
   expect($("body").text()).toMatch(/ at step \[\[k\]\]$/);
 });
 
+test("a number marked as plain is set like any other", () => {
+  const math = new MathRenderer(catalog);
+  expect(math.render("\\eps = \\plain{10^{-8}}", false)).toBe(
+    math.render("\\eps = {10^{-8}}", false),
+  );
+});
+
 test("the characters that were set are collected for the font", () => {
   const math = new MathRenderer(catalog);
   math.render("\\sum_{i=1}^{n} \\sqrt{\\eps}", true);
@@ -64,7 +72,12 @@ test("the characters that were set are collected for the font", () => {
 /** The body of a page made from a lesson's body. */
 async function rendered(body: string) {
   const source = `<!doctype html><html lang="en"><head><title>T</title></head><body>${body}</body></html>`;
-  const site = { engine, math: new MathRenderer(catalog), lessons: [] };
+  const site = {
+    engine,
+    math: new MathRenderer(catalog),
+    lessons: [],
+    code: new CodeFiles(inRoot(), catalog),
+  };
   const place = { slug: undefined, folder: inRoot("tests/web/browser/fixture") };
   return load(await renderPage(source, place, site));
 }

@@ -205,7 +205,7 @@ test("a lecture’s form of a method is the same run at a constant learning rate
 });
 
 test("the notes have their formulas set and their numbers from the core", async () => {
-  const { notes, samples, meanings, printed } = await notationGuide({ engine, math, lessons: [] });
+  const { notes, samples, meanings, printed } = await notationGuide({ engine, math });
   const text = notes.map((note) => load(note.text, null, false).text()).join("\n");
   for (const number of [
     "0.4202",

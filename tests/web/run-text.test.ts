@@ -110,3 +110,34 @@ test("attributes ask for one number of a table", () => {
     },
   });
 });
+
+test("attributes ask for a default, of the method unless it is the problem’s, and for a fact", () => {
+  const declared = (attributes: Record<string, string>) => {
+    const ask = askFrom((name) => attributes[name]);
+    return "declared" in ask ? ask.declared : ask;
+  };
+  const both = { method: "adam", problem: "noisy_gradient" };
+  expect(declared({ ...both, default: "beta1" })).toEqual({
+    of: "methods",
+    name: "adam",
+    default: "beta1",
+  });
+  const noise = { of: "problems", name: "noisy_gradient", default: "noise" };
+  expect(declared({ ...both, default: "problem.noise" })).toEqual(noise);
+  expect(declared({ problem: "noisy_gradient", default: "noise" })).toEqual(noise);
+  expect(declared({ loss: "multiclass_svm", default: "margin" })).toEqual({
+    of: "losses",
+    name: "multiclass_svm",
+    default: "margin",
+  });
+  expect(declared({ data: "two_moons noise=0.1", default: "noise" })).toMatchObject({
+    of: "datasets",
+    name: "two_moons",
+  });
+  expect(declared({ problem: "booth", fact: "minimum", coordinate: "1" })).toEqual({
+    of: "problems",
+    name: "booth",
+    fact: "minimum",
+    coordinate: 1,
+  });
+});

@@ -1,6 +1,7 @@
 import type { Measure, Named } from "../../wasm/engine/types.js";
 import { parseNamed, parsePoint, parseSettings } from "../scene/run-text.js";
 import type { Ask, LossQuestion, TableQuestion } from "./ask.js";
+import type { DeclaredQuestion } from "./declared.js";
 
 /** The attributes that put a question to the core on an element such as fl-value. */
 export const askAttributes = [
@@ -23,6 +24,8 @@ export const askAttributes = [
   "analysis",
   "row",
   "times",
+  "default",
+  "fact",
 ] as const;
 
 /** Reads one attribute; null or undefined where absent. */
@@ -111,10 +114,32 @@ function tableQuestionFrom(get: Get): TableQuestion {
   };
 }
 
+/** Attributes that name an entry of the catalog, and where it is listed. */
+const entries = {
+  loss: "losses",
+  analysis: "analyses",
+  method: "methods",
+  data: "datasets",
+  problem: "problems",
+} as const;
+
+/** What an element with `default` or `fact` asks the catalog about the entry it names. */
+function declaredFrom(get: Get): DeclaredQuestion {
+  const fact = get("fact");
+  if (fact) return { of: "problems", name: get("problem") ?? "", fact, ...placeFrom(get) };
+  // of a run's two entries the method is meant, unless the name begins with problem.
+  const [parameter = "", prefix] = (get("default") ?? "").split(".").toReversed();
+  const named = (Object.keys(entries) as (keyof typeof entries)[]).filter((name) => get(name));
+  const attribute = (prefix === "problem" ? "problem" : named[0]) ?? "method";
+  const { name } = parseNamed(get(attribute) ?? "");
+  return { of: entries[attribute], name, default: parameter };
+}
+
 /** The question that an element's attributes put. */
 export function askFrom(get: Get): Ask {
   const times = get("times");
   const scaled = times ? { times: Number(times) } : {};
+  if (get("default") || get("fact")) return { declared: declaredFrom(get), ...scaled };
   if (get("loss")) return { loss: lossQuestionFrom(get), ...scaled };
   if (get("analysis")) return { table: tableQuestionFrom(get), ...scaled };
   return { measure: measureFrom(get), ...scaled };

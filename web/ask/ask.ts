@@ -8,6 +8,7 @@ import type {
   Named,
   Table,
 } from "../../wasm/engine/types.js";
+import { answerToDeclared, type Declarations, type DeclaredQuestion } from "./declared.js";
 
 /** Where in a table the number stands. */
 interface TablePlace {
@@ -32,13 +33,14 @@ export type TableQuestion = AnalysisRequest & TablePlace;
 
 /**
  * A question to the core whose answer is a number, about a run, the loss of scores, an analysis,
- * or how many examples a model gets right. `times` scales the answer, e.g. 100 for a percentage.
+ * how many examples a model gets right, or what the catalog says of its entries. `times` scales the answer, e.g. 100 for a percentage.
  */
 export type Ask = { times?: number } & (
   | { measure: Measure }
   | { loss: LossQuestion }
   | { table: TableQuestion }
   | { accuracy: AccuracyRequest }
+  | { declared: DeclaredQuestion }
 );
 
 type Answered<T> = T | Promise<T>;
@@ -51,6 +53,7 @@ export interface Asker {
   accuracy(request: AccuracyRequest): Answered<number>;
   dataset(data: Named): Answered<Dataset>;
   draw(seed: number | string, count: number): Answered<Float64Array>;
+  catalog(): Answered<Declarations>;
 }
 
 /** A list by rows of `width`. */
@@ -101,6 +104,7 @@ async function unscaled(ask: Ask, asker: Asker): Promise<number> {
   if ("measure" in ask) return asker.measure(ask.measure);
   if ("loss" in ask) return answerToLoss(ask.loss, asker);
   if ("accuracy" in ask) return asker.accuracy(ask.accuracy);
+  if ("declared" in ask) return answerToDeclared(ask.declared, await asker.catalog());
   const { quantity, row, coordinate, ...request } = ask.table;
   return entry(await asker.analyse(request), {
     quantity,

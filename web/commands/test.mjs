@@ -1,5 +1,6 @@
 // npm test: every test there is. The first step that fails ends it.
 import { ctestStep, packageCommandStep } from "./checks.mjs";
+import { contentStep } from "./content.mjs";
 import { enginePackageStep, engineStep } from "./engine.mjs";
 import { toolsStep } from "./ensure.mjs";
 import { fuzzSteps } from "./fuzz.mjs";
@@ -32,6 +33,7 @@ const steps = [
   ctestStep("Core as wasm", "build/wasm"),
   enginePackageStep,
   siteStep(),
+  contentStep(),
   packageCommandStep("Engine, elements and pages", "vitest", ["run"], () => ({
     CHROMIUM_PATH: findChromium() ?? "",
   })),

@@ -9,8 +9,10 @@ import { find } from "../scene/scene-declaration.js";
 import { sceneOf, scoreSceneOf } from "../scene/scenes.js";
 import type { Subject } from "../scene/subject.js";
 import { notices } from "../state/notices.js";
+import { ResultEvent } from "../state/results.js";
 import type { Store } from "../state/store.js";
 import { fromUrl, toUrl } from "../state/url-state.js";
+import type { NumberTable } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { applicableLines, type DerivationLine, derivationLines } from "./derivation-lines.js";
 import { substituted } from "./derivation-numbers.js";
@@ -48,10 +50,12 @@ export class Derivation extends PageElement {
   declare without: string | undefined;
   #subject!: Subject;
   #all: DerivationLine[] = [];
+  #title = "";
   #unsubscribe: (() => void) | undefined;
   #fills = new Map<string, FillCheck>();
   #filledFor = "";
   #scene: Store | undefined;
+  #numbers: () => Promise<NumberTable | undefined> = async () => undefined;
   #keys: ((event: KeyboardEvent) => void) | undefined;
 
   constructor() {
@@ -67,18 +71,26 @@ export class Derivation extends PageElement {
     this.#takeAddress();
   }
 
+  /** Everything traced or computed of what it is about, for the reader to take along. */
+  numbers(): Promise<NumberTable | undefined> {
+    return this.#numbers();
+  }
+
   async #openRun(): Promise<void> {
     const { stepQuantities, derivations } = await catalog;
     const scene = await sceneOf(this);
     const run = scene.runs.find(({ method }) => method.name === this.method);
     if (!run) throw new Error(`method: the scene has no run of "${this.method}"`);
     this.#subject = new RunSubject(scene, run, stepQuantities);
-    this.#all = derivationLines(
-      this.#subject,
-      this.derivation ? find(derivations, "derivation", this.derivation) : undefined,
-    );
+    const derivation = this.derivation
+      ? find(derivations, "derivation", this.derivation)
+      : undefined;
+    this.#title = (derivation ?? run.method).title;
+    this.#all = derivationLines(this.#subject, derivation);
     scene.want(this.#all.flatMap((line) => line.wanted));
     this.#keys = (event) => handleSceneKey(event, scene);
+    this.#numbers = async () =>
+      (await import("../take/scene-numbers.js")).sceneNumbers(scene, await catalog);
     this.#listen(scene);
     await scene.computed;
   }
@@ -92,8 +104,10 @@ export class Derivation extends PageElement {
     const derivation = this.derivation
       ? find(lossDerivations, "derivation", this.derivation)
       : undefined;
+    this.#title = (derivation ?? scored.loss).title;
     this.#all = derivationLines(this.#subject, derivation);
     if (derivation) scene.want(derivation.name);
+    this.#numbers = async () => (await import("../take/score-numbers.js")).scoreNumbers(scene);
     this.#listen(scene);
     await scene.computed;
   }
@@ -138,7 +152,7 @@ export class Derivation extends PageElement {
     this.#forgetFills(row);
     const shown = Math.min(this.shown, lines.length);
     const w = words.derivation;
-    return html`<section class="derivation" role="group" aria-label=${w.label} @keydown=${this.#keys}>
+    return html`<section class="derivation" role="group" aria-label=${w.about(this.#title)} @keydown=${this.#keys}>
       <div class="derivation-bar">
         <div class="stepper" role="group" aria-label=${w.chooseStep}>
           <button type="button" aria-label=${words.transport.back} aria-disabled=${row <= subject.firstRow} @click=${() => row > subject.firstRow && subject.selectRow(row - 1)}>−</button>
@@ -153,6 +167,7 @@ export class Derivation extends PageElement {
             ) => html`<label><input type="radio" name="${this.uid}-mode" .checked=${this.mode === mode}
               @change=${() => this.#choose(mode)}><span>${w.mode[mode]}</span></label>`,
           )}</div></fieldset>
+        ${this.menu()}
       </div>
       <ol class="formula-lines">
         ${lines.slice(0, shown).map((line, i) => this.#line(line, i, lines.length, row))}
@@ -205,6 +220,10 @@ export class Derivation extends PageElement {
         changed: () => {
           this.requestUpdate();
           this.#keepPlace();
+        },
+        graded: (right) => {
+          const question = `${this.id}.${line.key}`;
+          this.dispatchEvent(new ResultEvent({ kind: "line", question, right }));
         },
       });
       this.#fills.set(line.key, fill);

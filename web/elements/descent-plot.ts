@@ -1,12 +1,14 @@
 import { html, LitElement, nothing, svg } from "lit";
 import type { Field } from "../plots/field-view.js";
 import { FieldView } from "../plots/field-view.js";
+import type { Ink } from "../plots/ink.js";
 import { mark } from "../plots/mark.js";
 import { drawPaths } from "../plots/path-layer.js";
 import { Plane } from "../plots/plane.js";
 import { seriesStyles } from "../plots/series-style.js";
 import type { Scene } from "../scene/scene.js";
 import { theme } from "../state/theme.js";
+import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import { stepArrows } from "./step-arrows.js";
@@ -128,6 +130,16 @@ export class DescentPlot extends LitElement {
     this.#drawPaths();
   }
 
+  /** The plot as it is now, for the reader to take along. */
+  picture(about: Pick<Picture, "legend" | "description">): Picture | undefined {
+    const overlay = this.querySelector("svg");
+    if (!overlay) return undefined;
+    const { width, height } = this.#plane;
+    const layers = [(ink: Ink) => this.#inkField(ink), (ink: Ink) => this.#inkPaths(ink), overlay];
+    const title = words.descent.plot(this.scene.problem.title);
+    return { ...about, width, height, title, layers };
+  }
+
   #canvas(name: string): CanvasRenderingContext2D | null {
     const canvas = this.querySelector<HTMLCanvasElement>(name);
     if (!canvas) return null;
@@ -159,8 +171,11 @@ export class DescentPlot extends LitElement {
     this.#fieldShown = this.field;
     this.#fieldKey = key;
     const context = this.#canvas(".field-canvas");
-    if (!context) return;
-    this.#fieldView?.draw(context, this.#plane.width, this.#plane.height, {
+    if (context) this.#inkField(context);
+  }
+
+  #inkField(ink: Ink): void {
+    this.#fieldView?.draw(ink, this.#plane.width, this.#plane.height, {
       low: this.#colour("--field-low"),
       high: this.#colour("--field-high"),
       line: this.#colour("--field-line"),
@@ -175,6 +190,10 @@ export class DescentPlot extends LitElement {
     const context = this.#canvas(".path-canvas");
     if (!context) return;
     context.clearRect(0, 0, this.#plane.width, this.#plane.height);
+    this.#inkPaths(context);
+  }
+
+  #inkPaths(ink: Ink): void {
     if (!this.scene.revealed) return;
     const styles = seriesStyles(this.scene.runs);
     const paths = this.scene.runs.flatMap((run, i) => {
@@ -183,7 +202,7 @@ export class DescentPlot extends LitElement {
       if (!style || !theta) return [];
       return [{ theta, style, colour: this.#colour(`--${style.className}`) }];
     });
-    drawPaths(context, this.#plane, paths, this.scene.step, this.#colour("--field-low"));
+    drawPaths(ink, this.#plane, paths, this.scene.step, this.#colour("--field-low"));
   }
 
   #pointed(event: PointerEvent): [number, number] {

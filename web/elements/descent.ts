@@ -3,8 +3,11 @@ import { engine, isSuperseded } from "../engine/page-engine.js";
 import type { Field } from "../plots/field-view.js";
 import { seriesStyles } from "../plots/series-style.js";
 import type { SceneRun } from "../scene/scene.js";
+import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
+import type { DescentPlot } from "./descent-plot.js";
+import { figureText } from "./figure-text.js";
 import { plainText, richText } from "./rich-text.js";
 import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
@@ -16,7 +19,8 @@ const gridPoints = 90;
 /**
  * `<fl-descent problem="booth" methods="momentum adam" start="-4,-4" steps="200">`: a contour
  * field with the paths of its runs, a start point one can move, the loss beside it, and the
- * controls of the scene. `show` names the settings in sight, as for fl-controls.
+ * controls of the scene. `show` names the settings in sight, as for fl-controls; `caption` or
+ * `description` say what is to be seen.
  */
 export class Descent extends SceneElement {
   static override properties = { show: {} };
@@ -42,7 +46,8 @@ export class Descent extends SceneElement {
     const styles = seriesStyles(scene.runs);
     return html`<figure class="descent" @keydown=${(event: KeyboardEvent) => handleSceneKey(event, scene)}>
       <div class="plots">
-        <div><fl-descent-plot .scene=${scene} .field=${this.#field}></fl-descent-plot>${arrowKey(scene)}</div>
+        <div><fl-descent-plot .scene=${scene} .field=${this.#field}></fl-descent-plot>
+          <div class="figure-bar">${arrowKey(scene)}${this.menu()}</div></div>
         <div class="side">
           <ul class="runs" aria-label=${words.descent.runs}>
             ${scene.runs.map(
@@ -56,7 +61,19 @@ export class Descent extends SceneElement {
       <fl-transport .scene=${scene}></fl-transport>
       <fl-controls .scene=${scene} show=${this.show ?? nothing}></fl-controls>
       <p class="visually-hidden" role="status">${scene.playing || !scene.revealed ? "" : this.#summary()}</p>
+      ${figureText(this)}
     </figure>`;
+  }
+
+  picture(): Picture | undefined {
+    const plot = this.querySelector<DescentPlot>("fl-descent-plot");
+    return plot?.picture({
+      legend: [...this.querySelectorAll(".runs li")].map((item) => ({
+        swatch: item.querySelector<SVGSVGElement>("svg.swatch"),
+        label: item.querySelector("strong")?.textContent ?? "",
+      })),
+      description: this.getAttribute("description") ?? this.#summary(),
+    });
   }
 
   /** The loss at the selected step, and where the run is heading. */

@@ -13,6 +13,7 @@ export interface Fill {
   line: DerivationLine;
   place: Place;
   changed(): void;
+  graded(right: boolean): void;
 }
 
 /**
@@ -63,9 +64,11 @@ export class FillCheck {
     if (grade(given, expected, tolerance)) {
       this.#right = true;
       this.#settle(true);
+      this.#fill.graded(true);
       return;
     }
     this.#tries += 1;
+    this.#fill.graded(false);
     void this.#explain(given, expected);
   }
 

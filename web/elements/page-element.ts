@@ -1,6 +1,7 @@
-import { LitElement, type PropertyValues } from "lit";
+import { html, LitElement, type PropertyValues } from "lit";
 import { isLoadFailure } from "../engine/page-engine.js";
 import { notices } from "../state/notices.js";
+import type { Takeable } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { drawTurn } from "./draw-turn.js";
 
@@ -11,7 +12,7 @@ let count = 0;
  * the script (text, formulas) stays readable until it is ready, and symbols light up across
  * elements with one style sheet.
  */
-export abstract class PageElement extends LitElement {
+export abstract class PageElement extends LitElement implements Takeable {
   /** Begins every id and group name in this element, so that two of a kind do not collide. */
   protected readonly uid = `fl-${++count}`;
   #prepared = false;
@@ -37,6 +38,16 @@ export abstract class PageElement extends LitElement {
 
   /** Loads what the first drawing needs; a thrown error is shown, and the content stays. */
   protected abstract prepare(): Promise<void>;
+
+  /** A scene is called like its figure where that has it for itself. */
+  get addressKeys(): readonly string[] {
+    return [this.id, this.getAttribute("scene") ?? this.id];
+  }
+
+  /** The button with which a reader takes the figure along, for a corner of it. */
+  protected menu() {
+    return html`<fl-figure-menu .figure=${this}></fl-figure-menu>`;
+  }
 
   /**
    * After an update in which the focused control may have vanished or been disabled: gives the

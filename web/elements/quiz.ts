@@ -4,6 +4,7 @@ import { type OpenQuestion, openQuestion } from "../quiz/draw-question.js";
 import type { Question, QuizFile } from "../quiz/types.js";
 import { notices } from "../state/notices.js";
 import { lessonSlug, progress } from "../state/progress.js";
+import { ResultEvent } from "../state/results.js";
 import { fromUrl, toUrl } from "../state/url-state.js";
 import { words } from "../words/en.js";
 import { PageElement } from "./page-element.js";
@@ -15,7 +16,7 @@ const seedPattern = /^\d{1,9}$/;
 /**
  * `<fl-quiz src="quiz.json">`: the questions of a lesson. What is right is asked from the
  * core; numbers are drawn from the seed in the address: `quiz.seed` for all questions,
- * `quiz.<id>` for one that was drawn again.
+ * `quiz.<id>` for one that was drawn again. `question` shows one of them alone, by its id.
  */
 export class Quiz extends PageElement {
   static override properties = { cards: { state: true } };
@@ -30,22 +31,31 @@ export class Quiz extends PageElement {
     this.#title = title;
     const common = this.#seed("seed") ?? "1";
     this.cards = await Promise.all(
-      questions.map(async (question, i) => {
+      this.#asked(questions).map(async (question) => {
+        const i = questions.indexOf(question);
         const seed = this.#seed(question.id) ?? common;
-        return this.#card(
-          question,
-          i,
-          seed,
-          await openQuestion(question, `${seed}${i}`, pageAsker),
-        );
+        const open = await openQuestion(question, `${seed}${i}`, pageAsker);
+        return this.#card(question, i, seed, open);
       }),
     );
     this.#stopListening = progress.subscribe(() => this.requestUpdate());
   }
 
+  override get addressKeys(): readonly string[] {
+    return ["quiz"];
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopListening?.();
+  }
+
+  /** All questions, or the one that is to be shown alone. */
+  #asked(questions: Question[]): Question[] {
+    const id = this.getAttribute("question");
+    const one = questions.filter((question) => question.id === id);
+    if (id !== null && one.length === 0) notices.add(words.figure.noQuestion(id));
+    return one.length > 0 ? one : questions;
   }
 
   /** The seed that the address gives under a name. */
@@ -65,7 +75,10 @@ export class Quiz extends PageElement {
         this.requestUpdate();
         void this.keepFocus(`#question-${question.id} .primary`);
       },
-      graded: (right) => progress.record(lessonSlug, question.id, right),
+      graded: (right) => {
+        progress.record(lessonSlug, question.id, right);
+        this.dispatchEvent(new ResultEvent({ kind: "question", question: question.id, right }));
+      },
       another: async () => {
         drawnSeed += 1;
         toUrl(`quiz.${question.id}`, String(drawnSeed));
@@ -77,10 +90,11 @@ export class Quiz extends PageElement {
   override render() {
     const solved = this.cards.filter(({ id }) => progress.isSolved(lessonSlug, id)).length;
     return html`<section class="quiz" aria-label=${this.#title}>
-      <p class="quiz-progress">${words.quiz.solved(solved, this.cards.length)}</p>
+      <div class="figure-bar"><p class="quiz-progress">${words.quiz.solved(solved, this.cards.length)}</p>${this.menu()}</div>
       <ol class="questions">${this.cards.map(
         (card) => html`<li class="question" id="question-${card.id}">
         ${progress.isSolved(lessonSlug, card.id) ? html`<span class="tick" role="img" aria-label=${words.quiz.solvedMark}>✓</span>` : nothing}
+        <fl-figure-menu .figure=${this} question=${card.id}></fl-figure-menu>
         ${card.view()}</li>`,
       )}</ol></section>`;
   }

@@ -1,5 +1,7 @@
+import { catalog } from "../engine/page-engine.js";
 import type { Scene } from "../scene/scene.js";
 import { sceneOf } from "../scene/scenes.js";
+import type { NumberTable } from "../take/takeable.js";
 import { PageElement } from "./page-element.js";
 
 /** An element that shows a scene and is drawn again whenever the scene changes. */
@@ -13,6 +15,12 @@ export abstract class SceneElement extends PageElement {
     this.scene.want(this.quantities());
     this.#listen();
     await this.scene.computed;
+  }
+
+  /** Everything traced of the scene, for the reader to take along. */
+  async numbers(): Promise<NumberTable | undefined> {
+    const { sceneNumbers } = await import("../take/scene-numbers.js");
+    return sceneNumbers(this.scene, await catalog);
   }
 
   /** Quantities this element reads besides theta and loss. */

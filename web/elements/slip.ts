@@ -5,6 +5,7 @@ import { LossSubject } from "../scene/loss-subject.js";
 import { RunSubject } from "../scene/run-subject.js";
 import { sceneOf, scoreSceneOf } from "../scene/scenes.js";
 import type { Subject } from "../scene/subject.js";
+import { ResultEvent } from "../state/results.js";
 import { words } from "../words/en.js";
 import { applicableLines, type DerivationLine, derivationLines } from "./derivation-lines.js";
 import { PageElement } from "./page-element.js";
@@ -19,9 +20,9 @@ interface Side {
 /**
  * `<fl-slip problem=… runs="adam bias_correction=no_power as as printed; adam as corrected"
  * quantity="step_length">`, or `<fl-slip scores=… losses="… as as printed; … as corrected"
- * unfold="probability example_loss">`: the formula as printed and corrected, both running live. The
- * reader points at the line that is wrong; then what is in it
- * (`<div class="after">`) explains.
+ * unfold="probability example_loss">`: the formula as printed and corrected, both running live.
+ * `<div class="before">` in it says in a heading what this is, `caption` or `description` what its
+ * figure shows. The reader points at the line that is wrong; then `<div class="after">` explains.
  */
 export class Slip extends PageElement {
   static override properties = {
@@ -45,6 +46,7 @@ export class Slip extends PageElement {
   #unsubscribe: (() => void) | undefined;
   #body: () => unknown = () => nothing;
   #intro = "";
+  #heading = "";
   #after = "";
 
   constructor() {
@@ -55,6 +57,7 @@ export class Slip extends PageElement {
 
   protected override async prepare(): Promise<void> {
     this.#intro = this.querySelector(":scope > .before")?.innerHTML ?? "";
+    this.#heading = this.querySelector(":scope > .before :is(h2, h3, h4)")?.textContent ?? "";
     this.#after = this.querySelector(":scope > .after")?.innerHTML ?? "";
     if (this.hasAttribute("losses")) await this.#openLosses();
     else await this.#openRuns();
@@ -63,6 +66,7 @@ export class Slip extends PageElement {
 
   async #openRuns(): Promise<void> {
     const { stepQuantities } = await catalog;
+    const said = this.#said;
     const scene = await sceneOf(this);
     scene.want([this.quantity]);
     this.#unsubscribe = scene.subscribe(() => this.requestUpdate());
@@ -72,12 +76,14 @@ export class Slip extends PageElement {
       subject: new RunSubject(scene, run, stepQuantities),
     }));
     this.#body =
-      () => html`<fl-trace .scene=${scene} quantities=${this.quantity} x=${this.x ?? nothing} y=${this.y ?? nothing}></fl-trace>
+      () => html`<fl-trace .scene=${scene} quantities=${this.quantity} x=${this.x ?? nothing} y=${this.y ?? nothing}
+        caption=${said.caption} description=${said.description}></fl-trace>
       <fl-transport .scene=${scene}></fl-transport>`;
   }
 
   async #openLosses(): Promise<void> {
     const { exampleQuantities } = await catalog;
+    const said = this.#said;
     const scene = await scoreSceneOf(this);
     this.#unsubscribe = scene.subscribe(() => this.requestUpdate());
     await scene.computed;
@@ -85,8 +91,15 @@ export class Slip extends PageElement {
       label: scored.label,
       subject: new LossSubject(scene, scored, exampleQuantities),
     }));
-    this.#body = () =>
-      html`<fl-scores .scene=${scene} unfold=${this.unfold ?? "example_loss"} show=""></fl-scores>`;
+    this.#body =
+      () => html`<fl-scores .scene=${scene} unfold=${this.unfold ?? "example_loss"} show=""
+        caption=${said.caption} description=${said.description}></fl-scores>`;
+  }
+
+  /** What is to be seen in its figure. */
+  get #said() {
+    const said = (name: string) => this.getAttribute(name) ?? nothing;
+    return { caption: said("caption"), description: said("description") };
   }
 
   override disconnectedCallback(): void {
@@ -119,8 +132,8 @@ export class Slip extends PageElement {
     const w = words.slip;
     const wrong = this.#wrongKeys();
     const found = this.#found;
-    return html`<section class="slip" role="group" aria-label=${w.label}>
-      <p class="eyebrow">${w.label}</p>
+    return html`<section class="slip" role="group" aria-label=${w.about(this.#heading)}>
+      <div class="figure-bar"><p class="eyebrow">${w.label}</p>${this.menu()}</div>
       ${unsafeHTML(this.#intro)}
       <div class="slip-columns">
         <div><h4>${richText(this.#side(0).label)}</h4>
@@ -157,6 +170,8 @@ export class Slip extends PageElement {
   #pick(key: string): void {
     if (this.#found) return;
     this.picked = new Set([...this.picked, key]);
+    const right = this.#wrongKeys().has(key);
+    this.dispatchEvent(new ResultEvent({ kind: "slip", question: this.id, right }));
     void this.keepFocus(".feedback");
   }
 

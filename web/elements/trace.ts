@@ -3,35 +3,30 @@ import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import type { Quantity } from "../../wasm/engine/types.js";
 import { catalog } from "../engine/page-engine.js";
 import { symbolMathml } from "../engine/page-math.js";
-import { ChartFrame, type ChartSeries, lineChart } from "../plots/line-chart.js";
+import { ChartFrame, lineChart } from "../plots/line-chart.js";
 import { seriesStyles } from "../plots/series-style.js";
 import { parsePoint } from "../scene/run-text.js";
-import type { SceneRun } from "../scene/scene.js";
+import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
-import { plainText, richText } from "./rich-text.js";
+import { figureText } from "./figure-text.js";
+import { richText } from "./rich-text.js";
 import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
 import { swatch } from "./swatch.js";
+import { chartPicture, spokenName, type TraceLine } from "./trace-lines.js";
 import { type TableColumn, traceTable } from "./trace-table.js";
-
-interface Line extends ChartSeries {
-  run: SceneRun;
-  quantity: Quantity;
-  /** Name of the coordinate, empty for a scalar or a problem in one dimension. */
-  coordinate: string;
-}
 
 /**
  * `<fl-trace scene="…" quantities="m m_hat" x="log" y="log">`: any traced quantities against
- * the step, as a chart that reads out what is under the pointer, and as a table.
+ * the step, as a chart that reads out what is under the pointer, and as a table. `caption` or
+ * `description` say what is to be seen.
  */
 export class Trace extends SceneElement {
   static override properties = {
     quantitiesText: { attribute: "quantities" },
     x: {},
     y: {},
-    caption: {},
     range: {},
     embedded: { type: Boolean },
     hovered: { state: true },
@@ -40,7 +35,6 @@ export class Trace extends SceneElement {
   declare quantitiesText: string;
   declare x: string | undefined;
   declare y: string | undefined;
-  declare caption: string | undefined;
   /** "low,high": fixes the vertical axis, so that a slider moves the line and not the axis. */
   declare range: string | undefined;
   declare embedded: boolean;
@@ -119,7 +113,7 @@ export class Trace extends SceneElement {
     });
     const readout = scene.revealed ? this.#readout(lines, step) : nothing;
     return html`<div class="trace" @keydown=${(event: KeyboardEvent) => this.#key(event)}>
-      <svg class="chart" viewBox="0 0 ${width} ${height}" width=${width} height=${height} tabindex="0" role="slider"
+      <figure role=${this.embedded ? "presentation" : nothing}><svg class="chart" viewBox="0 0 ${width} ${height}" width=${width} height=${height} tabindex="0" role="slider"
         aria-label=${words.trace.label(this.#names().join(", "))} aria-valuemin="0" aria-valuemax=${scene.steps}
         aria-valuenow=${scene.step} aria-valuetext=${this.#spoken(lines)}
         @pointermove=${(event: PointerEvent) => this.#point(event, frame)}
@@ -129,8 +123,8 @@ export class Trace extends SceneElement {
         @pointerdown=${(event: PointerEvent) => this.#choose(event, frame)}>
         ${lineChart(frame, scene.revealed ? lines : [], words.trace.step)}
       </svg>
-      <p class="readout" aria-hidden="true">${readout}</p>
-      ${this.caption ? html`<p class="caption">${richText(this.caption)}</p>` : nothing}
+      <div class="figure-bar"><p class="readout" aria-hidden="true">${readout}</p>${this.menu()}</div>
+      ${figureText(this)}</figure>
       ${
         scene.revealed
           ? traceTable(scene, this.#columns(lines), this.tableOpen, (open) => {
@@ -139,6 +133,16 @@ export class Trace extends SceneElement {
           : nothing
       }
     </div>`;
+  }
+
+  /** Which chart it is inside another figure. */
+  get partName(): string | undefined {
+    return this.id ? undefined : this.#names().join("-");
+  }
+
+  picture(): Picture | undefined {
+    const lines = this.scene.revealed ? this.#lines() : [];
+    return chartPicture(this, { lines, scene: this.scene, names: this.#names() });
   }
 
   #range(): [number, number] | undefined {
@@ -151,7 +155,7 @@ export class Trace extends SceneElement {
   }
 
   /** One line for every run, quantity and coordinate. */
-  #lines(): Line[] {
+  #lines(): TraceLine[] {
     const { scene } = this;
     const styles = seriesStyles(scene.runs);
     const names = this.#names();
@@ -180,38 +184,33 @@ export class Trace extends SceneElement {
     );
   }
 
-  #readout(lines: Line[], step: number) {
-    const value = (line: Line) => numberText(line.values[step] ?? Number.NaN, 4);
+  #readout(lines: TraceLine[], step: number) {
+    const value = (line: TraceLine) => numberText(line.values[step] ?? Number.NaN, 4);
     return html`<span class="at">${words.trace.at(step)}</span> ${lines.map(
       (line) =>
         html`<span class="item">${swatch(line.style)} ${this.#name(line)} <b>${value(line)}</b></span>`,
     )}`;
   }
 
-  #name({ run, quantity, coordinate }: Line) {
+  #name({ run, quantity, coordinate }: TraceLine) {
     const symbol = html`${unsafeHTML(symbolMathml(quantity.symbol))}${coordinate ? html`<sub>${coordinate}</sub>` : nothing}`;
     if (this.scene.runs.length === 1) return symbol;
     const label = richText(run.label);
     return this.#names().length === 1 ? label : html`${label} ${symbol}`;
   }
 
-  #columns(lines: Line[]): TableColumn[] {
+  #columns(lines: TraceLine[]): TableColumn[] {
     return lines.map((line) => ({
       head: this.#name(line),
-      spoken: this.#spokenName(line),
+      spoken: spokenName(line),
       values: line.values,
     }));
   }
 
-  #spokenName({ run, quantity, coordinate }: Line): string {
-    const names = [plainText(run.label), quantity.name.replaceAll("_", " "), coordinate];
-    return names.filter(Boolean).join(" ");
-  }
-
-  #spoken(lines: Line[]): string {
+  #spoken(lines: TraceLine[]): string {
     const { step } = this.scene;
     const values = lines.map(
-      (line) => `${this.#spokenName(line)} ${numberText(line.values[step] ?? Number.NaN)}`,
+      (line) => `${spokenName(line)} ${numberText(line.values[step] ?? Number.NaN)}`,
     );
     return [words.trace.at(step), ...values].join(", ");
   }

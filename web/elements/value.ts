@@ -7,7 +7,9 @@ import { numberText } from "../words/number-text.js";
 
 /**
  * `<fl-value problem="…" method="…" settings="…" steps="12" quantity="step_length" digits="3">`,
- * `<fl-value loss="…" scores="3.2,5.1,-1.7" labels="0">`: a number in a sentence. The build writes it, and the page's own engine computes it again.
+ * `<fl-value loss="…" scores="3.2,5.1,-1.7" labels="0">`,
+ * `<fl-value method="adam" default="learning_rate">`, `<fl-value problem="booth" fact="minimum">`:
+ * a number in a sentence. The build writes it, and the page's own engine computes it again.
  */
 export class Value extends HTMLElement {
   readonly settled: Promise<void>;

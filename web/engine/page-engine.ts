@@ -15,6 +15,7 @@ export const pageAsker: Asker = {
   accuracy: (request) => engine.call("accuracy", request),
   dataset: (data) => engine.call("dataset", data),
   draw: (seed, count) => engine.call("draw", { seed, count }),
+  catalog: () => catalog,
 };
 
 /** What the page knows by name; rejects where its engine cannot be loaded. */

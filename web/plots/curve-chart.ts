@@ -16,6 +16,7 @@ export interface CurveOptions {
   height: number;
   /** Where the curves were looked at, ascending. */
   positions: readonly number[];
+  logX?: boolean;
   logY: boolean;
   xLabel: string;
 }
@@ -55,8 +56,10 @@ export class CurveFrame {
     readonly options: CurveOptions,
   ) {
     const { width, height, positions, logY } = options;
-    this.x = scaleLinear()
-      .domain([positions[0] ?? 0, positions.at(-1) ?? 1])
+    const { logX = false } = options;
+    const shown = logX ? positions.filter((position) => position > 0) : positions;
+    this.x = (logX ? scaleLog() : scaleLinear())
+      .domain([shown[0] ?? (logX ? 0.1 : 0), shown.at(-1) ?? 1])
       .range([margin.left, width - margin.right]) as unknown as Scale;
     this.y = (logY ? scaleLog() : scaleLinear())
       .domain(extent(curves, logY))
@@ -72,10 +75,15 @@ export class CurveFrame {
     return Number.isFinite(value) && !(this.options.logY && value < smallestLog);
   }
 
+  #placed(position: number): boolean {
+    return !this.options.logX || position > 0;
+  }
+
   /** Where a curve begins or ends between the edges of the chart: position and value. */
   ends({ values }: Curve): [number, number][] {
     const { positions } = this.options;
-    const there = (i: number) => this.#drawn(values[i] ?? Number.NaN);
+    const there = (i: number) =>
+      this.#drawn(values[i] ?? Number.NaN) || !this.#placed(positions[i] ?? 0);
     return positions.flatMap((position, i) => {
       const inner = i > 0 && i < positions.length - 1;
       const end = inner && there(i) && (!there(i - 1) || !there(i + 1));
@@ -90,7 +98,7 @@ export class CurveFrame {
     let down = false;
     for (const [i, position] of positions.entries()) {
       const value = values[i] ?? Number.NaN;
-      const drawn = this.#drawn(value);
+      const drawn = this.#drawn(value) && this.#placed(position);
       if (drawn) {
         path += `${down ? "L" : "M"}${this.x(position).toFixed(1)},${this.yOf(value).toFixed(1)}`;
       }
@@ -102,7 +110,7 @@ export class CurveFrame {
 
 /** Axes and curves, with a mark where a curve breaks off, as SVG content. */
 export function curveChart(frame: CurveFrame, curves: readonly Curve[]): TemplateResult {
-  const { width, height, logY, xLabel } = frame.options;
+  const { width, height, logX = false, logY, xLabel } = frame.options;
   const bottom = height - margin.bottom;
   return svg`
     <g class="axis">
@@ -111,9 +119,9 @@ export function curveChart(frame: CurveFrame, curves: readonly Curve[]): Templat
         return svg`<line class="grid" x1=${margin.left} x2=${width - margin.right} y1=${y} y2=${y}></line>
           <text x=${margin.left - 7} y=${y} dy="0.32em" text-anchor="end">${tickText(value, logY)}</text>`;
       })}
-      ${frame.x.ticks(Math.max(3, width / 80)).map(
+      ${ticks(frame.x, logX, Math.max(3, width / 80)).map(
         (t) => svg`<text x=${frame.x(t).toFixed(1)} y=${bottom + 17} text-anchor="middle">
-          ${numberText(t, 4)}</text>`,
+          ${logX ? tickText(t, true) : numberText(t, 4)}</text>`,
       )}
       <text class="axis-label" x=${(margin.left + width - margin.right) / 2} y=${height - 5} text-anchor="middle">${xLabel}</text>
       <line class="base" x1=${margin.left} x2=${width - margin.right} y1=${bottom} y2=${bottom}></line>

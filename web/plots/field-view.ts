@@ -1,4 +1,5 @@
 import { contours } from "d3-contour";
+import type { Ink } from "./ink.js";
 
 /** Values of a function on a grid and the window they cover. */
 export interface Field {
@@ -36,7 +37,7 @@ export class FieldView {
 
   /** Fills the canvas, from `valley` to `height`, with a thin line around every band. */
   draw(
-    context: CanvasRenderingContext2D,
+    context: Ink,
     width: number,
     height: number,
     colours: { low: string; high: string; line: string },

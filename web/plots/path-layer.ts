@@ -1,3 +1,4 @@
+import type { Ink } from "./ink.js";
 import type { Plane } from "./plane.js";
 import type { SeriesStyle } from "./series-style.js";
 
@@ -12,7 +13,7 @@ export interface PathOnPlane {
 const farAway = 1e5;
 
 function trace(
-  context: CanvasRenderingContext2D,
+  context: Ink,
   { px, py }: { px(x: number): number; py(y: number): number },
   theta: Float64Array,
   first: number,
@@ -35,7 +36,7 @@ function trace(
 
 /** Draws every path up to `step` strongly and the rest of it faintly. */
 export function drawPaths(
-  context: CanvasRenderingContext2D,
+  context: Ink,
   plane: Plane,
   paths: PathOnPlane[],
   step: number,

@@ -34,6 +34,11 @@ export function seriesStyles(runs: readonly SceneRun[]): SeriesStyle[] {
   });
 }
 
+/** Styles of quantities that are drawn together, in their order. */
+export function quantityStyles(count: number): SeriesStyle[] {
+  return Array.from({ length: count }, (_, i) => others[(i + 1) % others.length] as SeriesStyle);
+}
+
 const byLoss: Record<string, SeriesStyle> = {
   softmax_cross_entropy: { className: "run-first-moment", dash: [], mark: "circle" },
   multiclass_svm: { className: "run-gradient", dash: [7, 4], mark: "square" },

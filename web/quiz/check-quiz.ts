@@ -1,7 +1,15 @@
 import type { QuizFile } from "./types.js";
 
 /** A fault in a quiz file, with the place where it is. */
-export class QuizFault extends Error {}
+export class QuizFault extends Error {
+  constructor(
+    message: string,
+    /** Index of the question it is in; undefined where the whole quiz is at fault. */
+    readonly question?: number,
+  ) {
+    super(message);
+  }
+}
 
 function need(ok: boolean, where: string, what: string): void {
   if (!ok) throw new QuizFault(`${where}: ${what}`);
@@ -64,26 +72,62 @@ function checkNumber(where: string, question: Loose): void {
   }
 }
 
-/** The quiz in `value`; throws QuizFault naming the first thing that is missing or wrong. */
-export function checkQuiz(file: string, value: unknown): QuizFile {
+function checkComputed(where: string, { compute, draw }: Loose): void {
+  if (compute === undefined) return;
+  need(typeof compute === "object" && compute !== null, where, "`compute` must be an object");
+  for (const [name, ask] of Object.entries(compute as Loose)) {
+    checkAsk(`${where}, compute ${name}`, ask);
+    const taken = name === "answer" || name === "wrong" || name in ((draw as Loose) ?? {});
+    need(!taken, where, `\`compute\` and the question both say what ${name} is`);
+  }
+}
+
+function checkQuestion(where: string, question: Loose): void {
+  const named = typeof question?.id === "string" && /^[a-z0-9-]+$/.test(question.id);
+  need(named, where, "`id` must be lower-case-with-hyphens");
+  need(isText(question.text), where, "needs `text`");
+  need(isText(question.explain), where, "needs `explain`");
+  checkComputed(where, question);
+  if (question.kind === "number") checkNumber(where, question);
+  else if (question.kind === "single" || question.kind === "multiple") {
+    checkChoices(where, question);
+  } else need(false, where, "`kind` must be single, multiple or number");
+}
+
+/** What is missing or wrong: of each question, and of the quiz itself, the first thing. */
+export function quizFaults(file: string, value: unknown): QuizFault[] {
+  const faults: QuizFault[] = [];
+  const attempt = (question: number | undefined, check: () => void) => {
+    try {
+      check();
+    } catch (error) {
+      if (!(error instanceof QuizFault)) throw error;
+      faults.push(new QuizFault(error.message, question));
+    }
+  };
   const quiz = value as Loose;
-  need(typeof value === "object" && value !== null, file, "must be an object");
-  need(isText(quiz.title), file, "needs `title`");
-  need(Array.isArray(quiz.questions), file, "needs `questions`");
+  attempt(undefined, () => {
+    need(typeof value === "object" && value !== null, file, "must be an object");
+    need(isText(quiz.title), file, "needs `title`");
+    need(Array.isArray(quiz.questions), file, "needs `questions`");
+  });
+  if (!Array.isArray(quiz?.questions)) return faults;
   const ids = new Set<unknown>();
   for (const [i, question] of (quiz.questions as Loose[]).entries()) {
     const id = question?.id;
     const where = `${file}, question ${typeof id === "string" ? id : i + 1}`;
-    const named = typeof id === "string" && /^[a-z0-9-]+$/.test(id);
-    need(named, where, "`id` must be lower-case-with-hyphens");
-    need(!ids.has(question.id), where, "`id` occurs twice");
-    ids.add(question.id);
-    need(isText(question.text), where, "needs `text`");
-    need(isText(question.explain), where, "needs `explain`");
-    if (question.kind === "number") checkNumber(where, question);
-    else if (question.kind === "single" || question.kind === "multiple") {
-      checkChoices(where, question);
-    } else need(false, where, "`kind` must be single, multiple or number");
+    attempt(i, () => {
+      need(id === undefined || !ids.has(id), where, "`id` occurs twice");
+      ids.add(id);
+      checkQuestion(where, question);
+    });
   }
+  return faults;
+}
+
+/** The quiz in `value`; throws QuizFault naming the first thing that is missing or wrong. */
+export function checkQuiz(file: string, value: unknown): QuizFile {
+  const [first] = quizFaults(file, value);
+  if (first) throw first;
   return value as QuizFile;
 }

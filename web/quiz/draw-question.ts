@@ -9,6 +9,7 @@ export type Drawn = Record<string, number>;
 /** A question with its numbers drawn and its answer asked from the core. */
 export interface OpenQuestion {
   question: Question;
+  /** The numbers drawn, and those the core computed from them. */
   drawn: Drawn;
   /** number: the right number. */
   answer: number | undefined;
@@ -24,7 +25,8 @@ function drawOne(draw: Draw, share: number): number {
   return low + Math.floor(share * (high - low + 1));
 }
 
-async function drawNumbers(question: Question, seed: string, asker: Asker): Promise<Drawn> {
+/** The numbers of `question` that `seed` brings. */
+export async function drawNumbers(question: Question, seed: string, asker: Asker): Promise<Drawn> {
   const entries = Object.entries(question.draw ?? {});
   if (entries.length === 0) return {};
   const shares = await asker.draw(seed, entries.length);
@@ -67,6 +69,11 @@ async function check({ left, is, right }: Claim, ask: Answer): Promise<boolean> 
   return !same && (is === "<" ? a < b : a > b);
 }
 
+async function computeNumbers({ compute = {} }: Question, ask: Answer): Promise<Drawn> {
+  const computed = Object.entries(compute).map(async ([name, one]) => [name, await ask(one)]);
+  return Object.fromEntries(await Promise.all(computed));
+}
+
 type Answer = (ask: Ask) => Promise<number>;
 
 /** Draws the numbers of `question` from `seed` and asks the core for what is right. */
@@ -75,8 +82,9 @@ export async function openQuestion(
   seed: string,
   asker: Asker,
 ): Promise<OpenQuestion> {
-  const drawn = await drawNumbers(question, seed, asker);
-  const ask: Answer = (one) => answerTo(filled(one, drawn) as Ask, asker);
+  const fresh = await drawNumbers(question, seed, asker);
+  const ask: Answer = (one) => answerTo(filled(one, fresh) as Ask, asker);
+  const drawn = { ...fresh, ...(await computeNumbers(question, ask)) };
   if (question.kind === "number") {
     const answer = await ask(question.answer);
     const wrong = await Promise.all(question.misconceptions.map((one) => ask(one.answer)));

@@ -24,6 +24,8 @@ interface QuestionBase {
   id: string;
   text: string;
   draw?: Record<string, Draw>;
+  /** Numbers of the core's that texts mention, by name: [[name]]. */
+  compute?: Record<string, Ask>;
   hints?: string[];
   /** The worked answer, shown once the question is settled; may hold [[answer]]. */
   explain: string;

@@ -4,6 +4,7 @@ import { Scene } from "./scene.js";
 import { declarationFrom } from "./scene-declaration.js";
 import { scoreDeclarationFrom } from "./score-declaration.js";
 import { ScoreScene } from "./score-scene.js";
+import { TableScene, tableDeclarationFrom } from "./table-scene.js";
 
 /** A scene whose numbers wait for a prediction. */
 export interface Concealable {
@@ -59,6 +60,12 @@ export const sceneOf = sharedScenes(
 export const scoreSceneOf = sharedScenes(
   "[scores], [data]",
   async (key, element, all) => new ScoreScene(key, await scoreDeclarationFrom(element, all)),
+);
+
+/** The table that an element is about. */
+export const tableSceneOf = sharedScenes(
+  "[analysis]",
+  (key, element, all) => new TableScene(key, tableDeclarationFrom(element, all)),
 );
 
 /** The named scene of an element, of either kind. */

@@ -14,6 +14,7 @@ export async function engineBuiltAt(root: string): Promise<number> {
 export async function engineAtBuild(root: string): Promise<Engine> {
   // its script and its wasm belong together: after a rebuild Node must not reuse the old script
   const script = pathToFileURL(resolve(root, "build/wasm/fall_line.mjs")).href;
-  const { default: createModule } = await import(`${script}?built=${await engineBuiltAt(root)}`);
+  const stamped = `${script}?built=${await engineBuiltAt(root)}`;
+  const { default: createModule } = await import(/* @vite-ignore */ stamped);
   return new Engine(await createModule({ wasmBinary: await readFile(wasmIn(root)) }));
 }

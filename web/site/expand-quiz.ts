@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CheerioAPI } from "cheerio";
+import type { Asker } from "../ask/ask.js";
 import { checkQuiz } from "../quiz/check-quiz.js";
+import { openQuestion, withNumbers } from "../quiz/draw-question.js";
 import type { Question, QuizFile } from "../quiz/types.js";
 import type { MathRenderer } from "./mathml.js";
 import { scriptJson } from "./script-json.js";
@@ -32,19 +34,27 @@ function withMath(question: Question, math: MathRenderer): Question {
 }
 
 /** The questions as plain text, for a reader whose browser runs no script. */
-function readable(quiz: QuizFile): string {
-  const items = quiz.questions.map((question) => {
+async function readable(quiz: QuizFile, asker: Asker): Promise<string> {
+  const items = quiz.questions.map(async (question) => {
+    // what is drawn has no number yet, nor has what is computed from it
+    const known = question.draw ? {} : (await openQuestion(question, "1", asker)).drawn;
+    const set = (text: string) => withNumbers(text, known).replace(/\[\[(\w+)\]\]/g, "<i>$1</i>");
     const choices =
       question.kind === "number"
         ? ""
-        : `<ul>${question.choices.map((choice) => `<li>${choice.text}</li>`).join("")}</ul>`;
-    return `<li>${question.text.replace(/\[\[(\w+)\]\]/g, "<i>$1</i>")}${choices}</li>`;
+        : `<ul>${question.choices.map((choice) => `<li>${set(choice.text)}</li>`).join("")}</ul>`;
+    return `<li>${set(question.text)}${choices}</li>`;
   });
-  return `<ol class="before-script">${items.join("")}</ol>`;
+  return `<ol class="before-script">${(await Promise.all(items)).join("")}</ol>`;
 }
 
 /** Puts the questions of quiz.json, formulas rendered, into every fl-quiz. */
-export function expandQuizzes($: CheerioAPI, folder: string, math: MathRenderer): void {
+export async function expandQuizzes(
+  $: CheerioAPI,
+  folder: string,
+  math: MathRenderer,
+  asker: Asker,
+): Promise<void> {
   for (const element of $("fl-quiz[src]").toArray()) {
     const file = join(folder, $(element).attr("src") ?? "");
     const checked = checkQuiz(file, JSON.parse(readFileSync(file, "utf8")));
@@ -54,6 +64,6 @@ export function expandQuizzes($: CheerioAPI, folder: string, math: MathRenderer)
     };
     $(element)
       .removeAttr("src")
-      .html(`${scriptJson(quiz)}${readable(quiz)}`);
+      .html(`${scriptJson(quiz)}${await readable(quiz, asker)}`);
   }
 }

@@ -7,6 +7,7 @@ import { scoreDeclarationFrom } from "../scene/score-declaration.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import { escapedHtml } from "./escaped-html.js";
+import { figcaption } from "./figcaption.js";
 import { controlSpace } from "./figure-space.js";
 
 type PageElement = ReturnType<ReturnType<CheerioAPI>["toArray"]>[number] & {
@@ -155,17 +156,16 @@ export async function expandScores(
         .filter(({ controls }) => controls > 0)
         .map(({ label, controls }) => controlSpace(label, controls));
       element.html(
-        `<div class="scores before-script">${cards(built)}${table(built, unfold)}${scalarSpace(built, unfold)}<div class="button-space"></div><div class="controls"><div class="in-sight">${groups.join("")}</div><div class="drawer-space"></div></div></div>`,
+        `<figure class="scores before-script">${cards(built)}${table(built, unfold)}${scalarSpace(built, unfold)}<div class="button-space"></div><div class="controls"><div class="in-sight">${groups.join("")}</div><div class="drawer-space"></div></div>${figcaption(one.attribs, texts)}</figure>`,
       );
     } else {
-      const caption = element.attr("caption");
       const space = one.name === "fl-score-line" ? `lanes-${built.classes.length}` : "curve-space";
       const key =
         one.name === "fl-loss-curve"
           ? built.losses.map(({ label }) => `<li>${escapedHtml(label)}</li>`)
           : [];
       element.html(
-        `<div class="before-script"><div class="${space}"></div><ul class="curve-key">${key.join("")}</ul>${caption ? `<p>${texts[caption] ?? escapedHtml(caption)}</p>` : ""}</div>`,
+        `<figure class="before-script"><div class="${space}"></div><ul class="curve-key">${key.join("")}</ul>${figcaption(one.attribs, texts, true)}</figure>`,
       );
     }
   }

@@ -3,6 +3,7 @@ import type { Catalog } from "../../wasm/engine/engine.js";
 import { parseRuns } from "../scene/run-text.js";
 import { words } from "../words/en.js";
 import { escapedHtml } from "./escaped-html.js";
+import { figcaption } from "./figcaption.js";
 
 interface RunSpace {
   /** HTML. */
@@ -38,7 +39,8 @@ export function controlSpace(label: string, controls: number): string {
 
 /**
  * Writes into every fl-descent what it will look like without its numbers: its runs by name,
- * and the room its parts will take, so that the page does not jump when they are drawn.
+ * and the room its parts will take, so that the page does not jump when they are drawn; into
+ * every fl-trace its caption.
  */
 export function expandFigures(
   $: CheerioAPI,
@@ -60,10 +62,14 @@ export function expandFigures(
       ({ label }) => `<li><strong>${label}</strong><span class="verdict"></span></li>`,
     );
     $(element).html(
-      `<div class="descent before-script"><div class="plots"><div><div class="plot-space">${words.descent.plot(problem?.title ?? "")}</div><p class="arrow-key">&nbsp;</p></div>` +
+      `<figure class="descent before-script"><div class="plots"><div><div class="plot-space">${words.descent.plot(problem?.title ?? "")}</div><div class="figure-bar"><p class="arrow-key">&nbsp;</p></div></div>` +
         `<div class="side"><ul class="runs">${names.join("")}</ul><div class="chart-space"></div></div></div>` +
         `<div class="transport-space"></div>` +
-        `<div class="controls"><div class="in-sight">${groups.map(({ label, controls }) => controlSpace(label, controls)).join("")}</div><div class="drawer-space"></div></div></div>`,
+        `<div class="controls"><div class="in-sight">${groups.map(({ label, controls }) => controlSpace(label, controls)).join("")}</div><div class="drawer-space"></div></div>${figcaption(element.attribs, texts)}</figure>`,
     );
+  }
+  for (const element of $("fl-trace").toArray()) {
+    const text = figcaption(element.attribs, texts);
+    if (text) $(element).html(`<figure><div class="trace-space"></div>${text}</figure>`);
   }
 }

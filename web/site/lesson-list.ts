@@ -19,7 +19,8 @@ function meta(html: string, file: string, name: string): string {
   return content;
 }
 
-function readEntry(lessonsDir: string, slug: string): LessonEntry {
+/** What the lesson in a folder says of itself; throws with the file and what its head needs. */
+export function readEntry(lessonsDir: string, slug: string): LessonEntry {
   const file = join(lessonsDir, slug, "index.html");
   const html = readFileSync(file, "utf8");
   const title = load(html)("title").text().trim();
@@ -59,14 +60,18 @@ export function listTools(lessonsDir: string): string[] {
     .sort();
 }
 
+/** Folders of lessons, as they come. */
+export function lessonFolders(lessonsDir: string): string[] {
+  return pageFolders(lessonsDir).filter((slug) => !isTool(lessonsDir, slug));
+}
+
 /** Every lesson, in course order. */
 export function listLessons(lessonsDir: string): LessonEntry[] {
   const key = ({ number }: LessonEntry) => {
     const [part = 0, lesson = 0] = number.split(".").map(Number);
     return part * 1000 + lesson;
   };
-  return pageFolders(lessonsDir)
-    .filter((slug) => !isTool(lessonsDir, slug))
+  return lessonFolders(lessonsDir)
     .map((slug) => readEntry(lessonsDir, slug))
     .sort((a, b) => key(a) - key(b));
 }

@@ -1,6 +1,7 @@
 import temml from "temml";
 import type { Catalog } from "../../wasm/engine/engine.js";
 import { withoutIndex } from "../notation/letters/convention-letters.js";
+import { replaceFormulas } from "./formulas-in-text.js";
 import { type MathSymbol, symbolsOf, texMacros } from "./notation.js";
 
 /** The inline styles Temml writes, and the classes of mathml.css that take their place. */
@@ -96,9 +97,6 @@ export class MathRenderer {
       const tex = html.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
       return this.render(tex.replace(/\[\[\w+\]\]/g, "\\text{$&}"), display);
     };
-    return text
-      .replace(/\$\$([^$]+)\$\$/g, (_, tex) => set(tex, true))
-      .replace(/(?<!\\)\$([^$]+)\$/g, (_, tex) => set(tex, false))
-      .replace(/\\\$/g, "$");
+    return replaceFormulas(text, ({ tex, display }) => set(tex, display)).replace(/\\\$/g, "$");
   }
 }

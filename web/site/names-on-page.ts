@@ -22,7 +22,8 @@ export function namesOnPage($: CheerioAPI): NamesOnPage {
     datasets: new Set(),
   };
   for (const element of $("body *").toArray()) {
-    if (!element.name.startsWith("fl-")) continue;
+    // code brings along what it speaks of, and needs no engine
+    if (!element.name.startsWith("fl-") || element.name === "fl-code") continue;
     const { method, methods: several, runs, derivation, problem } = element.attribs;
     const { loss, losses, analysis, data } = element.attribs;
     for (const name of (several ?? "").split(/\s+/)) names.methods.add(name);

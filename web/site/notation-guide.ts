@@ -15,7 +15,10 @@ function byName<Value>(value: (name: NotationName) => Value): Record<NotationNam
 }
 
 /** What the switch says of the notations, formulas and numbers written in. */
-export async function notationGuide({ engine, math }: Site): Promise<NotationGuide> {
+export async function notationGuide({
+  engine,
+  math,
+}: Pick<Site, "engine" | "math">): Promise<NotationGuide> {
   const catalog = engine.catalog();
   const texts = await Promise.all(
     notationNotes.map(async ({ text }) => {

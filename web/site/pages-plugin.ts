@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import type { Plugin } from "vite";
+import { CodeFiles } from "./code-files.js";
 import { contentSecurityPolicy } from "./content-security-policy.js";
 import { engineAtBuild, engineBuiltAt } from "./engine-at-build.js";
 import { writeFonts } from "./fonts.js";
@@ -30,6 +31,7 @@ export function pages(root: string): Plugin {
       engine,
       math: new MathRenderer(engine.catalog()),
       lessons: listLessons(lessonsDir),
+      code: new CodeFiles(root, engine.catalog()),
     };
     // Rendering once tells which symbols there are and which characters their font must have.
     for (const slug of slugs(opened)) await render(opened, slug);
@@ -54,7 +56,17 @@ export function pages(root: string): Plugin {
       const input = slugs(site).map((slug) => resolve(lessonsDir, slug ?? "", "index.html"));
       return { build: { rollupOptions: { input } } };
     },
+    generateBundle() {
+      for (const [fileName, source] of site.code.written) {
+        this.emitFile({ type: "asset", fileName, source });
+      }
+    },
     configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const text = site.code.written.get((request.url ?? "").replace(/^\//, ""));
+        if (text === undefined) next();
+        else response.end(text);
+      });
       server.watcher.add([lessonsDir, resolve(root, "web/site")]);
       server.watcher.on("all", async (_, file) => {
         if (!/\.(html|json)$/.test(file) || !file.startsWith(lessonsDir)) return;

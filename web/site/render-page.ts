@@ -1,8 +1,10 @@
 import { load } from "cheerio";
 import type { Engine } from "../../wasm/engine/engine.js";
+import { type CodeFiles, expandCode } from "./code-files.js";
 import { expandQuizzes } from "./expand-quiz.js";
 import { expandScores } from "./expand-scores.js";
 import { expandValues } from "./expand-values.js";
+import { nameFigures } from "./figure-ids.js";
 import { expandFigures } from "./figure-space.js";
 import type { LessonEntry } from "./lesson-list.js";
 import type { MathRenderer } from "./mathml.js";
@@ -16,6 +18,7 @@ export interface Site {
   engine: Engine;
   math: MathRenderer;
   lessons: LessonEntry[];
+  code: CodeFiles;
 }
 
 /** Where a page stands: the home page has no slug. */
@@ -49,14 +52,16 @@ export async function renderPage(source: string, place: PagePlace, site: Site): 
   const catalog = site.engine.catalog();
   const names = namesOnPage($);
   const math = pageMath($, names, catalog, site.math);
-  expandQuizzes($, place.folder, site.math);
+  await expandQuizzes($, place.folder, site.math, site.engine);
   await expandValues($, site.engine);
   expandDerivations($, catalog, math);
   expandFigures($, catalog, math.texts);
+  await expandCode($, site.code, place.slug ? "../" : "./");
   const ofPage = pageCatalog($, catalog, names);
   await expandScores($, site.engine, ofPage, math.texts);
-  $("fl-lesson-list").replaceWith(courseList(site.lessons, "./"));
+  $("fl-lesson-list").replaceWith(courseList(site.lessons, place.slug ? "../" : "./"));
   shell($, place.slug, site.lessons);
+  nameFigures($, place.slug ?? "home page");
   $("body").append(scriptJson(ofPage, "page-catalog"), scriptJson(math, "page-math"));
   return $.html();
 }

@@ -44,11 +44,15 @@ function neighbours(lessons: LessonEntry[], base: string, slug: string): string 
   return `<nav class="neighbours" aria-label="${words.shell.neighbours}">${link(lessons[here - 1], "prev", words.shell.previous) || home}${link(lessons[here + 1], "next", words.shell.next)}</nav>`;
 }
 
-/** Puts header, footer and head around the body of a page. */
+/**
+ * Puts header, footer and head around the body of a page; around one whose head says
+ * `<meta name="shell" content="bare">` only what every document needs.
+ */
 export function shell($: CheerioAPI, slug: string | undefined, lessons: LessonEntry[]): void {
   const base = slug ? "../" : "./";
   const lesson = lessons.find((one) => one.slug === slug);
   const title = $("title").text();
+  const bare = $('meta[name="shell"]').attr("content") === "bare";
   const sources = $("section.sources").remove();
   const body = $("body").html() ?? "";
 
@@ -56,11 +60,20 @@ export function shell($: CheerioAPI, slug: string | undefined, lessons: LessonEn
     '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
   );
   $("head").append(
-    `<meta name="color-scheme" content="light dark"><link rel="icon" href="/icon.svg" type="image/svg+xml"><script src="/theme.js"></script><script type="module" src="/@web/page.ts"></script>`,
+    '<meta name="color-scheme" content="light dark"><link rel="icon" href="/icon.svg" type="image/svg+xml">',
   );
   $("html").attr("lang", "en");
   if (slug) $("title").text(`${title} · Fall Line`);
   if (lesson) $("html").attr("data-lesson", lesson.slug);
+  if (bare) {
+    $("html").attr("data-bare", "");
+    $("body").html(`<main id="content" tabindex="-1">${body}</main>`);
+    return;
+  }
+  $("head").append(
+    '<script src="/theme.js"></script><script type="module" src="/@web/page.ts"></script>',
+  );
+  $("html").attr("data-page", slug ?? "");
   const heading = lesson
     ? `<header class="lesson-head"><p class="place">${lesson.number} · ${escapedHtml(lesson.part)}</p><h1>${escapedHtml(title)}</h1></header>`
     : "";

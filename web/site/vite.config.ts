@@ -24,7 +24,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: "es2022",
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // its helper would be one more file, which every page would wait for
+    modulePreload: false,
     cssCodeSplit: false,
     reportCompressedSize: false,
   },

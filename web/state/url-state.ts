@@ -1,9 +1,27 @@
+import { Store } from "./store.js";
+
 const writeDelay = 250;
 const pending = new Map<string, string | undefined>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
+class PageAddress extends Store {
+  /** The page's address with everything in it that was asked for. */
+  get now(): string {
+    if (timer !== undefined) flush();
+    return location.href;
+  }
+
+  written(): void {
+    this.changed();
+  }
+}
+
+/** Tells when the address has changed. */
+export const pageAddress = new PageAddress();
+
 /** The page's address, with `pending` written into it. */
 function flush(): void {
+  clearTimeout(timer);
   timer = undefined;
   const url = new URL(location.href);
   for (const [key, value] of pending) {
@@ -14,6 +32,7 @@ function flush(): void {
   // commas and minus signs may stand as they are; a readable link is worth it
   const query = url.searchParams.toString().replaceAll("%2C", ",");
   history.replaceState(history.state, "", `${url.pathname}${query && `?${query}`}${url.hash}`);
+  pageAddress.written();
 }
 
 /** What the address says of `key`. */

@@ -1,4 +1,6 @@
 import type { RunReport } from "../../wasm/engine/types.js";
+import { codeWords } from "./code.js";
+import { figureWords } from "./figure.js";
 import { numberText } from "./number-text.js";
 
 function reason(error: unknown): string {
@@ -53,6 +55,7 @@ function stuck(stopped: RunReport["stopped"]): string {
 /** Every word the elements and the shell say; a language is one more file like this. */
 export const words = {
   verdict,
+  figure: figureWords,
   coordinates: coordinateNames,
   shell: {
     skip: "Skip to the lesson",
@@ -145,15 +148,21 @@ export const words = {
     margin: "Margin that the right class has to keep",
     lossIs: (label: string, value: string) => `${label}: loss ${value}.`,
   },
+  tableChart: {
+    label: (names: string, x: string) =>
+      `Chart of ${names} against ${x}; arrow keys choose a place on it`,
+    entry: (name: string, entry: string) => `${name} ${entry}`,
+  },
   trace: {
     label: (names: string) =>
       `Chart of ${names.replaceAll("_", " ")} against the step; arrow keys choose a step`,
+    title: (names: string) => `Chart of ${names.replaceAll("_", " ")} against the step`,
     step: "step",
     at: (step: number) => `Step ${step}`,
     table: "The numbers as a table",
   },
   derivation: {
-    label: "Derivation, line by line",
+    about: (title: string) => `${title}, line by line`,
     chooseStep: "Step whose numbers are shown",
     coordinate: "Coordinate",
     modes: "How to go through it",
@@ -207,8 +216,10 @@ export const words = {
     hit: "Well predicted.",
     miss: "A surprise. Look closely at why.",
   },
+  code: codeWords,
   slip: {
     label: "Find the slip",
+    about: (heading: string) => (heading ? `Find the slip: ${heading}` : "Find the slip"),
     ask: "Something above is wrong. Which line is it? Choose one.",
     line: (number: number, meaning: string) => `Line ${number}: ${meaning}`,
     notThis: "That line is fine. Look at another.",

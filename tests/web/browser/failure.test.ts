@@ -104,7 +104,9 @@ test.each(pagePaths())(
       (await where.locator("main > :is(h1, h2, h3, p, ul)").allInnerTexts()).join("\n");
     expect(await words(page)).toBe(await words(bare));
     expect(await page.locator(".before-script").count()).toBe(
-      await bare.locator("main > :is(fl-descent, fl-derivation, fl-slip, fl-quiz)").count(),
+      await bare
+        .locator("main > :is(fl-code, fl-descent, fl-derivation, fl-slip, fl-quiz)")
+        .count(),
     );
     for (const list of await page.locator("ol.before-script").all()) {
       expect(await list.isVisible()).toBe(true);

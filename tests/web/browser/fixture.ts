@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { load } from "cheerio";
 import { inRoot } from "../../../web/commands/root.mjs";
+import { CodeFiles } from "../../../web/site/code-files.js";
 import { listLessons } from "../../../web/site/lesson-list.js";
 import { MathRenderer } from "../../../web/site/mathml.js";
 import { renderPage } from "../../../web/site/render-page.js";
@@ -21,7 +22,8 @@ export function fixturePage(): Promise<string> {
 /** `source` as a lesson of the site is rendered, with the built site's scripts and styles. */
 export async function asLesson(source: string): Promise<string> {
   const lessons = listLessons(inRoot("tests/web/browser"));
-  const site = { engine, math: new MathRenderer(engine.catalog()), lessons };
+  const code = new CodeFiles(inRoot(), engine.catalog());
+  const site = { engine, math: new MathRenderer(engine.catalog()), lessons, code };
   const $ = load(await renderPage(source, { slug: "fixture", folder }, site));
   const [lesson] = listLessons(inRoot("lessons"));
   // what the build writes into the head of every lesson

@@ -35,6 +35,15 @@ async function answer(page: Page): Promise<void> {
   }
 }
 
+/** Has every code view fetch its code, as it does when it comes into sight. */
+export async function loadCode(page: Page): Promise<void> {
+  for (const code of await page.locator("fl-code").all()) {
+    await code.evaluate((one) => one.scrollIntoView());
+    await code.getByRole("tablist").waitFor();
+  }
+  await page.evaluate(() => scrollTo(0, 0));
+}
+
 /** Brings up everything a page can show: feedback, explanations, drawers, tables. */
 export async function openEverything(page: Page): Promise<void> {
   await predict(page);
@@ -43,6 +52,10 @@ export async function openEverything(page: Page): Promise<void> {
     await slip.getByRole("button", { name: words.slip.tell }).click();
   }
   await answer(page);
+  await loadCode(page);
+  for (const code of await page.locator("fl-code").all()) {
+    await code.getByRole("tab", { name: words.code.language.torch }).click();
+  }
   // from the last to the first: the course map, once open, lies over what is below it
   for (const drawer of (await page.locator("details").all()).reverse()) {
     if ((await drawer.getAttribute("open")) === null) await drawer.locator("> summary").click();

@@ -4,9 +4,11 @@ import { type Curve, CurveFrame, curveChart } from "../../plots/curve-chart.js";
 import { mark } from "../../plots/mark.js";
 import { lossStyles } from "../../plots/series-style.js";
 import type { ScoredLoss } from "../../scene/score-scene.js";
+import { svgPicture } from "../../take/svg-picture.js";
+import type { NumberTable, Picture } from "../../take/takeable.js";
 import { words } from "../../words/en.js";
 import { numberText } from "../../words/number-text.js";
-import { richText } from "../rich-text.js";
+import { figureText } from "../figure-text.js";
 import { swatch } from "../swatch.js";
 import { ScoreElement } from "./score-element.js";
 import { draggable, keyedStep } from "./score-keys.js";
@@ -29,9 +31,8 @@ interface Course extends Curve {
  * axis; at the point stands the tangent or, at a kink, the fan of all subgradients.
  */
 export class LossCurve extends ScoreElement {
-  static override properties = { y: {}, caption: {}, courses: { state: true } };
+  static override properties = { y: {}, courses: { state: true } };
   declare y: string | undefined;
-  declare caption: string | undefined;
   declare courses: Course[] | undefined;
   #askedFor = "";
   #positions: number[] = [];
@@ -148,8 +149,33 @@ export class LossCurve extends ScoreElement {
         ({ scored, style, value, slopes }) =>
           html`<li>${swatch(style)}<strong>${scored.label}</strong> <span>${words.scores.at(numberText(value, 4), ...this.#slopeText(slopes))}</span></li>`,
       )}</ul>
-      ${this.caption ? html`<figcaption>${richText(this.caption)}</figcaption>` : nothing}
+      ${figureText(this, this.menu())}
     </figure>`;
+  }
+
+  picture(): Picture | undefined {
+    const title = words.scores.curve(this.scene.classes[this.scene.coordinate] ?? "");
+    return svgPicture(this.querySelector("svg.chart"), {
+      legend: [...this.querySelectorAll(".curve-key li")].map((item) => ({
+        swatch: item.querySelector<SVGSVGElement>("svg.swatch"),
+        label: item.querySelector("strong")?.textContent ?? "",
+      })),
+      title,
+      description: this.getAttribute("description") ?? this.caption ?? title,
+    });
+  }
+
+  /** The points of the curves, not the scores alone. */
+  override async numbers(): Promise<NumberTable | undefined> {
+    if (!this.scene.revealed || !this.courses) return undefined;
+    const courses = [...this.courses];
+    return {
+      columns: ["score", ...courses.map(({ scored }) => scored.label)],
+      rows: this.#positions.map((score, i) => [
+        score,
+        ...courses.map(({ values }) => values[i] ?? ""),
+      ]),
+    };
   }
 
   #slopeText([below, above]: Course["slopes"]): [string, string] {

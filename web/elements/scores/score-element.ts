@@ -1,5 +1,6 @@
 import { scoreSceneOf } from "../../scene/scenes.js";
 import type { ScoreScene } from "../../scene/score-scene.js";
+import type { NumberTable } from "../../take/takeable.js";
 import { PageElement } from "../page-element.js";
 
 /** An element that shows scores under their losses and is drawn again whenever they change. */
@@ -11,6 +12,12 @@ export abstract class ScoreElement extends PageElement {
     this.scene ??= await scoreSceneOf(this);
     this.#listen();
     await this.scene.computed;
+  }
+
+  /** The scores and what their losses make of them, for the reader to take along. */
+  async numbers(): Promise<NumberTable | undefined> {
+    const { scoreNumbers } = await import("../../take/score-numbers.js");
+    return scoreNumbers(this.scene);
   }
 
   override connectedCallback(): void {

@@ -1,9 +1,11 @@
 import { scaleLinear } from "d3-scale";
 import { html, nothing, svg } from "lit";
 import type { ScoredLoss } from "../../scene/score-scene.js";
+import { svgPicture } from "../../take/svg-picture.js";
+import type { Picture } from "../../take/takeable.js";
 import { words } from "../../words/en.js";
 import { numberText } from "../../words/number-text.js";
-import { richText } from "../rich-text.js";
+import { figureText } from "../figure-text.js";
 import { ScoreElement } from "./score-element.js";
 import { draggable, keyedStep } from "./score-keys.js";
 
@@ -18,8 +20,6 @@ const right = 16;
  * dragged along the axis; what reaches into the margin is what the loss charges.
  */
 export class ScoreLine extends ScoreElement {
-  static override properties = { caption: {} };
-  declare caption: string | undefined;
   #width = 0;
   /** The pointer that drags, and what it moves: a class, or the margin. */
   #dragging: { pointer: number; handle: string } | undefined;
@@ -85,8 +85,14 @@ export class ScoreLine extends ScoreElement {
         ${scores.map((score, k) => this.#lane(k, score, edge, terms?.[scene.example * scores.length + k]))}
         ${this.#handle("margin", wall, top - 10, words.scores.margin, this.#margin, 0, 10)}
       </svg>
-      ${this.caption ? html`<figcaption>${richText(this.caption)}</figcaption>` : nothing}
+      ${figureText(this, this.menu())}
     </figure>`;
+  }
+
+  picture(): Picture | undefined {
+    const title = words.scores.line;
+    const description = this.getAttribute("description") ?? this.caption ?? title;
+    return svgPicture(this.querySelector("svg"), { legend: [], title, description });
   }
 
   #lane(k: number, score: number, edge: number, term: number | undefined) {

@@ -3,6 +3,7 @@ import type { Quantity } from "../../../wasm/engine/types.js";
 import { catalog } from "../../engine/page-engine.js";
 import { words } from "../../words/en.js";
 import { numberText } from "../../words/number-text.js";
+import { figureText } from "../figure-text.js";
 import { classPicture } from "./class-picture.js";
 import { ScoreElement } from "./score-element.js";
 import { type Unfolded, unfoldTable } from "./unfold-table.js";
@@ -44,9 +45,10 @@ export class Scores extends ScoreElement {
       ${scene.scores.length > 1 ? this.#examples() : nothing}
       ${unfoldTable(this.uid, scene, this.#columns)}
       ${scene.revealed ? nothing : html`<p class="concealed">${words.descent.hidden}</p>`}
-      <div class="scores-foot"><button type="button" @click=${() => scene.reset()}>${words.transport.reset}</button></div>
+      <div class="scores-foot"><button type="button" @click=${() => scene.reset()}>${words.transport.reset}</button>${this.menu()}</div>
       <fl-controls .scene=${scene} show=${this.show ?? nothing}></fl-controls>
       <p class="visually-hidden" role="status">${scene.revealed ? this.#summary() : ""}</p>
+      ${figureText(this)}
     </figure>`;
   }
 

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/analysis/regression_fit.hpp"
+#include "core/trace/trace.hpp"
+
+namespace fall_line {
+
+/// What a stronger and stronger penalty does to a linear regression: for each λ from lowest to
+/// highest, evenly in its logarithm, the weights that fit best, and the errors they make:
+///   w(λ) = argmin E_train(w) + λ·R(w)
+///   objective = training_error + penalty
+/// Penalty, bias_penalty and reduction are those of the problem. The first row is λ = 0.
+class RegularizationPath {
+ public:
+  static constexpr std::string_view name = "regularization_path";
+  static constexpr std::string_view title = "The path of the weights";
+  static constexpr std::string_view summary =
+      "The best weights for every strength of the penalty, with their error in training and test.";
+  static constexpr std::string_view source =
+      "Hoerl & Kennard 1970; Tibshirani 1996; Friedman, Hastie & Tibshirani 2010; lecture 2";
+
+  struct Parameters {
+    double lowest;
+    double highest;
+    double points;
+  };
+  static constexpr Parameter<Parameters> parameters[] = {
+      {{.name = "lowest",
+        .symbol = "lowest",
+        .letter = "\\lambda_0",
+        .meaning = "smallest strength, after none at all",
+        .default_value = 1e-4,
+        .allowed = {.low = 1e-300, .high = 1e12},
+        .slider = {.low = 1e-6, .high = 1.0},
+        .scale = Scale::log},
+       &Parameters::lowest},
+      {{.name = "highest",
+        .symbol = "highest",
+        .letter = "\\lambda_1",
+        .meaning = "largest strength",
+        .default_value = 100.0,
+        .allowed = {.low = 1e-300, .high = 1e12},
+        .slider = {.low = 1.0, .high = 1e4},
+        .scale = Scale::log},
+       &Parameters::highest},
+      {{.name = "points",
+        .symbol = "points",
+        .letter = "n",
+        .meaning = "how many strengths",
+        .default_value = 61.0,
+        .allowed = {.low = 2.0, .high = 1000.0},
+        .slider = {.low = 11.0, .high = 201.0},
+        .whole = true},
+       &Parameters::points},
+  };
+
+  enum : int { strength, weights, training_error, test_error, penalty, objective, zeros };
+  static constexpr Quantity quantities[] = {
+      {"strength", "strength", "\\lambda", "strength of the penalty", Shape::scalar, Role::factor},
+      {"weights", "fitweight", "w", "the best weights, the bias last", Shape::vector,
+       Role::parameter},
+      {"training_error", "trainerror", "E^{train}", "squared error on what was fitted",
+       Shape::scalar, Role::loss},
+      {"test_error", "testerror", "E^{test}", "squared error on what was set aside", Shape::scalar,
+       Role::gradient},
+      {"penalty", "fitpenalty", "R", "what the penalty charges", Shape::scalar, Role::step},
+      {"objective", "fitobjective", "f", "what is smallest here", Shape::scalar, Role::loss},
+      {"zeros", "zeroweights", "n_0", "weights that are exactly zero", Shape::scalar, Role::factor},
+  };
+  static constexpr FormulaLine lines[] = {
+      {R"(\fitobjective{t} = \trainerror{t} + \fitpenalty{t})",
+       "The data want a small error, the penalty small weights; the best weights are a bargain."},
+  };
+
+  /// Throws InvalidArgument for a problem other than linear_regression, a bad setting, or data
+  /// that leave the weights open.
+  static Trace table(const Parameters& parameters, const RunSpec& subject);
+};
+
+}  // namespace fall_line

@@ -1,0 +1,43 @@
+/** What an element is to a reader who cannot see it, and to a lesson that must have one of each. */
+interface ElementKind {
+  /** It draws a picture: `caption` or `description` must say what is to be seen in it. */
+  picture?: true;
+  /** What in it says what it is about, where no attribute does. */
+  saidBy?: string;
+  /** What of a lesson it is. */
+  part?: LessonPart;
+}
+
+export type LessonPart = "figure" | "prediction" | "derivation" | "experiment" | "slip" | "quiz";
+
+/** Every element a page can have; a new one is entered here and in page.ts. */
+export const elementKinds = {
+  "fl-code": {},
+  "fl-controls": { part: "experiment" },
+  "fl-derivation": { part: "derivation" },
+  "fl-descent": { picture: true, part: "experiment" },
+  "fl-descent-plot": {},
+  "fl-loss-curve": { picture: true, part: "experiment" },
+  "fl-notation": {},
+  "fl-notice": {},
+  "fl-predict": { saidBy: ":scope > p", part: "prediction" },
+  "fl-progress": {},
+  "fl-quiz": { part: "quiz" },
+  "fl-score-line": { picture: true, part: "experiment" },
+  "fl-scores": { picture: true, part: "experiment" },
+  "fl-slip": { picture: true, saidBy: ":scope > .before :is(h2, h3, h4)", part: "slip" },
+  "fl-table-chart": { picture: true, part: "experiment" },
+  "fl-theme": {},
+  "fl-trace": { picture: true, part: "figure" },
+  "fl-transport": {},
+  "fl-value": {},
+} satisfies Record<string, ElementKind>;
+
+export type ElementName = keyof typeof elementKinds;
+
+/** Elements that the build puts HTML in place of. */
+export const builtElements = ["fl-lesson-list"];
+
+export function kindOf(name: string): ElementKind | undefined {
+  return (elementKinds as Record<string, ElementKind>)[name];
+}

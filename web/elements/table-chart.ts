@@ -1,0 +1,213 @@
+import { html, nothing, svg } from "lit";
+import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import type { Quantity } from "../../wasm/engine/types.js";
+import { symbolMathml } from "../engine/page-math.js";
+import { type Curve, CurveFrame, curveChart } from "../plots/curve-chart.js";
+import { mark } from "../plots/mark.js";
+import { quantityStyles } from "../plots/series-style.js";
+import { tableSceneOf } from "../scene/scenes.js";
+import type { TableScene } from "../scene/table-scene.js";
+import { words } from "../words/en.js";
+import { numberText } from "../words/number-text.js";
+import { PageElement } from "./page-element.js";
+import { swatch } from "./swatch.js";
+
+interface Line extends Curve {
+  quantity: Quantity;
+  /** Its entry's name, empty for a scalar. */
+  entry: string;
+}
+
+/**
+ * `<fl-table-chart analysis="regularization_path" problem="linear_regression" x="strength"
+ * y="training_error test_error" log-x>`: columns of an analysis against another one, with a row
+ * that is selected by dragging across or with the arrow keys, and shared with every element of the
+ * same scene. `entries` names those of vectors; `show` names settings in sight, as for fl-controls.
+ */
+export class TableChart extends PageElement {
+  static override properties = {
+    x: {},
+    y: {},
+    logX: { type: Boolean, attribute: "log-x" },
+    logY: { type: Boolean, attribute: "log-y" },
+    entries: {},
+    caption: {},
+    show: {},
+    scene: { attribute: false },
+  };
+  declare x: string;
+  declare y: string;
+  declare logX: boolean;
+  declare logY: boolean;
+  declare entries: string | undefined;
+  declare caption: string | undefined;
+  declare show: string | undefined;
+  declare scene: TableScene;
+  #width = 0;
+  #frame: CurveFrame | undefined;
+  #positions: number[] = [];
+  #dragging: number | undefined;
+  #unsubscribe: (() => void) | undefined;
+  readonly #observer = new ResizeObserver(([entry]) => {
+    this.#width = entry?.contentRect.width ?? 0;
+    this.requestUpdate();
+  });
+
+  protected override async prepare(): Promise<void> {
+    this.scene ??= await tableSceneOf(this);
+    this.#listen();
+    await this.scene.computed;
+    for (const name of [this.x, ...this.y.split(/\s+/)]) this.#quantity(name);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#observer.observe(this);
+    if (this.scene) this.#listen();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer.disconnect();
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+  }
+
+  #listen(): void {
+    this.#unsubscribe ??= this.scene.subscribe(() => this.requestUpdate());
+  }
+
+  #quantity(name: string): Quantity {
+    const { quantities } = this.scene.declared.analysis;
+    const found = quantities.find((one) => one.name === name);
+    if (found) return found;
+    const names = quantities.map((one) => one.name).join(", ");
+    throw new Error(`x, y: got "${name}"; allowed: ${names}`);
+  }
+
+  #lines(): Line[] {
+    const { table } = this.scene;
+    if (!table) return [];
+    const names = (this.entries ?? "").split(/\s+/);
+    const lines = this.y.split(/\s+/).flatMap((name) => {
+      const quantity = this.#quantity(name);
+      const column = table.columns[name] ?? new Float64Array();
+      const width = column.length / table.rows;
+      return Array.from({ length: width }, (_, entry) => ({
+        quantity,
+        entry: width > 1 ? (names[entry] ?? String(entry + 1)) : "",
+        values: column.filter((_, i) => i % width === entry),
+      }));
+    });
+    const styles = quantityStyles(lines.length);
+    return lines.map((line, i) => ({ ...line, style: styles[i] as Line["style"] }));
+  }
+
+  override render() {
+    const { scene } = this;
+    const lines = this.#lines();
+    const width = Math.max(260, this.#width);
+    const height = Math.min(320, Math.max(220, width * 0.45));
+    const x = this.#quantity(this.x);
+    this.#positions = [...(scene.table?.columns[this.x] ?? [])];
+    const frame = new CurveFrame(lines, {
+      width,
+      height,
+      positions: this.#positions,
+      logX: this.logX,
+      logY: this.logY,
+      xLabel: x.meaning,
+    });
+    this.#frame = frame;
+    const here = this.#positions[scene.row] ?? 0;
+    const at = this.logX && here <= 0 ? (frame.x.domain()[0] ?? 0) : here;
+    const names = this.y.replaceAll("_", " ");
+    return html`<figure class="table-chart">
+      <svg class="chart" viewBox="0 0 ${width} ${height}" tabindex="0" role="slider"
+        aria-label=${words.tableChart.label(names, x.meaning)} aria-valuemin="0" aria-valuemax=${scene.lastRow}
+        aria-valuenow=${scene.row} aria-valuetext=${this.#said(lines, here)}
+        @pointerdown=${this.#pointerDown} @pointermove=${this.#pointerMove} @lostpointercapture=${this.#pointerLost}
+        @keydown=${this.#keyDown}>
+        ${curveChart(frame, lines)}
+        <line class="cursor" x1=${frame.x(at)} x2=${frame.x(at)} y1="12" y2=${height - 40}></line>
+        ${lines.map(({ style, values }) => {
+          const value = values[scene.row] ?? Number.NaN;
+          return Number.isFinite(value)
+            ? svg`${mark(style, frame.x(at), frame.yOf(value), 5)}`
+            : nothing;
+        })}
+      </svg>
+      <p class="chart-place">${unsafeHTML(symbolMathml(x.symbol))} = <output>${numberText(here, 4)}</output></p>
+      <ul class="curve-key">${lines.map(
+        ({ style, quantity, entry, values }) =>
+          html`<li>${swatch(style)}<strong>${this.#name(quantity, entry)}</strong> <output>${numberText(values[scene.row] ?? Number.NaN, 4)}</output> <span>${entry ? "" : quantity.meaning}</span></li>`,
+      )}</ul>
+      ${this.caption ? html`<figcaption>${this.caption}</figcaption>` : nothing}
+      ${this.show === undefined ? nothing : html`<fl-controls .scene=${scene} show=${this.show}></fl-controls>`}
+    </figure>`;
+  }
+
+  #name(quantity: Quantity, entry: string): string {
+    const name = quantity.name.replaceAll("_", " ");
+    return entry ? words.tableChart.entry(name, entry) : name;
+  }
+
+  #said(lines: Line[], here: number): string {
+    const values = lines.map(
+      ({ quantity, entry, values: all }) =>
+        `${this.#name(quantity, entry)} ${numberText(all[this.scene.row] ?? Number.NaN)}`,
+    );
+    return `${numberText(here, 4)}: ${values.join(", ")}`;
+  }
+
+  /** The row nearest to the pointer. */
+  #pointed(event: PointerEvent): number {
+    const box = this.querySelector(".chart")?.getBoundingClientRect();
+    if (!box || !this.#frame) return 0;
+    const { x, options } = this.#frame;
+    const pixel = ((event.clientX - box.left) / box.width) * options.width;
+    let best = 0;
+    let distance = Number.POSITIVE_INFINITY;
+    for (const [row, position] of this.#positions.entries()) {
+      if (this.logX && position <= 0) continue;
+      const away = Math.abs(x(position) - pixel);
+      if (away < distance) [best, distance] = [row, away];
+    }
+    return best;
+  }
+
+  readonly #pointerDown = (event: PointerEvent): void => {
+    if (event.button !== 0) return;
+    // a finger may scroll the page from here, or move the cursor sideways
+    if (event.pointerType !== "touch") event.preventDefault();
+    (event.currentTarget as Element).setPointerCapture(event.pointerId);
+    this.#dragging = event.pointerId;
+    this.querySelector<SVGElement>(".chart")?.focus({ preventScroll: true });
+    this.scene.select(this.#pointed(event));
+  };
+
+  readonly #pointerMove = (event: PointerEvent): void => {
+    if (event.pointerId === this.#dragging) this.scene.select(this.#pointed(event));
+  };
+
+  readonly #pointerLost = (): void => {
+    this.#dragging = undefined;
+  };
+
+  readonly #keyDown = (event: KeyboardEvent): void => {
+    const { row, lastRow } = this.scene;
+    const to = {
+      ArrowRight: row + 1,
+      ArrowUp: row + 1,
+      ArrowLeft: row - 1,
+      ArrowDown: row - 1,
+      PageUp: row + 10,
+      PageDown: row - 10,
+      Home: 0,
+      End: lastRow,
+    }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    this.scene.select(to);
+  };
+}

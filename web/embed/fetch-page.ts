@@ -1,0 +1,28 @@
+/** A page of this site, fetched and taken apart; none of its scripts has run. */
+export interface FetchedPage {
+  document: Document;
+  address: string;
+  /** Address of the script that brings its elements to life. */
+  script: string;
+}
+
+/** A folder name: nothing that could lead out of the site. */
+const folderName = /^[a-z0-9][a-z0-9-]*$/;
+
+/** The page in a folder of the site; undefined where there is none. */
+export async function fetchPage(name: string): Promise<FetchedPage | undefined> {
+  if (name !== "" && !folderName.test(name)) return undefined;
+  const address = new URL(`../${name && `${name}/`}`, location.href).href;
+  const response = await fetch(address);
+  if (response.status === 404) return undefined;
+  if (!response.ok) throw new Error(`${address}: ${response.status} ${response.statusText}`);
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  // some hosts answer an unknown address with another page
+  if (page.documentElement.dataset.page !== name) return undefined;
+  const script = page.querySelector("head script[type=module]");
+  return {
+    document: page,
+    address: response.url,
+    script: new URL(script?.getAttribute("src") ?? "", response.url).href,
+  };
+}

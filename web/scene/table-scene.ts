@@ -1,0 +1,199 @@
+import type { AnalysisRequest, Named, Problem, Settings, Table } from "../../wasm/engine/types.js";
+import type { PageAnalysis, PageCatalog } from "../engine/page-catalog.js";
+import { engine, isSuperseded } from "../engine/page-engine.js";
+import { notices } from "../state/notices.js";
+import { Store } from "../state/store.js";
+import { allFromUrl, toUrl } from "../state/url-state.js";
+import { words } from "../words/en.js";
+import { parseNamed, parseSettings } from "./run-text.js";
+import { takeParameter } from "./scene-address.js";
+import { find } from "./scene-declaration.js";
+import type { SettingGroup } from "./setting-group.js";
+
+/** The table of an analysis as it is when the page has just been opened. */
+export interface TableDeclaration {
+  analysis: PageAnalysis;
+  settings: Settings;
+  problem: Problem | undefined;
+  problemSettings: Settings;
+  data: Named | undefined;
+  /** Row selected at first. */
+  row: number;
+}
+
+/** The declaration that the attributes of an element make. */
+export function tableDeclarationFrom(element: Element, catalog: PageCatalog): TableDeclaration {
+  const get = (name: string) => element.getAttribute(name);
+  const { settings, problemSettings } = parseSettings(get("settings") ?? "");
+  const problem = get("problem");
+  const data = get("data");
+  return {
+    analysis: find(catalog.analyses, "analysis", get("analysis") ?? ""),
+    settings,
+    problem: problem === null ? undefined : find(catalog.problems, "problem", problem),
+    problemSettings,
+    data: data === null ? undefined : parseNamed(data),
+    row: Number(get("row") ?? 0),
+  };
+}
+
+/**
+ * The table that answers an analysis, with a selected row. The elements of a page that share a
+ * scene show the same table and the same row.
+ */
+export class TableScene extends Store {
+  readonly key: string;
+  readonly declared: TableDeclaration;
+  readonly settings: Settings;
+  readonly problemSettings: Settings;
+  table: Table | undefined;
+  row: number;
+  /** What the engine found wrong with the settings; the table is that of the last good ones. */
+  refused: string | undefined;
+  /** Counts finished computations. */
+  generation = 0;
+  #scheduled = false;
+  readonly #computed: Promise<void>;
+  #resolveComputed!: () => void;
+
+  constructor(key: string, declared: TableDeclaration) {
+    super();
+    this.key = key;
+    this.declared = declared;
+    this.settings = { ...declared.settings };
+    this.problemSettings = { ...declared.problemSettings };
+    this.row = declared.row;
+    this.#computed = new Promise((resolve) => {
+      this.#resolveComputed = resolve;
+    });
+    for (const [name, text] of allFromUrl(`${key}.`)) {
+      if (!this.#takeEntry(name, text))
+        notices.add(words.notices.badAddress(`${key}.${name}`, text));
+    }
+    this.#schedule();
+  }
+
+  /** Resolves when the table has been computed for the first time. */
+  get computed(): Promise<void> {
+    return this.#computed;
+  }
+
+  get lastRow(): number {
+    return Math.max(0, (this.table?.rows ?? 1) - 1);
+  }
+
+  settingGroups(): SettingGroup[] {
+    const { analysis, problem } = this.declared;
+    const group = (
+      key: string,
+      of: Pick<SettingGroup, "parameters" | "options"> & { title: string },
+      settings: Settings,
+    ): SettingGroup => ({
+      key,
+      label: of.title,
+      prefix: key === "problem" ? "problem." : "",
+      parameters: of.parameters,
+      options: of.options,
+      settings,
+      refused: this.refused,
+      style: undefined,
+      set: (name, value) => this.#set(key, settings, name, value),
+    });
+    return [
+      ...(problem ? [group("problem", problem, this.problemSettings)] : []),
+      group("analysis", analysis, this.settings),
+    ];
+  }
+
+  select(row: number): void {
+    this.row = Math.max(0, Math.min(this.lastRow, Math.round(row)));
+    toUrl(`${this.key}.row`, this.row === this.declared.row ? undefined : String(this.row));
+    this.changed();
+  }
+
+  /** Everything as it was declared. */
+  reset(): void {
+    const groups = [
+      ["problem", this.problemSettings, this.declared.problemSettings],
+      ["analysis", this.settings, this.declared.settings],
+    ] as const;
+    for (const [key, settings, declared] of groups) {
+      for (const name of Object.keys(settings)) {
+        toUrl(`${this.key}.${key}.${name}`, undefined);
+        delete settings[name];
+      }
+      Object.assign(settings, declared);
+    }
+    this.#schedule();
+    this.select(this.declared.row);
+  }
+
+  /** One number of a row; NaN where there is none. */
+  number(quantity: string, row: number, entry = 0): number {
+    const column = this.table?.columns[quantity];
+    const width = (column?.length ?? 0) / (this.table?.rows ?? 1);
+    return column?.[row * width + entry] ?? Number.NaN;
+  }
+
+  #set(key: string, settings: Settings, name: string, value: number | string): void {
+    settings[name] = value;
+    const declared = key === "problem" ? this.declared.problemSettings : this.declared.settings;
+    const same = String(value) === String(declared[name]);
+    toUrl(`${this.key}.${key}.${name}`, same ? undefined : String(value));
+    this.#schedule();
+    this.changed();
+  }
+
+  #takeEntry(key: string, text: string): boolean {
+    if (key === "row") {
+      if (!/^\d{1,6}$/.test(text)) return false;
+      this.row = Number(text);
+      return true;
+    }
+    const [owner = "", name = ""] = key.split(".");
+    const { analysis, problem } = this.declared;
+    const of = owner === "problem" ? problem : owner === "analysis" ? analysis : undefined;
+    const settings = owner === "problem" ? this.problemSettings : this.settings;
+    const option = of?.options.find((one) => one.name === name);
+    if (option) {
+      if (!option.choices.some((choice) => choice.name === text)) return false;
+      settings[name] = text;
+      return true;
+    }
+    return takeParameter(of?.parameters ?? [], name, text, (value) => {
+      settings[name] = value;
+    });
+  }
+
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    queueMicrotask(() => {
+      this.#scheduled = false;
+      void this.#compute();
+    });
+  }
+
+  async #compute(): Promise<void> {
+    const { analysis, problem, data } = this.declared;
+    const request: AnalysisRequest = {
+      analysis: { name: analysis.name, settings: this.settings },
+      ...(problem && { problem: { name: problem.name, settings: this.problemSettings } }),
+      ...(data && { data }),
+    };
+    try {
+      this.table = await engine.call("analyse", request, this.key);
+      this.refused = undefined;
+      this.row = Math.min(this.row, this.lastRow);
+      this.generation += 1;
+    } catch (error) {
+      if (isSuperseded(error)) return;
+      const refusal =
+        error instanceof Error && "code" in error && error.code === "invalid_argument";
+      if (refusal) this.refused = error.message;
+      else notices.add(words.notices.engineFailed(error));
+    }
+    this.changed();
+    this.#resolveComputed();
+  }
+}
