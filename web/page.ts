@@ -29,7 +29,16 @@ import { notices } from "./state/notices.js";
 import { pageAddress } from "./state/url-state.js";
 import { words } from "./words/en.js";
 
-const elements: Record<ElementName, CustomElementConstructor> = {
+/** Elements of one page or two, fetched where they stand. */
+const rareElements = {
+  "fl-review": async () => (await import("./elements/review.js")).Review,
+  "fl-your-data": async () => (await import("./elements/your-data.js")).YourData,
+} satisfies Partial<Record<ElementName, () => Promise<CustomElementConstructor>>>;
+
+const elements: Record<
+  Exclude<ElementName, keyof typeof rareElements>,
+  CustomElementConstructor
+> = {
   "fl-code": Code,
   "fl-controls": Controls,
   "fl-derivation": Derivation,
@@ -53,9 +62,25 @@ const elements: Record<ElementName, CustomElementConstructor> = {
   "fl-value": Value,
 };
 
+/** Resolves when the elements of the page are known, or the reader is told which are not. */
+async function define(): Promise<void> {
+  for (const [name, element] of Object.entries(elements)) customElements.define(name, element);
+  const here = Object.entries(rareElements).filter(([name]) => document.querySelector(name));
+  await Promise.all(
+    here.map(async ([name, fetch]) => {
+      try {
+        customElements.define(name, await fetch());
+      } catch (error) {
+        notices.add(words.notices.elementFailed(name, error));
+      }
+    }),
+  );
+}
+
 /** Marks the page as ready, or says in words why it cannot be. */
 async function announce(): Promise<void> {
   const root = document.documentElement;
+  const defined = define();
   try {
     await engine.ready;
   } catch (error) {
@@ -64,7 +89,8 @@ async function announce(): Promise<void> {
     root.dataset.error = message;
     return;
   }
-  const names = Object.keys(elements).join(",");
+  await defined;
+  const names = Object.keys({ ...elements, ...rareElements }).join(",");
   // an element that is drawn may bring others with it: a figure brings its chart and controls
   for (let known = 0, found = document.querySelectorAll(names); found.length > known; ) {
     known = found.length;
@@ -79,7 +105,6 @@ async function announce(): Promise<void> {
   root.dataset.ready = "true";
 }
 
-for (const [name, element] of Object.entries(elements)) customElements.define(name, element);
 lightSymbols();
 followNotation();
 pageAddress.subscribe(() => document.dispatchEvent(new Event("fl-address")));

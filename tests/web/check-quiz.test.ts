@@ -53,6 +53,13 @@ const faults: [string, (quiz: Loose) => void, RegExp][] = [
     /question factor: needs `explain`/,
   ],
   [
+    "with a blank section",
+    (q) => {
+      q.questions[factor].section = " ";
+    },
+    /question factor: `section` must be the id of a heading/,
+  ],
+  [
     "of an unknown kind",
     (q) => {
       q.questions[one].kind = "essay";

@@ -17,12 +17,15 @@ export const elementKinds = {
   "fl-derivation": { part: "derivation" },
   "fl-descent": { picture: true, part: "experiment" },
   "fl-descent-plot": {},
+  "fl-figure-menu": {},
+  "fl-figure-source": {},
   "fl-loss-curve": { picture: true, part: "experiment" },
   "fl-notation": {},
   "fl-notice": {},
   "fl-predict": { saidBy: ":scope > p", part: "prediction" },
   "fl-progress": {},
   "fl-quiz": { part: "quiz" },
+  "fl-review": {},
   "fl-score-line": { picture: true, part: "experiment" },
   "fl-scores": { picture: true, part: "experiment" },
   "fl-slip": { picture: true, saidBy: ":scope > .before :is(h2, h3, h4)", part: "slip" },
@@ -31,6 +34,7 @@ export const elementKinds = {
   "fl-trace": { picture: true, part: "figure" },
   "fl-transport": {},
   "fl-value": {},
+  "fl-your-data": {},
 } satisfies Record<string, ElementKind>;
 
 export type ElementName = keyof typeof elementKinds;

@@ -2,18 +2,26 @@ import { html, nothing } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { type Drawn, type OpenQuestion, withNumbers } from "../quiz/draw-question.js";
 import { grade } from "../quiz/grade.js";
+import { plainText } from "../quiz/plain-text.js";
 import type { ChoiceQuestion, NumberQuestion } from "../quiz/types.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import { readNumber } from "../words/read-number.js";
 
+/** What a reader answered: a number, or the texts of the choices. */
+export interface GradedAnswer {
+  given: number | string[];
+  right: boolean;
+}
+
 export interface CardOptions {
-  number: number;
   open: OpenQuestion;
   changed(): void;
-  graded(right: boolean): void;
-  /** The same question with other numbers. */
-  another(): Promise<OpenQuestion>;
+  graded(answer: GradedAnswer): void;
+  /** The same question with other numbers; without it none is offered. */
+  another?(): Promise<OpenQuestion>;
+  /** The answer was shown; with this, it may be asked for before the first try. */
+  told?(): void;
 }
 
 /** One question on the page: what was answered, what is said of it. */
@@ -50,14 +58,18 @@ export class QuestionCard {
       <p class="buttons">
         <button type="submit" class="primary">${w.check}</button>
         ${this.#hints < hints.length ? html`<button type="button" @click=${() => this.#hint()}>${w.hint}</button>` : nothing}
-        ${this.#right === false && !this.#settled ? html`<button type="button" @click=${() => this.#tell()}>${w.tell}</button>` : nothing}
-        ${question.draw ? html`<button type="button" @click=${() => void this.#another()}>${w.another}</button>` : nothing}
+        ${this.#mayBeTold() ? html`<button type="button" @click=${() => this.#tell()}>${w.tell}</button>` : nothing}
+        ${question.draw && this.#options.another ? html`<button type="button" @click=${() => void this.#another()}>${w.another}</button>` : nothing}
       </p>
       <div class="feedback ${this.#right === undefined ? "" : this.#right ? "right" : "wrong"}" role="status">
         ${this.#feedback ? html`<p>${unsafeHTML(this.#feedback)}</p>` : nothing}
         ${this.#settled ? html`<p class="explain">${unsafeHTML(withNumbers(question.explain, this.#numbers()))}</p>` : nothing}
       </div>
     </form>`;
+  }
+
+  #mayBeTold(): boolean {
+    return !this.#settled && (this.#right === false || this.#options.told !== undefined);
   }
 
   #numbers(): Drawn {
@@ -121,7 +133,9 @@ export class QuestionCard {
       : missed && soFar
         ? words.quiz.more
         : words.quiz.wrong;
-    this.#finish(right);
+    const chosen = question.choices.filter((_, i) => this.#chosen.has(i));
+    const given = chosen.map(({ text }) => plainText(withNumbers(text, this.#open.drawn)));
+    this.#finish({ given, right });
   }
 
   #checkNumber(question: NumberQuestion): void {
@@ -139,13 +153,13 @@ export class QuestionCard {
       const numbers = { ...this.#open.drawn, ...(known >= 0 && { wrong: wrong[known] as number }) };
       this.#feedback = `${words.quiz.wrong} ${withNumbers(explain, numbers)}`;
     }
-    this.#finish(right);
+    this.#finish({ given, right });
   }
 
-  #finish(right: boolean): void {
-    this.#right = right;
-    this.#settled ||= right;
-    this.#options.graded(right);
+  #finish(answer: GradedAnswer): void {
+    this.#right = answer.right;
+    this.#settled ||= answer.right;
+    this.#options.graded(answer);
   }
 
   #hint(): void {
@@ -158,11 +172,14 @@ export class QuestionCard {
     this.#settled = true;
     if (question.kind !== "number") this.#explained = new Set(question.choices.keys());
     if (answer !== undefined) this.#feedback = words.quiz.told(numberText(answer, 4));
+    this.#options.told?.();
     this.#options.changed();
   }
 
   async #another(): Promise<void> {
-    this.#open = await this.#options.another();
+    const open = await this.#options.another?.();
+    if (!open) return;
+    this.#open = open;
     this.#chosen.clear();
     this.#explained.clear();
     this.#typed = "";

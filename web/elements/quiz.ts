@@ -69,14 +69,15 @@ export class Quiz extends PageElement {
   #card(question: Question, index: number, seed: string, open: OpenQuestion): QuestionCard {
     let drawnSeed = Number(seed);
     return new QuestionCard({
-      number: index + 1,
       open,
       changed: () => {
         this.requestUpdate();
         void this.keepFocus(`#question-${question.id} .primary`);
       },
-      graded: (right) => {
-        progress.record(lessonSlug, question.id, right);
+      graded: (answer) => {
+        const { right } = answer;
+        progress.answer(lessonSlug, question.id, answer);
+        progress.offerReview(lessonSlug);
         this.dispatchEvent(new ResultEvent({ kind: "question", question: question.id, right }));
       },
       another: async () => {
@@ -96,6 +97,13 @@ export class Quiz extends PageElement {
         ${progress.isSolved(lessonSlug, card.id) ? html`<span class="tick" role="img" aria-label=${words.quiz.solvedMark}>✓</span>` : nothing}
         <fl-figure-menu .figure=${this} question=${card.id}></fl-figure-menu>
         ${card.view()}</li>`,
-      )}</ol></section>`;
+      )}</ol>${this.#offer()}</section>`;
+  }
+
+  /** In the first lesson whose questions were answered, one line about review. */
+  #offer() {
+    const { on, offered } = progress.record.review;
+    if (on || !lessonSlug || offered !== lessonSlug) return nothing;
+    return html`<p class="review-offer">${words.quiz.reviewOffer} <a href="../review/">${words.shell.review}</a></p>`;
   }
 }

@@ -10,6 +10,7 @@ import type { TableScene } from "../scene/table-scene.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import { PageElement } from "./page-element.js";
+import { richText } from "./rich-text.js";
 import { swatch } from "./swatch.js";
 
 interface Line extends Curve {
@@ -142,7 +143,7 @@ export class TableChart extends PageElement {
         ({ style, quantity, entry, values }) =>
           html`<li>${swatch(style)}<strong>${this.#name(quantity, entry)}</strong> <output>${numberText(values[scene.row] ?? Number.NaN, 4)}</output> <span>${entry ? "" : quantity.meaning}</span></li>`,
       )}</ul>
-      ${this.caption ? html`<figcaption>${this.caption}</figcaption>` : nothing}
+      ${this.caption ? html`<figcaption>${richText(this.caption)}</figcaption>` : nothing}
       ${this.show === undefined ? nothing : html`<fl-controls .scene=${scene} show=${this.show}></fl-controls>`}
     </figure>`;
   }

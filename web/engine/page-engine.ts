@@ -1,4 +1,5 @@
-import { startEngine } from "../../wasm/worker/client.js";
+import type { Part } from "../../wasm/engine/types.js";
+import { type EngineClient, startEngine } from "../../wasm/worker/client.js";
 import type { Asker } from "../ask/ask.js";
 import { type PageCatalog, readPageCatalog } from "./page-catalog.js";
 
@@ -7,16 +8,33 @@ const known = readPageCatalog();
 /** The one engine that every element of a page shares. */
 export const engine = startEngine(known.engine);
 
-/** The engine as one who answers questions with a number. */
-export const pageAsker: Asker = {
-  measure: (request) => engine.call("measure", request),
-  loss: (request) => engine.call("loss", request),
-  analyse: (request) => engine.call("analyse", request),
-  accuracy: (request) => engine.call("accuracy", request),
-  dataset: (data) => engine.call("dataset", data),
-  draw: (seed, count) => engine.call("draw", { seed, count }),
-  catalog: () => catalog,
-};
+/** An engine as one who answers questions with a number; `catalog` is what it goes by. */
+function askerOf(client: EngineClient, catalog: Asker["catalog"]): Asker {
+  return {
+    measure: (request) => client.call("measure", request),
+    loss: (request) => client.call("loss", request),
+    analyse: (request) => client.call("analyse", request),
+    accuracy: (request) => client.call("accuracy", request),
+    dataset: (data) => client.call("dataset", data),
+    draw: (seed, count) => client.call("draw", { seed, count }),
+    catalog,
+  };
+}
+
+export const pageAsker = askerOf(engine, () => catalog);
+
+// every engine has what `descent` has
+const engines = new Map<Part, EngineClient>([
+  ["descent", engine],
+  [known.engine, engine],
+]);
+
+/** One who answers the questions of another page; where no engine here can, one is started. */
+export function askerOfPage(page: PageCatalog): Asker {
+  const client = engines.get(page.engine) ?? startEngine(page.engine);
+  engines.set(page.engine, client);
+  return askerOf(client, () => page);
+}
 
 /** What the page knows by name; rejects where its engine cannot be loaded. */
 export const catalog: Promise<PageCatalog> = engine.ready.then(() => known);

@@ -87,6 +87,8 @@ function checkQuestion(where: string, question: Loose): void {
   need(named, where, "`id` must be lower-case-with-hyphens");
   need(isText(question.text), where, "needs `text`");
   need(isText(question.explain), where, "needs `explain`");
+  const { section } = question;
+  need(section === undefined || isText(section), where, "`section` must be the id of a heading");
   checkComputed(where, question);
   if (question.kind === "number") checkNumber(where, question);
   else if (question.kind === "single" || question.kind === "multiple") {

@@ -23,6 +23,8 @@ export interface QuizChoice {
 interface QuestionBase {
   id: string;
   text: string;
+  /** Id of the heading in the lesson under which its answer is to be found. */
+  section?: string;
   draw?: Record<string, Draw>;
   /** Numbers of the core's that texts mention, by name: [[name]]. */
   compute?: Record<string, Ask>;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CheerioAPI } from "cheerio";
 import type { Asker } from "../ask/ask.js";
-import { checkQuiz } from "../quiz/check-quiz.js";
+import { checkQuiz, QuizFault } from "../quiz/check-quiz.js";
 import { openQuestion, withNumbers } from "../quiz/draw-question.js";
 import type { Question, QuizFile } from "../quiz/types.js";
 import type { MathRenderer } from "./mathml.js";
@@ -58,6 +58,10 @@ export async function expandQuizzes(
   for (const element of $("fl-quiz[src]").toArray()) {
     const file = join(folder, $(element).attr("src") ?? "");
     const checked = checkQuiz(file, JSON.parse(readFileSync(file, "utf8")));
+    for (const { id, section } of checked.questions) {
+      if (section === undefined || $(`[id="${section}"]`).length > 0) continue;
+      throw new QuizFault(`${file}, question ${id}: the page has no section "${section}"`);
+    }
     const quiz: QuizFile = {
       ...checked,
       questions: checked.questions.map((question) => withMath(question, math)),

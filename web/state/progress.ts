@@ -1,84 +1,187 @@
+import { mergedRecord } from "../progress/merge-records.js";
+import { readRecord } from "../progress/read-record.js";
+import {
+  type Answer,
+  emptyRecord,
+  type Lessons,
+  type ProgressRecord,
+  type QuestionRecord,
+  withQuestion,
+} from "../progress/record.js";
+import { onOtherTab, recordAside, recordStorage } from "../progress/storage.js";
+import { takenBack } from "../progress/take-back.js";
+import type { ReviewState } from "../review/schedule.js";
 import { words } from "../words/en.js";
 import { notices } from "./notices.js";
 import { Store } from "./store.js";
 
-const storageKey = "fall-line:progress";
-const version = 1;
+type Change = (record: ProgressRecord) => ProgressRecord;
 
-/** What the reader has done in one lesson: question ids with whether the last try was right. */
-type LessonProgress = Record<string, boolean>;
-type Saved = { version: number; lessons: Record<string, LessonProgress> };
-
-function isSaved(value: unknown): value is Saved {
-  if (typeof value !== "object" || value === null) return false;
-  const { version: found, lessons } = value as Partial<Saved>;
-  return (
-    found === version &&
-    typeof lessons === "object" &&
-    lessons !== null &&
-    Object.values(lessons).every(
-      (lesson) =>
-        typeof lesson === "object" &&
-        lesson !== null &&
-        Object.values(lesson).every((right) => typeof right === "boolean"),
-    )
-  );
-}
-
-function storage(): Storage | undefined {
-  try {
-    return localStorage; // throws where the browser blocks it
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whether the browser has taken it. */
-function keep(key: string, text: string): boolean {
-  try {
-    const place = storage();
-    place?.setItem(key, text);
-    return place !== undefined;
-  } catch {
-    return false; // full, or not allowed
-  }
-}
-
-function load(): Saved {
-  const text = storage()?.getItem(storageKey);
-  if (!text) return { version, lessons: {} };
-  try {
-    const value: unknown = JSON.parse(text);
-    if (isSaved(value)) return value;
-  } catch {
-    // not JSON: treated like any other unreadable record
-  }
-  keep(`${storageKey}:unreadable`, text);
-  notices.add(words.notices.progressUnreadable);
-  return { version, lessons: {} };
+/** `lessons` without where their questions stand in the review. */
+function withoutReview(lessons: Lessons): Lessons {
+  const entries = Object.entries(lessons).map(([lesson, questions]) => {
+    const kept = Object.entries(questions).map(([id, { review: _, ...rest }]) => [id, rest]);
+    return [lesson, Object.fromEntries(kept)];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** Progress kept in this browser, and nowhere else. */
 class Progress extends Store {
-  readonly #saved = load();
+  #record = emptyRecord();
+  /** Whether the browser has the record as it is; if not, this page holds the only one. */
+  #kept = true;
+  /** Whether what the browser holds may be written over. */
+  #mine = true;
+  #complained = false;
 
-  /** Questions of `lesson` whose last answer was right. */
+  constructor() {
+    super();
+    this.#load();
+    onOtherTab(() => this.#follow());
+    // a page that was away may come back to other answers, and to another day
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState !== "visible") return;
+      this.#reread();
+      this.changed();
+    });
+  }
+
+  get record(): ProgressRecord {
+    return this.#record;
+  }
+
+  /** Questions of `lesson` that were answered right. */
   solved(lesson: string): number {
-    return Object.values(this.#saved.lessons[lesson] ?? {}).filter(Boolean).length;
+    const questions = Object.values(this.#record.lessons[lesson] ?? {});
+    return questions.filter(({ solved }) => solved).length;
   }
 
   isSolved(lesson: string, question: string): boolean {
-    return this.#saved.lessons[lesson]?.[question] === true;
+    return this.of(lesson, question)?.solved === true;
   }
 
-  record(lesson: string, question: string, right: boolean): void {
-    const known = this.#saved.lessons[lesson] ?? {};
-    known[question] = right || known[question] === true;
-    this.#saved.lessons[lesson] = known;
-    if (!keep(storageKey, JSON.stringify(this.#saved))) {
+  of(lesson: string, question: string): QuestionRecord | undefined {
+    return this.#record.lessons[lesson]?.[question];
+  }
+
+  answer(lesson: string, question: string, { given, right }: Omit<Answer, "at">): void {
+    this.#change((record) => {
+      const known = record.lessons[lesson]?.[question];
+      return withQuestion(record, lesson, question, {
+        ...known,
+        solved: right || known?.solved === true,
+        tries: (known?.tries ?? 0) + 1,
+        last: { given, right, at: new Date().toISOString() },
+      });
+    });
+  }
+
+  /** Sets where a question that was answered before stands in the review. */
+  schedule(lesson: string, question: string, review: ReviewState): void {
+    this.#change((record) => {
+      const known = record.lessons[lesson]?.[question];
+      return known ? withQuestion(record, lesson, question, { ...known, review }) : record;
+    });
+  }
+
+  startReview(): void {
+    this.#change((record) => ({ ...record, review: { ...record.review, on: true } }));
+  }
+
+  /** Turns review off and forgets where every question stood; the answer takes that back. */
+  endReview(): () => void {
+    return this.#revocably((record) => ({
+      ...record,
+      review: { ...record.review, on: false },
+      lessons: withoutReview(record.lessons),
+    }));
+  }
+
+  /** Notes that the quiz of `lesson` offers review, if none has before. */
+  offerReview(lesson: string): void {
+    const { on, offered } = this.#record.review;
+    if (on || offered !== undefined) return;
+    this.#change((record) => ({ ...record, review: { ...record.review, offered: lesson } }));
+  }
+
+  /** Puts `record` in place of all there is; the answer takes that back. */
+  replace(record: ProgressRecord): () => void {
+    return this.#revocably(() => record);
+  }
+
+  /** Deletes all there is, and what was set aside; the answer takes that back. */
+  clear(): () => void {
+    const aside = recordAside.read();
+    const takeBack = this.#revocably(emptyRecord);
+    recordAside.remove();
+    if (recordStorage.remove()) this.#mine = true;
+    return () => {
+      if (aside !== undefined) recordAside.write(aside);
+      takeBack();
+    };
+  }
+
+  #revocably(change: Change): () => void {
+    this.#reread();
+    const before = this.#record;
+    this.#change(change);
+    const after = this.#record;
+    return () => this.#change((since) => takenBack(before, after, since));
+  }
+
+  #change(change: Change): void {
+    this.#reread();
+    this.#record = change(this.#record);
+    this.#kept = this.#mine && recordStorage.write(JSON.stringify(this.#record));
+    if (this.#mine && !this.#kept && !this.#complained) {
+      this.#complained = true;
       notices.add(words.notices.progressNotSaved);
     }
     this.changed();
+  }
+
+  #load(): void {
+    const text = recordStorage.read();
+    if (text === undefined) return;
+    const record = readRecord(text);
+    if (record) {
+      this.#record = record;
+      return;
+    }
+    if (recordAside.write(text)) {
+      recordStorage.remove();
+      notices.add(words.notices.progressUnreadable);
+    } else {
+      // where there is no room for a copy, what cannot be read stays where it is
+      this.#leave(words.notices.progressNotSaved);
+    }
+  }
+
+  /** Takes over what another tab has written in the meantime. */
+  #reread(): void {
+    if (!this.#kept) return;
+    const text = recordStorage.read();
+    const record = text === undefined ? emptyRecord() : readRecord(text);
+    if (record) this.#record = record;
+    else this.#leave(words.notices.progressOfOtherTab);
+  }
+
+  /** Another tab has written, or deleted, just now. */
+  #follow(): void {
+    const text = recordStorage.read();
+    const record = text === undefined ? undefined : readRecord(text);
+    if (text === undefined) this.#record = emptyRecord();
+    else if (!record) this.#leave(words.notices.progressOfOtherTab);
+    else this.#record = this.#kept ? record : mergedRecord(this.#record, record);
+    this.changed();
+  }
+
+  /** Writes no more: what the browser holds is not this page's to write over. */
+  #leave(reason: string): void {
+    this.#mine = false;
+    this.#kept = false;
+    notices.add(reason);
   }
 }
 

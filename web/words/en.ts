@@ -70,6 +70,8 @@ export const words = {
     theme: "Colours",
     themes: { auto: "as the system", light: "light", dark: "dark" },
     solvedShort: (count: number) => `${count} solved`,
+    review: "Review",
+    dueShort: (count: number) => `${count} due`,
   },
   notices: {
     dismiss: "Dismiss this message",
@@ -85,6 +87,8 @@ export const words = {
       `The letters of that lecture could not be fetched (${reason(error)}). The formulas stay as they are; choose again to try once more.`,
     progressUnreadable:
       "Your saved progress could not be read. It was set aside, and counting starts afresh.",
+    progressOfOtherTab:
+      "Your progress was saved in another tab, in a form that this page cannot read. Reload this page; what you answer here before is not kept.",
     progressNotSaved: "Your browser does not let this page save your progress.",
   },
   notation: {
@@ -205,6 +209,7 @@ export const words = {
         ? "Type a number first."
         : `“${text.slice(0, 30)}” is not a number. Write it like 0.25, −3 or 2e-5.`,
     fresh: "New numbers.",
+    reviewOffer: "If you like, these questions come back in a few days:",
   },
   predict: {
     label: "Predict first",

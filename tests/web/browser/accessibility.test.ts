@@ -1,40 +1,18 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { words } from "../../../web/words/en.js";
-import { pagePaths, painted, useSite } from "./harness.js";
+import { violations } from "./axe.js";
+import { pagePaths, useSite } from "./harness.js";
 import { openEverything } from "./open-everything.js";
+import { answered, savedRecord } from "./saved-progress.js";
 
 const site = useSite();
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** What axe-core has against the page as it is, in both colour schemes. */
-async function violations(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await painted(page);
-    const { violations } = await page.evaluate<AxeResults>("axe.run(document)");
-    for (const { id, nodes } of violations) {
-      const where = nodes.slice(0, 3).map(({ target, any, all }) => {
-        const why = [...any, ...all].map(({ message }) => message).join("; ");
-        return `${target.join(" ")} (${why})`;
-      });
-      found.push(`${colorScheme} ${id}, ${nodes.length}×: ${where.join(", ")}`);
-    }
-  }
-  return found;
-}
-
 const places = pagePaths().flatMap((path) => [390, 1280].map((width) => [path, width] as const));
 
 test.each(places)(
   "axe-core finds nothing on /%s at %i px, as loaded and opened",
   async (path, width) => {
     const page = await site.open(path, { viewport: { width, height: 900 } });
-    await page.evaluate(axe);
     const found = { loaded: await violations(page), opened: [] as string[] };
     await page.emulateMedia({ colorScheme: "light" });
     await openEverything(page);
@@ -44,15 +22,12 @@ test.each(places)(
 );
 
 test.each(pagePaths())("/%s needs no sideways scrolling at 360 px", async (path) => {
-  // a reader who has solved much: the header then also holds the count
-  const solved = Object.fromEntries(Array.from({ length: 28 }, (_, i) => [`q${i}`, true]));
+  // a reader who has solved much, all of it due: the header then also holds the counts
+  const ids = Array.from({ length: 128 }, (_, i) => `q${i}`);
+  const lessons = { adam: answered("2025-01-01T12:00:00.000Z", ids) };
   const page = await site.open(path, {
     viewport: { width: 360, height: 740 },
-    before: (fresh) =>
-      fresh.addInitScript(
-        (saved) => localStorage.setItem("fall-line:progress", saved),
-        JSON.stringify({ version: 1, lessons: { adam: solved } }),
-      ),
+    ...savedRecord(site, { review: { on: true }, lessons }),
   });
   const sideways = () =>
     page.evaluate(() => {
@@ -74,6 +49,26 @@ test.each(pagePaths())("/%s needs no sideways scrolling at 360 px", async (path)
   await openEverything(page);
   expect(await sideways()).toEqual({ width: 0, by: [] });
 });
+
+test.each([360, 390, 600, 1280])(
+  "at %i px the whole course map is on the screen",
+  async (width) => {
+    const page = await site.open("adam/", {
+      viewport: { width, height: 740 },
+      ...savedRecord(site, {
+        review: { on: true },
+        lessons: { adam: answered("2025-01-01T12:00:00.000Z", ["factor", "sign"]) },
+      }),
+    });
+    await page.locator(".course-map summary").click();
+    const box = await page.locator(".course-map nav").boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+    expect(await page.locator("li[data-review]").getAttribute("data-due")).toBe(
+      words.shell.dueShort(2),
+    );
+  },
+);
 
 /** The steps a figure shows from the press of Play until it has shown `count` of them. */
 async function stepsWhilePlaying(page: Page, count: number): Promise<number[]> {

@@ -3,7 +3,6 @@ import { beforeAll, expect, test } from "vitest";
 import { words } from "../../../web/words/en.js";
 import { fixturePage, fixturePath } from "./fixture.js";
 import { useSite } from "./harness.js";
-import { measure } from "./own-engine.js";
 import { sceneOf } from "./scene-in-page.js";
 
 const site = useSite();
@@ -157,74 +156,4 @@ test.each(badAddresses)(
 test("what other sites hang on to an address is left alone", async () => {
   const page = await site.open(`${fixturePath}?utm_source=lms&race&=&%F0%9F&__proto__=1`);
   expect(await notices(page)).toEqual([]);
-});
-
-const key = "fall-line:progress";
-const solve = async (page: Page) => {
-  const text = await page.locator("#factor-text").textContent();
-  const [, beta1 = 0, k = 0] = (/=([\d.]+),.* step (\d+)/.exec(text ?? "") ?? []).map(Number);
-  const spec = { problem: "constant_gradient", method: { name: "adam", settings: { beta1 } } };
-  const answer = measure({ spec, steps: k, quantity: "correction1" });
-  await page.locator("#factor-number").fill(String(answer));
-  await page.locator("#factor-number").press("Enter");
-  await page.waitForSelector("#question-factor .feedback.right");
-};
-
-test("progress stays in the browser from one visit to the next", async () => {
-  const page = await site.open(fixturePath);
-  await solve(page);
-  const count = page.locator("fl-progress").getByRole("img", { name: words.shell.solvedShort(1) });
-  expect(await count.innerText()).toBe("✓ 1");
-  await page.reload();
-  await page.waitForSelector("html[data-ready]", { state: "attached" });
-  expect(await count.innerText()).toBe("✓ 1");
-  expect(await page.locator("#question-factor .tick").count()).toBe(1);
-  expect(await page.locator(".quiz-progress").innerText()).toBe(words.quiz.solved(1, 3));
-  await page.goto(site.base);
-  await page.waitForSelector("html[data-ready]", { state: "attached" });
-  expect(await notices(page)).toEqual([]);
-});
-
-test.each([
-  ["no JSON", "{{{"],
-  ["another program's", '["a","b"]'],
-  ["of an old version", '{"version":0,"lessons":{"fixture":{"factor":true}}}'],
-  ["of a later version", '{"version":2,"done":[]}'],
-  ["damaged inside", '{"version":1,"lessons":{"fixture":{"factor":"yes"}}}'],
-  ["null", "null"],
-])("a record that is %s is set aside with a word about it", async (_what, record) => {
-  const page = await site.open(fixturePath, {
-    before: (fresh) =>
-      fresh.addInitScript(
-        ([name, text]) => {
-          if (!localStorage.getItem(`${name}:unreadable`))
-            localStorage.setItem(name as string, text as string);
-        },
-        [key, record],
-      ),
-  });
-  expect(await notices(page)).toEqual([expect.stringContaining(words.notices.progressUnreadable)]);
-  expect(await page.evaluate((name) => localStorage.getItem(`${name}:unreadable`), key)).toBe(
-    record,
-  );
-  await solve(page);
-  expect(await page.locator("fl-progress").innerText()).toBe("✓ 1");
-});
-
-test.each(["blocked", "full"])("where storage is %s the page says so and works", async (kind) => {
-  const page = await site.open(fixturePath, {
-    before: (fresh) =>
-      fresh.addInitScript((how) => {
-        const refuse = () => {
-          throw new DOMException("refused by the test", "QuotaExceededError");
-        };
-        if (how === "full") Storage.prototype.setItem = refuse;
-        else Object.defineProperty(globalThis, "localStorage", { get: refuse });
-      }, kind),
-  });
-  expect(await notices(page)).toEqual([]);
-  await solve(page);
-  expect(await notices(page)).toEqual([expect.stringContaining(words.notices.progressNotSaved)]);
-  await page.locator("fl-theme button").click();
-  expect(await page.locator("html").getAttribute("data-theme")).toBe("light");
 });

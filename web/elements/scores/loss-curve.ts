@@ -161,7 +161,7 @@ export class LossCurve extends ScoreElement {
         label: item.querySelector("strong")?.textContent ?? "",
       })),
       title,
-      description: this.getAttribute("description") ?? this.caption ?? title,
+      description: this.getAttribute("description") ?? this.getAttribute("caption") ?? title,
     });
   }
 

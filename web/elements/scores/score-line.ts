@@ -91,7 +91,7 @@ export class ScoreLine extends ScoreElement {
 
   picture(): Picture | undefined {
     const title = words.scores.line;
-    const description = this.getAttribute("description") ?? this.caption ?? title;
+    const description = this.getAttribute("description") ?? this.getAttribute("caption") ?? title;
     return svgPicture(this.querySelector("svg"), { legend: [], title, description });
   }
 

@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+import { painted } from "./harness.js";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe-core has against the page as it is, in both colour schemes. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await painted(page);
+    const { violations } = await page.evaluate<AxeResults>("axe.run(document)");
+    for (const { id, nodes } of violations) {
+      const where = nodes.slice(0, 3).map(({ target, any, all }) => {
+        const why = [...any, ...all].map(({ message }) => message).join("; ");
+        return `${target.join(" ")} (${why})`;
+      });
+      found.push(`${colorScheme} ${id}, ${nodes.length}×: ${where.join(", ")}`);
+    }
+  }
+  return found;
+}
