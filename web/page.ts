@@ -18,7 +18,6 @@ import { Transport } from "./elements/transport.js";
 import { Value } from "./elements/value.js";
 import { FigureSource } from "./embed/figure-source.js";
 import { engine } from "./engine/page-engine.js";
-import { followNotation } from "./notation/symbol-swap.js";
 import { NotationSwitch } from "./shell/notation-switch.js";
 import { NoticeBoard } from "./shell/notice-board.js";
 import { ProgressBadge } from "./shell/progress-badge.js";
@@ -106,6 +105,5 @@ async function announce(): Promise<void> {
 }
 
 lightSymbols();
-followNotation();
 pageAddress.subscribe(() => document.dispatchEvent(new Event("fl-address")));
 void announce();

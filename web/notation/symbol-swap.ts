@@ -32,9 +32,11 @@ function letterOf(old: Element): Element | undefined {
 
 /** Writes every symbol in `root` in the letters chosen. What they belong to stays as it was. */
 export function swapSymbols(root: ParentNode): void {
-  for (const old of root.querySelectorAll(symbols)) swap(old);
+  if (root instanceof Element && root.matches(symbols)) swap(root);
+  else for (const old of root.querySelectorAll(symbols)) swap(old);
 }
 
+/** Writes one symbol in the letters chosen. */
 function swap(old: Element): void {
   const { name } = notation;
   if ((old.getAttribute("data-in") ?? "own") === name) return;
@@ -47,27 +49,4 @@ function swap(old: Element): void {
   if (name !== "own") made.setAttribute("data-in", name);
   if (old.classList.contains("lit")) made.classList.add("lit");
   old.replaceWith(made);
-}
-
-/** What elements draw later is swapped before it is painted: observers are heard before that. */
-const observer = new MutationObserver((records) => {
-  for (const { addedNodes } of records) {
-    for (const node of addedNodes) {
-      if (!(node instanceof Element) || !node.isConnected) continue;
-      if (node.matches(symbols)) swap(node);
-      else swapSymbols(node);
-    }
-  }
-});
-
-function follow(): void {
-  observer.disconnect();
-  swapSymbols(document);
-  if (notation.name !== "own") observer.observe(document.body, { childList: true, subtree: true });
-}
-
-/** Keeps the formulas of the page in the notation that is chosen, whoever draws them. */
-export function followNotation(): void {
-  notation.subscribe(follow);
-  void notation.settled.then(() => document.documentElement.removeAttribute("data-letters"));
 }

@@ -5,6 +5,7 @@ import type { NotationName } from "../notation/names.js";
 import type { NotationGuide, NotationTable } from "../notation/table.js";
 import { notation, notationGuide, notationTable } from "../state/notation.js";
 import { words } from "../words/en.js";
+import { panelWords } from "../words/notation-panel.js";
 
 /** A formula as the panel shows it: whatever is chosen, it stays as it is. */
 function asItIs(mathml: string) {
@@ -13,8 +14,8 @@ function asItIs(mathml: string) {
 }
 
 function changeTable(name: NotationName, rows: Change[]) {
-  const w = words.notation;
-  return html`<table><thead><tr><th scope="col">${w.names.own.short}</th><th scope="col">${w.names[name].short}</th><th scope="col">${w.meaning}</th></tr></thead>
+  const { names } = words.notation;
+  return html`<table><thead><tr><th scope="col">${names.own.short}</th><th scope="col">${names[name].short}</th><th scope="col">${panelWords.meaning}</th></tr></thead>
     <tbody>${rows.map(
       ({
         own,
@@ -22,7 +23,7 @@ function changeTable(name: NotationName, rows: Change[]) {
         meaning,
         printed,
       }) => html`<tr><td>${asItIs(own)}</td><td>${asItIs(lecture)}</td>
-        <td>${meaning}${printed ? html` <small>${w.slide(printed)}</small>` : nothing}</td></tr>`,
+        <td>${meaning}${printed ? html` <small>${panelWords.slide(printed)}</small>` : nothing}</td></tr>`,
     )}</tbody></table>`;
 }
 
@@ -48,7 +49,7 @@ export class NotationPanel {
 
   /** What the notation changes on this page, and what it does not. */
   about() {
-    const w = words.notation;
+    const w = panelWords;
     const { name, table } = notation;
     const rows = name === "own" || !table ? [] : changes(name, this.#own, table, this.#guide);
     const forms = changedForms(name);

@@ -60,6 +60,8 @@ class Notation extends Store {
   #name: NotationName = "own";
   #table: NotationTable | undefined;
   #wanted: NotationName;
+  /** HTML with formulas as plain text in the letters chosen; comes with the first table. */
+  inPlainText: ((html: string) => string) | undefined;
   /** Resolves when the page is in the notation it was opened with. */
   readonly settled: Promise<void>;
 
@@ -76,6 +78,8 @@ class Notation extends Store {
     if (linked && !known && window.parent === window) save(linked);
     if (this.#wanted !== "own") toUrl(addressKey, this.#wanted);
     this.settled = this.#wanted === "own" ? Promise.resolve() : this.#load();
+    // until then letters that will be swapped are hidden: see public/theme.js
+    void this.settled.then(() => document.documentElement.removeAttribute("data-letters"));
   }
 
   get name(): NotationName {
@@ -105,7 +109,7 @@ class Notation extends Store {
   async #load(): Promise<void> {
     const name = this.#wanted;
     try {
-      const table = await notationTable(name);
+      const [table] = await Promise.all([notationTable(name), import("../notation/follow.js")]);
       if (name === this.#wanted) this.#apply(name, table);
     } catch (error) {
       if (name !== this.#wanted) return;

@@ -103,12 +103,6 @@ export const words = {
       l4: { short: "Lecture 4", full: "Hung-yi Lee" },
     },
     chosen: (name: string) => `Notation: ${name}`,
-    changes: "What changes on this page",
-    meaning: "Stands for",
-    slide: (printed: string) => `Slide: ${printed}`,
-    form: (method: string, form: string) =>
-      `${method} in the form “${form}”, in every figure whose author has not chosen one.`,
-    notes: "Where conventions are not the same thing",
   },
   transport: {
     label: "Play through the steps",

@@ -6,6 +6,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { lectureForms, notationNames } from "../../../web/notation/names.js";
 import { words } from "../../../web/words/en.js";
+import { panelWords } from "../../../web/words/notation-panel.js";
 import { fixturePage, fixturePath } from "./fixture.js";
 import { painted, useSite } from "./harness.js";
 import { Keyboard } from "./keyboard.js";
@@ -306,7 +307,7 @@ test("the panel lists what changes on the page, and nothing else", async () => {
   expect(await notes.innerText()).not.toContain("Sum or mean over the examples");
   await choose(page, "l3");
   expect(await page.locator(".notation-panel").innerText()).toContain(
-    words.notation.form("Momentum", "last step"),
+    panelWords.form("Momentum", "last step"),
   );
   expect(await page.locator(".notation-panel").innerText()).toContain("The new velocity.");
   expect(lectureForms.l3?.momentum).toEqual({ form: "step" });
