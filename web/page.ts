@@ -12,6 +12,7 @@ import { LossCurve } from "./elements/scores/loss-curve.js";
 import { ScoreLine } from "./elements/scores/score-line.js";
 import { Scores } from "./elements/scores/scores.js";
 import { Slip } from "./elements/slip.js";
+import { Surface } from "./elements/surface.js";
 import { TableChart } from "./elements/table-chart.js";
 import { Trace } from "./elements/trace.js";
 import { Transport } from "./elements/transport.js";
@@ -54,6 +55,7 @@ const elements: Record<
   "fl-score-line": ScoreLine,
   "fl-scores": Scores,
   "fl-slip": Slip,
+  "fl-surface": Surface,
   "fl-table-chart": TableChart,
   "fl-theme": ThemeSwitch,
   "fl-trace": Trace,

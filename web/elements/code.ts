@@ -23,6 +23,11 @@ const languages = ["cpp", "numpy", "torch"] as const;
 type Language = (typeof languages)[number];
 const tabs = languages.map((key) => ({ key, label: w.language[key] }));
 
+/** A path may go on in another line after a slash, and nowhere else. */
+function brokenAtSlashes(path: string) {
+  return path.split("/").map((part, i) => (i === 0 ? part : html`/<wbr>${part}`));
+}
+
 /**
  * `<fl-code method="adam" scene="race">`: the update rule in C++, NumPy and PyTorch, with the
  * settings of the scene's run of that method (without a scene with the defaults). The code is
@@ -197,7 +202,7 @@ export class Code extends PageElement {
     const text = programText(asset, lines, settings);
     const label = w.program(w.language[this.language], title);
     return html`<figure class="code-program">
-      <figcaption><span>${title}</span>
+      <figcaption><span>${brokenAtSlashes(title)}</span>
         <button type="button" aria-label=${w.copyOf(title)} @click=${(event: Event) => this.#copy(text, event)}>${w.copy}</button>
         ${file ? html`<button type="button" aria-label=${w.downloadOf(title)} @click=${() => downloadText(text, file)}>${w.download}</button>` : nothing}
       </figcaption>

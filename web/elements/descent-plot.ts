@@ -3,7 +3,7 @@ import type { Field } from "../plots/field-view.js";
 import { FieldView } from "../plots/field-view.js";
 import type { Ink } from "../plots/ink.js";
 import { mark } from "../plots/mark.js";
-import { drawPaths } from "../plots/path-layer.js";
+import { drawPaths, flatPath } from "../plots/path-layer.js";
 import { Plane } from "../plots/plane.js";
 import { seriesStyles } from "../plots/series-style.js";
 import type { Scene } from "../scene/scene.js";
@@ -11,15 +11,8 @@ import { theme } from "../state/theme.js";
 import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
+import { startHandle } from "./start-handle.js";
 import { stepArrows } from "./step-arrows.js";
-
-const startRadius = 9;
-
-/** A finger on the handle must not scroll the page; inside an SVG, touch-action has no say in it. */
-const holdStill = {
-  handleEvent: (event: Event) => event.preventDefault(),
-  passive: false,
-};
 
 /** The contour field of a scene with its paths and the start point one can move. */
 export class DescentPlot extends LitElement {
@@ -28,7 +21,6 @@ export class DescentPlot extends LitElement {
   declare field: Field | undefined;
 
   #plane = new Plane([0, 1], [0, 1], 1, 1);
-  #fieldView: FieldView | undefined;
   #fieldShown: Field | undefined;
   #fieldKey = "";
   #pathsKey = "";
@@ -116,12 +108,7 @@ export class DescentPlot extends LitElement {
               })
             : nothing
         }
-        <g class="start" tabindex="0" role="slider" aria-label=${words.descent.start}
-          aria-valuemin=${domain.x[0]} aria-valuemax=${domain.x[1]} aria-valuenow=${x}
-          aria-valuetext=${words.descent.point(numberText(x, 4), numberText(y, 4))}
-          transform="translate(${plane.px(x)},${plane.py(y)})" @keydown=${this.#keyDown} @touchstart=${holdStill}>
-          <circle class="grip" r="24"></circle><circle class="ring" r=${startRadius}></circle><circle class="dot" r="2.5"></circle>
-        </g>
+        ${startHandle(scene, plane.px(x), plane.py(y))}
       </svg>`;
   }
 
@@ -167,7 +154,6 @@ export class DescentPlot extends LitElement {
     if (!this.field) return;
     const key = `${this.#plane.width} ${devicePixelRatio}`;
     if (this.field === this.#fieldShown && key === this.#fieldKey) return;
-    if (this.field !== this.#fieldShown) this.#fieldView = new FieldView(this.field);
     this.#fieldShown = this.field;
     this.#fieldKey = key;
     const context = this.#canvas(".field-canvas");
@@ -175,7 +161,8 @@ export class DescentPlot extends LitElement {
   }
 
   #inkField(ink: Ink): void {
-    this.#fieldView?.draw(ink, this.#plane.width, this.#plane.height, {
+    if (!this.field) return;
+    FieldView.of(this.field).draw(ink, this.#plane.width, this.#plane.height, {
       low: this.#colour("--field-low"),
       high: this.#colour("--field-high"),
       line: this.#colour("--field-line"),
@@ -200,9 +187,11 @@ export class DescentPlot extends LitElement {
       const style = styles[i];
       const theta = run.traces.theta;
       if (!style || !theta) return [];
-      return [{ theta, style, colour: this.#colour(`--${style.className}`) }];
+      return [
+        flatPath(this.#plane, theta, { style, colour: this.#colour(`--${style.className}`) }),
+      ];
     });
-    drawPaths(ink, this.#plane, paths, this.scene.step, this.#colour("--field-low"));
+    drawPaths(ink, paths, this.scene.step, this.#colour("--field-low"));
   }
 
   #pointed(event: PointerEvent): [number, number] {
@@ -228,23 +217,5 @@ export class DescentPlot extends LitElement {
 
   readonly #pointerLost = (): void => {
     this.#dragging = undefined;
-  };
-
-  readonly #keyDown = (event: KeyboardEvent): void => {
-    const directions: Record<string, [number, number]> = {
-      ArrowLeft: [-1, 0],
-      ArrowRight: [1, 0],
-      ArrowUp: [0, 1],
-      ArrowDown: [0, -1],
-    };
-    const direction = directions[event.key];
-    if (!direction) return;
-    event.preventDefault();
-    const share = event.shiftKey ? 0.05 : 0.01;
-    const { x, y } = this.#plane;
-    const [sx = 0, sy = 0] = this.scene.start;
-    const moved = (value: number, by: number, [low, high]: readonly [number, number]) =>
-      Number(Math.max(low, Math.min(high, value + by * share * (high - low))).toPrecision(6));
-    this.scene.setStart([moved(sx, direction[0], x), moved(sy, direction[1], y)]);
   };
 }

@@ -29,6 +29,7 @@ export const elementKinds = {
   "fl-score-line": { picture: true, part: "experiment" },
   "fl-scores": { picture: true, part: "experiment" },
   "fl-slip": { picture: true, saidBy: ":scope > .before :is(h2, h3, h4)", part: "slip" },
+  "fl-surface": { picture: true, part: "experiment" },
   "fl-table-chart": { picture: true, part: "experiment" },
   "fl-theme": {},
   "fl-trace": { picture: true, part: "figure" },

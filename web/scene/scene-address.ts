@@ -2,12 +2,14 @@ import type { Parameter, Problem, Range, Settings } from "../../wasm/engine/type
 import type { PageMethod } from "../engine/page-catalog.js";
 import { words } from "../words/en.js";
 import { parsePoint } from "./run-text.js";
+import { type SurfaceState, surfaceKeys } from "./surface-state.js";
 
 /** What of a scene an address can say. */
 interface Addressable {
   readonly key: string;
   readonly problem: Problem;
   readonly steps: number;
+  readonly surface: SurfaceState;
   readonly runs: readonly { key: string; method: PageMethod; settings: Settings }[];
   problemSettings: Settings;
   start: number[];
@@ -63,6 +65,8 @@ function applyEntry(scene: Addressable, key: string, text: string): boolean {
     scene.step = step;
     return true;
   }
+  const ofSurface = surfaceKeys.find((one) => one === key);
+  if (ofSurface) return scene.surface.take(ofSurface, text);
   const dot = key.indexOf(".");
   const owner = key.slice(0, dot);
   const name = key.slice(dot + 1);

@@ -9,7 +9,9 @@ import { allFromUrl, toUrl } from "../state/url-state.js";
 import { words } from "../words/en.js";
 import { applyAddress } from "./scene-address.js";
 import type { DeclaredRun, SceneDeclaration } from "./scene-declaration.js";
+import { SceneField } from "./scene-field.js";
 import type { SettingGroup } from "./setting-group.js";
+import { SurfaceState } from "./surface-state.js";
 
 export interface SceneRun extends DeclaredRun {
   report: RunReport | undefined;
@@ -26,6 +28,9 @@ export class Scene extends Store {
   readonly key: string;
   readonly declared: SceneDeclaration;
   readonly runs: SceneRun[];
+  /** The values of the problem over its window. */
+  readonly field = new SceneField(this, () => this.changed());
+  readonly surface: SurfaceState;
   problemSettings: SceneDeclaration["problemSettings"];
   start: number[];
   step: number;
@@ -49,6 +54,7 @@ export class Scene extends Store {
     this.problemSettings = { ...declared.problemSettings };
     this.start = [...declared.start];
     this.step = declared.step;
+    this.surface = new SurfaceState(key, declared.surface);
     this.runs = declared.runs.map((run) => ({
       ...run,
       settings: { ...run.settings },
@@ -222,6 +228,11 @@ export class Scene extends Store {
     if (this.#player === undefined) return;
     cancelAnimationFrame(this.#player);
     this.#player = undefined;
+    this.changed();
+  }
+
+  showSurface(shown: boolean): void {
+    this.surface.show(shown);
     this.changed();
   }
 

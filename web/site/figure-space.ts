@@ -61,8 +61,11 @@ export function expandFigures(
     const names = runs.map(
       ({ label }) => `<li><strong>${label}</strong><span class="verdict"></span></li>`,
     );
+    const { surface } = element.attribs;
+    const toggle = surface !== undefined ? '<div class="surface-toggle-space"></div>' : "";
+    const view = '<div class="plot-space"></div><div class="surface-controls-space"></div>';
     $(element).html(
-      `<figure class="descent before-script"><div class="plots"><div><div class="plot-space">${words.descent.plot(problem?.title ?? "")}</div><div class="figure-bar"><p class="arrow-key">&nbsp;</p></div></div>` +
+      `<figure class="descent before-script"><div class="plots${surface === "open" ? " with-surface" : ""}"><div><div class="plot-space">${words.descent.plot(problem?.title ?? "")}</div><div class="figure-bar"><p class="arrow-key">&nbsp;</p></div>${toggle}</div>${surface === "open" ? `<div>${view}</div>` : ""}` +
         `<div class="side"><ul class="runs">${names.join("")}</ul><div class="chart-space"></div></div></div>` +
         `<div class="transport-space"></div>` +
         `<div class="controls"><div class="in-sight">${groups.map(({ label, controls }) => controlSpace(label, controls)).join("")}</div><div class="drawer-space"></div></div>${figcaption(element.attribs, texts)}</figure>`,
@@ -71,5 +74,9 @@ export function expandFigures(
   for (const element of $("fl-trace").toArray()) {
     const text = figcaption(element.attribs, texts);
     if (text) $(element).html(`<figure><div class="trace-space"></div>${text}</figure>`);
+  }
+  for (const element of $("fl-surface").toArray()) {
+    const text = figcaption(element.attribs);
+    if (text) $(element).html(`<figure><div class="surface-space"></div>${text}</figure>`);
   }
 }

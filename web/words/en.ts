@@ -1,11 +1,9 @@
 import type { RunReport } from "../../wasm/engine/types.js";
 import { codeWords } from "./code.js";
+import { surface } from "./en-surface.js";
 import { figureWords } from "./figure.js";
 import { numberText } from "./number-text.js";
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
+import { reason } from "./reason.js";
 
 const coordinateNames = ["x", "y"];
 
@@ -125,6 +123,7 @@ export const words = {
     point: (x: string, y: string) => `x ${x}, y ${y}`,
     lossAt: (step: number, loss: string) => `Loss ${loss} at step ${step}.`,
   },
+  surface,
   scores: {
     class: "class",
     score: "score",
