@@ -76,7 +76,7 @@ export function expandFigures(
     if (text) $(element).html(`<figure><div class="trace-space"></div>${text}</figure>`);
   }
   for (const element of $("fl-surface").toArray()) {
-    const text = figcaption(element.attribs);
+    const text = figcaption(element.attribs, texts);
     if (text) $(element).html(`<figure><div class="surface-space"></div>${text}</figure>`);
   }
 }
