@@ -14,6 +14,7 @@ import {
   type SettingTexts,
   settingTexts,
 } from "./code-lines.js";
+import { guarded } from "./guarded.js";
 import { PageElement } from "./page-element.js";
 import { panelId, tabId, tabList } from "./tabs.js";
 import { copyText, downloadText } from "./take-away.js";
@@ -122,9 +123,24 @@ export class Code extends PageElement {
     }
   }
 
+  /** Begins what the address says of it, and its keys for a teacher. */
+  get #name(): string {
+    return this.id || this.method;
+  }
+
   /** Where the address keeps the language. */
   get #languageKey(): string {
-    return `${this.id || this.method}.language`;
+    return `${this.#name}.language`;
+  }
+
+  protected override controls() {
+    return {
+      title: words.teacher.code,
+      controls: [
+        { key: `${this.#name}.code`, label: words.teacher.code },
+        { key: this.#languageKey, label: words.teacher.codeLanguage },
+      ],
+    };
   }
 
   #takeAddress(): void {
@@ -141,11 +157,15 @@ export class Code extends PageElement {
   }
 
   override render() {
+    return this.guardedWhole(`${this.#name}.code`, () => this.#view());
+  }
+
+  #view() {
     const { asset } = this;
     if (!asset) return this.#waiting();
     const settings = settingTexts(asset, this.#scene, this.#run);
     return html`<section class="code-view" role="group" aria-label=${w.label(asset.title)}>
-      ${tabList(this.uid, w.languages, tabs, this.language, (language) => this.#choose(language))}
+      ${guarded(this.#languageKey, () => tabList(this.uid, w.languages, tabs, this.language, (language) => this.#choose(language)))}
       <div class="code-panel" role="tabpanel" id=${panelId(this.uid)} aria-labelledby=${tabId(this.uid, this.language)}>
         ${guard([asset, this.language, JSON.stringify(settings)], () => this.#panel(asset, settings))}
       </div>

@@ -7,6 +7,8 @@ import { drawPaths, flatPath } from "../plots/path-layer.js";
 import { Plane } from "../plots/plane.js";
 import { seriesStyles } from "../plots/series-style.js";
 import type { Scene } from "../scene/scene.js";
+import { controlAccess } from "../state/control-access.js";
+import { printing } from "../state/printing.js";
 import { theme } from "../state/theme.js";
 import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
@@ -46,6 +48,7 @@ export class DescentPlot extends LitElement {
     this.#observer.observe(this);
     this.#unsubscribe = [
       this.scene.subscribe(() => this.requestUpdate()),
+      controlAccess.subscribe(() => this.requestUpdate()),
       theme.subscribe(() => {
         this.#colours.clear();
         this.#fieldKey = "";
@@ -71,9 +74,10 @@ export class DescentPlot extends LitElement {
     const [x = 0, y = 0] = scene.start;
     const styles = seriesStyles(scene.runs);
     const minimizer = scene.problem.minimizer;
+    const start = controlAccess.of(`${scene.key}.start`);
     return html`
       <canvas class="field-canvas"></canvas><canvas class="path-canvas"></canvas>
-      <svg viewBox="0 0 ${size} ${size}" role="group" aria-label=${words.descent.plot(scene.problem.title)}
+      <svg viewBox="0 0 ${size} ${size}" role="group" class=${start === "visible" ? "movable" : ""} aria-label=${words.descent.plot(scene.problem.title)}
         @pointerdown=${this.#pointerDown} @pointermove=${this.#pointerMove} @lostpointercapture=${this.#pointerLost}>
         <g class="axis" aria-hidden="true">
           ${plane
@@ -174,9 +178,10 @@ export class DescentPlot extends LitElement {
     const key = `${generation} ${step} ${revealed} ${this.#plane.width} ${devicePixelRatio}`;
     if (key === this.#pathsKey) return;
     this.#pathsKey = key;
-    const context = this.#canvas(".path-canvas");
+    // Chromium prints what is clear in an upper canvas as white: on paper there is one canvas
+    const context = this.#canvas(printing.on ? ".field-canvas" : ".path-canvas");
     if (!context) return;
-    context.clearRect(0, 0, this.#plane.width, this.#plane.height);
+    if (!printing.on) context.clearRect(0, 0, this.#plane.width, this.#plane.height);
     this.#inkPaths(context);
   }
 
@@ -204,6 +209,7 @@ export class DescentPlot extends LitElement {
     const grip = (event.target as Element).closest(".start");
     // a finger that lands beside the handle wants to scroll the page
     if (event.button !== 0 || (!grip && event.pointerType === "touch")) return;
+    if (!this.scene.allows("start")) return;
     (event.currentTarget as Element).setPointerCapture(event.pointerId);
     this.#dragging = event.pointerId;
     event.preventDefault();

@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import { seriesStyles } from "../plots/series-style.js";
 import type { SceneRun } from "../scene/scene.js";
+import { legendIn } from "../take/svg-picture.js";
 import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
@@ -11,6 +12,7 @@ import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
 import { arrowKey } from "./step-arrows.js";
 import { swatch } from "./swatch.js";
+import { transportControl } from "./transport.js";
 
 /**
  * `<fl-descent problem="booth" methods="momentum adam" start="-4,-4" steps="200">`: a contour
@@ -38,6 +40,12 @@ export class Descent extends SceneElement {
       throw new Error("surface: allowed only where the scene has its problem");
     }
     await this.scene.field.load();
+  }
+
+  protected override controls() {
+    const { key, problem } = this.scene;
+    const start = { key: `${key}.start`, label: words.teacher.start };
+    return { title: problem.title, controls: [start, transportControl(this.scene)] };
   }
 
   override render() {
@@ -86,10 +94,7 @@ export class Descent extends SceneElement {
   picture(): Picture | undefined {
     const plot = this.querySelector<DescentPlot>("fl-descent-plot");
     return plot?.picture({
-      legend: [...this.querySelectorAll(".runs li")].map((item) => ({
-        swatch: item.querySelector<SVGSVGElement>("svg.swatch"),
-        label: item.querySelector("strong")?.textContent ?? "",
-      })),
+      legend: legendIn(this),
       description: this.getAttribute("description") ?? this.#summary(),
     });
   }

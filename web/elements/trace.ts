@@ -6,6 +6,7 @@ import { symbolMathml } from "../engine/page-math.js";
 import { ChartFrame, lineChart } from "../plots/line-chart.js";
 import { seriesStyles } from "../plots/series-style.js";
 import { parsePoint } from "../scene/run-text.js";
+import { controlAccess } from "../state/control-access.js";
 import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
@@ -15,7 +16,8 @@ import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
 import { swatch } from "./swatch.js";
 import { chartPicture, spokenName, type TraceLine } from "./trace-lines.js";
-import { type TableColumn, traceTable } from "./trace-table.js";
+import { type TableColumn, tableControl, traceTable } from "./trace-table.js";
+import { transportControl } from "./transport.js";
 
 /**
  * `<fl-trace scene="…" quantities="m m_hat" x="log" y="log">`: any traced quantities against
@@ -75,6 +77,12 @@ export class Trace extends SceneElement {
     if (this.checkVisibility()) await this.#measured;
   }
 
+  protected override controls() {
+    const { scene } = this;
+    const title = scene.problem.title;
+    return { title, controls: [transportControl(scene), tableControl(scene)] };
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#observer.observe(this);
@@ -89,7 +97,10 @@ export class Trace extends SceneElement {
   protected override shouldUpdate(changed: PropertyValues): boolean {
     if (!super.shouldUpdate(changed)) return false;
     const { generation, step, revealed } = this.scene;
-    const drawnFor = `${generation} ${step} ${revealed} ${this.#width}`;
+    const access = [transportControl, tableControl].map((of) =>
+      controlAccess.of(of(this.scene).key),
+    );
+    const drawnFor = `${generation} ${step} ${revealed} ${this.#width} ${access}`;
     const same = changed.size === 0 && drawnFor === this.#drawnFor;
     this.#drawnFor = drawnFor;
     return !same;
@@ -116,6 +127,7 @@ export class Trace extends SceneElement {
       <figure role=${this.embedded ? "presentation" : nothing}><svg class="chart" viewBox="0 0 ${width} ${height}" width=${width} height=${height} tabindex="0" role="slider"
         aria-label=${words.trace.label(this.#names().join(", "))} aria-valuemin="0" aria-valuemax=${scene.steps}
         aria-valuenow=${scene.step} aria-valuetext=${this.#spoken(lines)}
+        aria-disabled=${scene.allows("transport") ? nothing : "true"}
         @pointermove=${(event: PointerEvent) => this.#point(event, frame)}
         @pointerleave=${() => {
           this.hovered = undefined;
@@ -241,7 +253,7 @@ export class Trace extends SceneElement {
     };
     const onChart = (event.target as Element).classList.contains("chart");
     const jump = jumps[event.key];
-    if (!onChart) return;
+    if (!onChart || !this.scene.allows("transport")) return;
     if (event.key === "Home") this.scene.select(0);
     else if (event.key === "End") this.scene.select(this.scene.steps);
     else if (jump !== undefined) this.scene.select(this.scene.step + jump);

@@ -14,7 +14,11 @@ interface Addressable {
   problemSettings: Settings;
   start: number[];
   step: number;
+  coordinate: number;
 }
+
+/** A derivation with a scene of its own shares the scene's name in the address. */
+export const ofDerivation = new Set(["mode", "lines"]);
 
 /** Whether `text` is a number that `range` takes. */
 function allowed(text: string, { low, high, lowOpen, highOpen }: Range): boolean {
@@ -45,6 +49,7 @@ export function takeParameter(
 export function applyAddress(scene: Addressable, entries: Map<string, string>): string[] {
   const faults: string[] = [];
   for (const [key, text] of entries) {
+    if (ofDerivation.has(key)) continue;
     if (!applyEntry(scene, key, text))
       faults.push(words.notices.badAddress(`${scene.key}.${key}`, text));
   }
@@ -67,6 +72,12 @@ function applyEntry(scene: Addressable, key: string, text: string): boolean {
   }
   const ofSurface = surfaceKeys.find((one) => one === key);
   if (ofSurface) return scene.surface.take(ofSurface, text);
+  if (key === "coordinate") {
+    const coordinate = words.coordinates.indexOf(text);
+    if (coordinate < 0 || coordinate >= scene.problem.dimension) return false;
+    scene.coordinate = coordinate;
+    return true;
+  }
   const dot = key.indexOf(".");
   const owner = key.slice(0, dot);
   const name = key.slice(dot + 1);

@@ -2,6 +2,7 @@ import type { Option, Parameter, RunReport, RunSpec } from "../../wasm/engine/ty
 import type { RunRefusal, RunResult } from "../../wasm/worker/protocol.js";
 import { engine, isSuperseded } from "../engine/page-engine.js";
 import { seriesStyles } from "../plots/series-style.js";
+import { controlAccess } from "../state/control-access.js";
 import { notation } from "../state/notation.js";
 import { notices } from "../state/notices.js";
 import { Store } from "../state/store.js";
@@ -11,6 +12,7 @@ import { applyAddress } from "./scene-address.js";
 import type { DeclaredRun, SceneDeclaration } from "./scene-declaration.js";
 import { SceneField } from "./scene-field.js";
 import type { SettingGroup } from "./setting-group.js";
+import { SettingsAddress, settingsOf } from "./settings-address.js";
 import { SurfaceState } from "./surface-state.js";
 
 export interface SceneRun extends DeclaredRun {
@@ -40,7 +42,10 @@ export class Scene extends Store {
   generation = 0;
   /** Whether the runs may be seen: false until a prediction was made, where one is asked for. */
   revealed = true;
+  /** The step that was selected when the page was opened. */
+  readonly openedAt: number;
   readonly #wanted = new Set<string>(["theta", "loss"]);
+  readonly #address: SettingsAddress;
   #scheduled = false;
   #forms = "";
   #player: number | undefined;
@@ -66,8 +71,15 @@ export class Scene extends Store {
       this.#resolveComputed = resolve;
     });
     for (const fault of applyAddress(this, allFromUrl(`${key}.`))) notices.add(fault);
+    this.openedAt = this.step;
+    this.#address = new SettingsAddress(key);
     this.#schedule();
     notation.subscribe(() => this.#takeForms());
+  }
+
+  /** Whether the reader may use one of the scene's controls, e.g. `start` or `transport`. */
+  allows(control: string): boolean {
+    return controlAccess.allows(`${this.key}.${control}`);
   }
 
   get problem() {
@@ -128,6 +140,7 @@ export class Scene extends Store {
         parameters: this.problem.parameters,
         options: [],
         settings: this.problemSettings,
+        declared: this.declared.problemSettings,
         refused: undefined,
         style: undefined,
         set: (name, value) => this.setProblemSetting(name, value),
@@ -139,7 +152,9 @@ export class Scene extends Store {
         prefix: "",
         parameters: run.method.parameters,
         options: run.method.options,
-        settings: { ...notation.formOf(run.method.name), ...run.settings },
+        settings: run.settings,
+        implied: notation.formOf(run.method.name),
+        declared: this.declared.runs[i]?.settings ?? {},
         refused: run.refused,
         style: styles[i],
         set: (name: string, value: number | string) => this.setSetting(run, name, value),
@@ -148,6 +163,7 @@ export class Scene extends Store {
   }
 
   setStart(start: readonly number[]): void {
+    if (!this.allows("start")) return;
     this.start = [...start];
     const same = start.every((value, i) => value === this.declared.start[i]);
     toUrl(`${this.key}.start`, same ? undefined : start.join(","));
@@ -155,54 +171,49 @@ export class Scene extends Store {
   }
 
   setSetting(run: SceneRun, name: string, value: number | string): void {
-    run.settings[name] = value;
-    const declared = this.declared.runs.find(({ key }) => key === run.key)?.settings[name];
-    const same = String(value) === String(declared);
-    toUrl(`${this.key}.${run.key}.${name}`, same ? undefined : String(value));
+    if (this.#address.change(run.key, name)) run.settings[name] = value;
     this.#schedule();
     this.changed();
   }
 
   setProblemSetting(name: string, value: number | string): void {
-    this.problemSettings[name] = value;
-    const same = String(value) === String(this.declared.problemSettings[name]);
-    toUrl(`${this.key}.problem.${name}`, same ? undefined : String(value));
+    if (this.#address.change("problem", name)) this.problemSettings[name] = value;
     this.#schedule();
     this.changed();
   }
 
   /** Selects a step, clamped to the steps there are. */
   select(step: number): void {
+    if (!this.allows("transport")) return;
     this.step = Math.max(0, Math.min(this.steps, Math.round(step)));
     toUrl(`${this.key}.step`, this.step === this.declared.step ? undefined : String(this.step));
     this.changed();
   }
 
   selectCoordinate(coordinate: number): void {
+    if (!this.allows("coordinate")) return;
     this.coordinate = coordinate;
+    toUrl(`${this.key}.coordinate`, coordinate === 0 ? undefined : words.coordinates[coordinate]);
     this.changed();
   }
 
-  /** Everything as it was declared. */
+  /** Everything the reader may change as it was declared. */
   reset(): void {
     this.pause();
     for (const run of this.runs) {
-      for (const name of Object.keys(run.settings))
-        toUrl(`${this.key}.${run.key}.${name}`, undefined);
       const declared = this.declared.runs.find(({ key }) => key === run.key);
-      run.settings = { ...declared?.settings };
+      run.settings = this.#address.restored(run.key, run.settings, declared?.settings);
     }
-    for (const name of Object.keys(this.problemSettings)) {
-      toUrl(`${this.key}.problem.${name}`, undefined);
-    }
-    this.problemSettings = { ...this.declared.problemSettings };
+    const { problemSettings } = this.declared;
+    this.problemSettings = this.#address.restored("problem", this.problemSettings, problemSettings);
     this.setStart(this.declared.start);
     this.select(this.declared.step);
+    this.#schedule();
   }
 
   /** Runs through the steps in about eight seconds; from the start again when at the end. */
   play(): void {
-    if (this.playing) return;
+    if (this.playing || !this.allows("transport")) return;
     if (this.step >= this.steps) this.select(0);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const perSecond = Math.max(2, this.steps / 8);
@@ -217,7 +228,7 @@ export class Scene extends Store {
         last = now;
         this.select(Math.floor(shown));
       }
-      if (this.step >= this.steps) this.pause();
+      if (this.step >= this.steps || !this.allows("transport")) this.pause();
       else this.#player = requestAnimationFrame(tick);
     };
     this.#player = requestAnimationFrame(tick);
@@ -236,10 +247,11 @@ export class Scene extends Store {
     this.changed();
   }
 
-  /** Shows the runs, at the step that was declared. */
+  /** Shows the runs, at the step they were opened with. */
   reveal(): void {
     this.revealed = true;
-    this.select(this.declared.step);
+    this.select(this.openedAt);
+    this.changed();
   }
 
   conceal(): void {
@@ -282,9 +294,14 @@ export class Scene extends Store {
       spec: this.specOf(run),
       quantities: this.#quantitiesOf(run),
     }));
+    const asked = settingsOf(this.settingGroups());
     try {
       const results = await engine.call("runs", { runs, steps: this.steps }, this.key);
       for (const [i, run] of this.runs.entries()) this.#take(run, results[i]);
+      if (this.runs.some(({ refused }) => refused === undefined)) {
+        const taken = this.settingGroups().filter(({ refused }) => refused === undefined);
+        this.#address.take(taken, asked);
+      }
       this.generation += 1;
       this.#resolveComputed();
       this.changed();

@@ -8,6 +8,7 @@ import { TableScene, tableDeclarationFrom } from "./table-scene.js";
 
 /** A scene whose numbers wait for a prediction. */
 export interface Concealable {
+  readonly revealed: boolean;
   conceal(): void;
   reveal(): void;
 }

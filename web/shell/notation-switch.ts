@@ -8,6 +8,7 @@ import { notation } from "../state/notation.js";
 import { notices } from "../state/notices.js";
 import { words } from "../words/en.js";
 import type { NotationPanel } from "./notation-panel.js";
+import { pageKeys } from "./page-controls.js";
 
 /**
  * `<fl-notation>`: whose letters formulas are written in, what that changes on this page, and
@@ -40,12 +41,15 @@ export class NotationSwitch extends PageElement {
     const w = words.notation;
     const label = w.chosen(w.names[notation.name].short);
     const id = `${this.uid}-panel`;
-    return html`<button type="button" class="icon-button" popovertarget=${id} aria-haspopup="dialog" aria-label=${label} title=${label}><span class="face" aria-hidden="true">${unsafeHTML(symbolMathml("param"))}</span></button>
+    return this.guardedWhole(
+      pageKeys.notation,
+      () => html`<button type="button" class="icon-button" popovertarget=${id} aria-haspopup="dialog" aria-label=${label} title=${label}><span class="face" aria-hidden="true">${unsafeHTML(symbolMathml("param"))}</span></button>
       <div id=${id} class="notation-panel" popover role="dialog" aria-label=${w.title} @toggle=${(event: ToggleEvent) => event.newState === "open" && void this.#open()}>
         <fieldset><legend>${w.choose}</legend>${notationNames.map((name) => this.#choice(name))}</fieldset>
         ${this.panel?.about() ?? nothing}
       </div>
-      <p class="visually-hidden" role="status">${this.said}</p>`;
+      <p class="visually-hidden" role="status">${this.said}</p>`,
+    );
   }
 
   #choice(name: NotationName) {

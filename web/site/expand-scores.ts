@@ -154,7 +154,7 @@ export async function expandScores(
           controls: controls.filter((name) => shown.has(name)).length,
         }))
         .filter(({ controls }) => controls > 0)
-        .map(({ label, controls }) => controlSpace(label, controls));
+        .map(({ label, controls }) => controlSpace(texts[label] ?? escapedHtml(label), controls));
       element.html(
         `<figure class="scores before-script">${cards(built)}${table(built, unfold)}${scalarSpace(built, unfold)}<div class="button-space"></div><div class="controls"><div class="in-sight">${groups.join("")}</div><div class="drawer-space"></div></div>${figcaption(one.attribs, texts)}</figure>`,
       );
@@ -162,7 +162,7 @@ export async function expandScores(
       const space = one.name === "fl-score-line" ? `lanes-${built.classes.length}` : "curve-space";
       const key =
         one.name === "fl-loss-curve"
-          ? built.losses.map(({ label }) => `<li>${escapedHtml(label)}</li>`)
+          ? built.losses.map(({ label }) => `<li>${texts[label] ?? escapedHtml(label)}</li>`)
           : [];
       element.html(
         `<figure class="before-script"><div class="${space}"></div><ul class="curve-key">${key.join("")}</ul>${figcaption(one.attribs, texts, true)}</figure>`,

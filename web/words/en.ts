@@ -1,6 +1,7 @@
 import type { RunReport } from "../../wasm/engine/types.js";
 import { codeWords } from "./code.js";
 import { surface } from "./en-surface.js";
+import { teacher, worksheet } from "./en-teacher.js";
 import { figureWords } from "./figure.js";
 import { numberText } from "./number-text.js";
 import { reason } from "./reason.js";
@@ -225,4 +226,6 @@ export const words = {
     told: "Here it is.",
     tell: "Show me",
   },
+  teacher,
+  worksheet,
 };

@@ -1,6 +1,7 @@
 import { scoreSceneOf } from "../../scene/scenes.js";
 import type { ScoreScene } from "../../scene/score-scene.js";
 import type { NumberTable } from "../../take/takeable.js";
+import { words } from "../../words/en.js";
 import { PageElement } from "../page-element.js";
 
 /** An element that shows scores under their losses and is drawn again whenever they change. */
@@ -12,6 +13,21 @@ export abstract class ScoreElement extends PageElement {
     this.scene ??= await scoreSceneOf(this);
     this.#listen();
     await this.scene.computed;
+  }
+
+  protected override controls() {
+    const { key, losses, scores } = this.scene;
+    const w = words.teacher.scores;
+    const example = { key: `${key}.example`, label: w.example };
+    return {
+      title: losses.map(({ label }) => label).join(", "),
+      controls: [
+        { key: `${key}.scores`, label: w.scores },
+        ...(scores.length > 1 ? [example] : []),
+        { key: `${key}.coordinate`, label: w.coordinate },
+        { key: `${key}.reset`, label: words.transport.reset },
+      ],
+    };
   }
 
   /** The scores and what their losses make of them, for the reader to take along. */

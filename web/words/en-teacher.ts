@@ -1,0 +1,62 @@
+function quoted(names: string[]): string {
+  return names.map((name) => `“${name.slice(0, 40)}”`).join(", ");
+}
+
+/** What the elements and the shell say of a page that a teacher has prepared. */
+export const teacher = {
+  open: "For teachers",
+  failed: "This part of the page could not be loaded. Check the connection and try again.",
+  locked: "Your teacher has set this.",
+  prepared: "A teacher has prepared this page.",
+  showAll: "Show everything",
+  unknown: (names: string[]) =>
+    `The link hides or locks ${quoted(names)}, and nothing on this page has that name. The rest of it holds.`,
+  start: "Starting point",
+  transport: "Choosing a step (play bar, chart, keys)",
+  row: "Choosing a place",
+  code: "The code",
+  codeLanguage: "Language of the code",
+  prediction: "The whole prediction",
+  slipLines: "Choosing a line",
+  slipTell: "“Show me”",
+  derivation: {
+    title: (method: string) => `Derivation: ${method}`,
+    step: "Choosing a step",
+    coordinate: "Coordinate",
+    mode: "Watch or fill in",
+    next: "“Next line”",
+    all: "“Show all”",
+    hint: "“Hint”",
+    tell: "“Tell me”",
+  },
+  scores: {
+    scores: "Scores",
+    example: "Choosing an example",
+    coordinate: "Which score is looked at",
+  },
+  quiz: {
+    questions: "Questions, one by one",
+    question: (number: number, name: string) => `${number}: ${name}`,
+    buttons: "Buttons of all questions",
+  },
+  page: {
+    title: "The page",
+    theme: "Colours",
+    notation: "Notation",
+    map: "Course map",
+    teacher: "The button of this panel",
+    answers: "Answers when printing",
+    take: "Menus to take a figure along",
+  },
+};
+
+/** What is added when a page is printed. */
+export const worksheet = {
+  prediction: "My prediction:",
+  line: "The slip is in line:",
+  answers: "Answers",
+  derivation: (title: string, place: string, coordinate: string | undefined) =>
+    `Derivation: ${title}, ${place}${coordinate ? `, ${coordinate}` : ""}`,
+  seed: (seed: string) => `The numbers of the questions are drawn from seed ${seed}.`,
+  link: "This page:",
+};
