@@ -22,6 +22,7 @@ import { substituted } from "./derivation-numbers.js";
 import { FillCheck } from "./fill-check.js";
 import { guarded } from "./guarded.js";
 import { PageElement } from "./page-element.js";
+import { richText } from "./rich-text.js";
 import { handleSceneKey } from "./scene-keys.js";
 
 /**
@@ -243,7 +244,7 @@ export class Derivation extends PageElement implements Answering {
       <div class="numbers">${numbers}</div>
       ${asked && printing.on ? html`<p class="to-write">${words.derivation.fill}</p>` : nothing}
       ${asked ? fill.view() : fill ? html`<p class="verdict-line">${fill.verdict()}</p>` : nothing}
-      <p class="reason">${line.reason}</p>
+      <p class="reason">${richText(line.reason)}</p>
     </li>`;
   }
 

@@ -7,6 +7,7 @@ import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import type { DescentPlot } from "./descent-plot.js";
 import { figureText } from "./figure-text.js";
+import { plainText, richText } from "./rich-text.js";
 import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
 import { arrowKey } from "./step-arrows.js";
@@ -62,7 +63,7 @@ export class Descent extends SceneElement {
         <div class="side">
           <ul class="runs" aria-label=${words.descent.runs}>
             ${scene.runs.map(
-              (run, i) => html`<li>${swatch(styles[i])}<strong>${run.label}</strong>
+              (run, i) => html`<li>${swatch(styles[i])}<strong>${richText(run.label)}</strong>
                 <span class="verdict">${scene.revealed ? this.#state(run) : words.descent.hidden}</span></li>`,
             )}
           </ul>
@@ -108,7 +109,7 @@ export class Descent extends SceneElement {
   }
 
   #summary(): string {
-    const lines = this.scene.runs.map((run) => `${run.label}: ${this.#state(run)}`);
+    const lines = this.scene.runs.map((run) => `${plainText(run.label)}: ${this.#state(run)}`);
     return lines.join(" ");
   }
 }

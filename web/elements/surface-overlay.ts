@@ -7,6 +7,7 @@ import type { Scene } from "../scene/scene.js";
 import { words } from "../words/en.js";
 import { surfaceWords } from "../words/en-surface-view.js";
 import { numberText } from "../words/number-text.js";
+import { plainText } from "./rich-text.js";
 import type { SeenSurface } from "./seen-surface.js";
 import { startHandle } from "./start-handle.js";
 
@@ -58,5 +59,5 @@ function hoverLabel(scene: Scene, { camera }: SeenSurface, { path, step, px, py 
   const loss = numberText(run.traces.loss?.[step] ?? Number.NaN);
   const leftwards = px > camera.width / 2;
   return svg`<g class="pointed-at" aria-hidden="true"><circle cx=${px.toFixed(1)} cy=${py.toFixed(1)} r="7"></circle>
-    <text x=${(px + (leftwards ? -12 : 12)).toFixed(1)} y=${(py - 12).toFixed(1)} text-anchor=${leftwards ? "end" : "start"}>${surfaceWords.at(run.label, step, loss)}</text></g>`;
+    <text x=${(px + (leftwards ? -12 : 12)).toFixed(1)} y=${(py - 12).toFixed(1)} text-anchor=${leftwards ? "end" : "start"}>${surfaceWords.at(plainText(run.label), step, loss)}</text></g>`;
 }

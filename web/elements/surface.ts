@@ -3,6 +3,7 @@ import { seriesStyles } from "../plots/series-style.js";
 import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { figureText } from "./figure-text.js";
+import { richText } from "./rich-text.js";
 import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
 import type { SurfaceView } from "./surface-view.js";
@@ -111,7 +112,7 @@ export class Surface extends SceneElement {
   #legend() {
     const styles = seriesStyles(this.scene.runs);
     return html`<ul class="surface-runs" aria-label=${words.descent.runs}>${this.scene.runs.map(
-      (run, i) => html`<li>${swatch(styles[i])} <strong>${run.label}</strong></li>`,
+      (run, i) => html`<li>${swatch(styles[i])} <strong>${richText(run.label)}</strong></li>`,
     )}</ul>`;
   }
 

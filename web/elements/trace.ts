@@ -11,6 +11,7 @@ import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import { figureText } from "./figure-text.js";
+import { richText } from "./rich-text.js";
 import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
 import { swatch } from "./swatch.js";
@@ -206,7 +207,8 @@ export class Trace extends SceneElement {
   #name({ run, quantity, coordinate }: TraceLine) {
     const symbol = html`${unsafeHTML(symbolMathml(quantity.symbol))}${coordinate ? html`<sub>${coordinate}</sub>` : nothing}`;
     if (this.scene.runs.length === 1) return symbol;
-    return this.#names().length === 1 ? run.label : html`${run.label} ${symbol}`;
+    const label = richText(run.label);
+    return this.#names().length === 1 ? label : html`${label} ${symbol}`;
   }
 
   #columns(lines: TraceLine[]): TableColumn[] {

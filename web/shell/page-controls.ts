@@ -4,6 +4,7 @@ import { words } from "../words/en.js";
 /** Keys of what belongs to the page and not to a figure. */
 export const pageKeys = {
   theme: "page.theme",
+  notation: "page.notation",
   map: "page.map",
   teacher: "page.teacher",
   answers: "page.answers",
@@ -38,7 +39,7 @@ function guardCourseMap(): void {
 /** Offers the controls of the page itself to a teacher. */
 export function offerPageControls(): void {
   const w = words.teacher.page;
-  const names = ["theme", "map", "teacher", "answers", "take"] as const;
+  const names = ["theme", "notation", "map", "teacher", "answers", "take"] as const;
   controlAccess.offer(
     document.body,
     w.title,

@@ -42,6 +42,7 @@ export const teacher = {
   page: {
     title: "The page",
     theme: "Colours",
+    notation: "Notation",
     map: "Course map",
     teacher: "The button of this panel",
     answers: "Answers when printing",
