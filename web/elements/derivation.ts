@@ -56,7 +56,8 @@ export class Derivation extends PageElement implements Answering {
   #address!: DerivationAddress;
   #fills = new Map<string, FillCheck>();
   #filledFor = "";
-  #scene: Store | undefined;
+  /** What its numbers come from: the steps of runs, or scores. */
+  protected scene: Store | undefined;
   #numbers: () => Promise<NumberTable | undefined> = async () => undefined;
   #keys: ((event: KeyboardEvent) => void) | undefined;
 
@@ -137,13 +138,13 @@ export class Derivation extends PageElement implements Answering {
   }
 
   #listen(scene: Store): void {
-    this.#scene = scene;
+    this.scene = scene;
     this.#unsubscribe ??= scene.subscribe(() => this.requestUpdate());
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.#scene) this.#listen(this.#scene);
+    if (this.scene) this.#listen(this.scene);
   }
 
   override disconnectedCallback(): void {

@@ -7,6 +7,7 @@ import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import type { DescentPlot } from "./descent-plot.js";
 import { figureText } from "./figure-text.js";
+import { guarded } from "./guarded.js";
 import { plainText, richText } from "./rich-text.js";
 import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
@@ -84,11 +85,14 @@ export class Descent extends SceneElement {
   #surfaceToggle() {
     if (!this.hasAttribute("surface")) return nothing;
     const { shown } = this.scene.surface;
-    return html`<div class="surface-toggle"><button type="button"
-      @click=${() => {
-        this.#asked = true;
-        this.scene.showSurface(!shown);
-      }}>${shown ? words.surface.hide : words.surface.show}</button></div>`;
+    return guarded(
+      `${this.scene.key}.surface`,
+      () => html`<div class="surface-toggle"><button type="button"
+        @click=${() => {
+          this.#asked = true;
+          this.scene.showSurface(!shown);
+        }}>${shown ? words.surface.hide : words.surface.show}</button></div>`,
+    );
   }
 
   picture(): Picture | undefined {

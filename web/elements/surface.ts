@@ -79,7 +79,7 @@ export class Surface extends SceneElement {
   }
 
   picture(): Picture | undefined {
-    const items = this.closest("figure")?.querySelectorAll(":is(.runs, .surface-runs) li") ?? [];
+    const items = (this.closest("figure") ?? this).querySelectorAll(":is(.runs, .surface-runs) li");
     return this.querySelector<SurfaceView>("fl-surface-view")?.picture({
       legend: [...items].map((item) => ({
         swatch: item.querySelector<SVGSVGElement>("svg.swatch"),
