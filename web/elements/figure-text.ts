@@ -11,7 +11,7 @@ export function figureText(element: Element, menu?: unknown) {
   if (!caption && !description && !menu) return nothing;
   const shown = caption ? "caption" : "visually-hidden";
   const readOut = description
-    ? html` <span class="visually-hidden">${description}</span>`
+    ? html`${caption ? " " : nothing}<span class="visually-hidden">${description}</span>`
     : nothing;
   return menu
     ? html`<figcaption class="figure-bar"><span class=${shown}>${caption}${readOut}</span>${menu}</figcaption>`

@@ -9,7 +9,7 @@ export function figcaption(
   if (!caption && !description && !withMenu) return "";
   const shown = caption ? "caption" : "visually-hidden";
   const readOut = description
-    ? ` <span class="visually-hidden">${escapedHtml(description)}</span>`
+    ? `${caption ? " " : ""}<span class="visually-hidden">${escapedHtml(description)}</span>`
     : "";
   const text = `${texts[caption ?? ""] ?? escapedHtml(caption ?? "")}${readOut}`;
   return withMenu
