@@ -19,6 +19,7 @@ import { Transport } from "./elements/transport.js";
 import { Value } from "./elements/value.js";
 import { FigureSource } from "./embed/figure-source.js";
 import { engine } from "./engine/page-engine.js";
+import { NotationSwitch } from "./shell/notation-switch.js";
 import { NoticeBoard } from "./shell/notice-board.js";
 import { offerPageControls } from "./shell/page-controls.js";
 import { PreparedNote } from "./shell/prepared-note.js";
@@ -27,6 +28,7 @@ import { lightSymbols } from "./shell/symbol-light.js";
 import { TeacherButton } from "./shell/teacher-button.js";
 import { ThemeSwitch } from "./shell/theme-switch.js";
 import { controlAccess } from "./state/control-access.js";
+import { notation } from "./state/notation.js";
 import { notices } from "./state/notices.js";
 import { showsOneFigure } from "./state/site-place.js";
 import { pageAddress } from "./state/url-state.js";
@@ -51,6 +53,7 @@ const elements: Record<
   "fl-figure-menu": FigureMenu,
   "fl-figure-source": FigureSource,
   "fl-loss-curve": LossCurve,
+  "fl-notation": NotationSwitch,
   "fl-notice": NoticeBoard,
   "fl-predict": Predict,
   "fl-prepared": PreparedNote,
@@ -107,6 +110,7 @@ async function announce(): Promise<void> {
     );
     found = document.querySelectorAll(names);
   }
+  await notation.settled;
   const unknown = controlAccess.unknown;
   // a figure by itself has the lists of its page
   if (unknown.length > 0 && !showsOneFigure) notices.add(words.teacher.unknown(unknown));

@@ -85,7 +85,7 @@ void derive(const LossRequest& request, const AnyLoss& loss, const Trace& table,
       with_settings<SoftmaxCrossEntropy, SoftmaxCrossEntropy::Parameters>("loss.", request.settings)
           .temperature;
   const auto given = column("score"), target = column("target");
-  std::vector<double> scores(given.begin(), given.end()), unused(scores.size());
+  std::vector<double> scores(given.begin(), given.end()), unused(scores);
   const double partition = column("partition")[0];
   for (Index k = 0; k < request.entries; ++k) {
     const auto i = static_cast<std::size_t>(k);

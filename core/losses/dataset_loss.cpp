@@ -147,15 +147,15 @@ DatasetLoss dataset_loss(const LossRequest& request) {
   check_targets(declaration.task, request);
   const Index entries = request.entries;
   const Index examples = std::ssize(request.scores) / entries;
-  std::vector<Quantity> quantities(quantity_declarations<example_quantities>.begin(),
-                                   quantity_declarations<example_quantities>.end());
-  quantities.insert(quantities.end(), declaration.quantities.begin(), declaration.quantities.end());
-  const auto derived = static_cast<int>(quantities.size());
   const auto* const derivation = derivation_of(request);
-  if (derivation) {
-    quantities.insert(quantities.end(), derivation->quantities.begin(),
-                      derivation->quantities.end());
-  }
+  std::vector<Quantity> quantities;
+  const auto add = [&](std::span<const Quantity> more) {
+    quantities.insert(quantities.end(), more.begin(), more.end());
+    return static_cast<int>(quantities.size());
+  };
+  add(quantity_declarations<example_quantities>);
+  const int derived = add(declaration.quantities);
+  if (derivation) add(derivation->quantities);
   DatasetLoss result{Trace(quantities, entries), 0.0, Vector(examples * entries)};
   result.table.reserve(examples);
   const double weight =

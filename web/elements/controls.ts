@@ -2,12 +2,14 @@ import { html, nothing } from "lit";
 import { sceneOf } from "../scene/scenes.js";
 import { chosenOf, type SettingGroup } from "../scene/setting-group.js";
 import { controlAccess } from "../state/control-access.js";
+import { notation } from "../state/notation.js";
 import type { Store } from "../state/store.js";
 import { words } from "../words/en.js";
 import { guarded } from "./guarded.js";
 import { optionChoice } from "./option-choice.js";
 import { PageElement } from "./page-element.js";
 import { parameterSlider } from "./parameter-slider.js";
+import { richText } from "./rich-text.js";
 import { swatch } from "./swatch.js";
 
 /** Most controls in sight; the others wait in a drawer. */
@@ -63,7 +65,7 @@ export class Controls extends PageElement {
   declare show: string | undefined;
   /** Set by an element that contains this one; else that of the attribute. */
   declare scene: Tunable | undefined;
-  #unsubscribe: (() => void) | undefined;
+  #unsubscribe: (() => void)[] = [];
 
   protected override async prepare(): Promise<void> {
     this.scene ??= await sceneOf(this);
@@ -77,12 +79,15 @@ export class Controls extends PageElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
+    for (const stop of this.#unsubscribe) stop();
+    this.#unsubscribe = [];
   }
 
   #listen(): void {
-    this.#unsubscribe ??= this.scene?.subscribe(() => this.requestUpdate());
+    if (!this.scene || this.#unsubscribe.length > 0) return;
+    const draw = () => this.requestUpdate();
+    // tooltips have the letters of the notation in plain text
+    this.#unsubscribe = [this.scene.subscribe(draw), notation.subscribe(draw)];
   }
 
   #groups(): { group: SettingGroup; controls: SettingControl[] }[] {
@@ -114,18 +119,18 @@ export class Controls extends PageElement {
     const drawer: unknown[] = [];
     for (const { group, controls } of groups) {
       const { refused: fault, style } = group;
-      const label = html`<span class="run-label">${style ? swatch(style) : nothing}${group.label}</span>`;
+      const label = html`<span class="run-label">${style ? swatch(style) : nothing}${richText(group.label)}</span>`;
       const shown = controls.filter(({ name }) => wanted.includes(name)).slice(0, left);
       left -= shown.length;
       const rest = controls.filter((control) => !shown.includes(control));
       const refused = fault ? html`<p class="refused" role="alert">${fault}</p>` : nothing;
       if (shown.length > 0) {
         inSight.push(
-          html`<div class="control-group">${label}${shown.map(({ key, view }) => guarded(key, view))}${refused}</div>`,
+          html`<div class="control-group" data-method=${group.method ?? nothing}>${label}${shown.map(({ key, view }) => guarded(key, view))}${refused}</div>`,
         );
       }
       if (rest.length > 0) {
-        drawer.push(html`<div class="control-group">${label}${rest.map(({ key, view }) => guarded(key, view))}
+        drawer.push(html`<div class="control-group" data-method=${group.method ?? nothing}>${label}${rest.map(({ key, view }) => guarded(key, view))}
           ${shown.length === 0 ? refused : nothing}</div>`);
       }
     }

@@ -67,6 +67,7 @@ export function substituted(
       const kept = symbol.getAttribute(attribute);
       if (kept !== null) shown.setAttribute(attribute, kept);
     }
+    shown.setAttribute("data-number", "");
     symbol.replaceWith(shown);
   }
   return holder.innerHTML;

@@ -22,6 +22,7 @@ import { substituted } from "./derivation-numbers.js";
 import { FillCheck } from "./fill-check.js";
 import { guarded } from "./guarded.js";
 import { PageElement } from "./page-element.js";
+import { richText } from "./rich-text.js";
 import { handleSceneKey } from "./scene-keys.js";
 
 /**
@@ -55,7 +56,8 @@ export class Derivation extends PageElement implements Answering {
   #address!: DerivationAddress;
   #fills = new Map<string, FillCheck>();
   #filledFor = "";
-  #scene: Store | undefined;
+  /** What its numbers come from: the steps of runs, or scores. */
+  protected scene: Store | undefined;
   #numbers: () => Promise<NumberTable | undefined> = async () => undefined;
   #keys: ((event: KeyboardEvent) => void) | undefined;
 
@@ -128,13 +130,13 @@ export class Derivation extends PageElement implements Answering {
   }
 
   #listen(scene: Store): void {
-    this.#scene = scene;
+    this.scene = scene;
     this.#unsubscribe ??= scene.subscribe(() => this.requestUpdate());
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.#scene) this.#listen(this.#scene);
+    if (this.scene) this.#listen(this.scene);
   }
 
   override disconnectedCallback(): void {
@@ -235,7 +237,7 @@ export class Derivation extends PageElement implements Answering {
       <div class="numbers">${numbers}</div>
       ${asked && printing.on ? html`<p class="to-write">${words.derivation.fill}</p>` : nothing}
       ${asked ? fill.view() : fill ? html`<p class="verdict-line">${fill.verdict()}</p>` : nothing}
-      <p class="reason">${line.reason}</p>
+      <p class="reason">${richText(line.reason)}</p>
     </li>`;
   }
 

@@ -7,11 +7,13 @@ import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import type { DescentPlot } from "./descent-plot.js";
 import { figureText } from "./figure-text.js";
+import { guarded } from "./guarded.js";
+import { plainText, richText } from "./rich-text.js";
 import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
 import { arrowKey } from "./step-arrows.js";
 import { swatch } from "./swatch.js";
-import { transportControl } from "./transport.js";
+import { transportKey } from "./transport.js";
 
 /**
  * `<fl-descent problem="booth" methods="momentum adam" start="-4,-4" steps="200">`: a contour
@@ -43,8 +45,11 @@ export class Descent extends SceneElement {
 
   protected override controls() {
     const { key, problem } = this.scene;
-    const start = { key: `${key}.start`, label: words.teacher.start };
-    return { title: problem.title, controls: [start, transportControl(this.scene)] };
+    const surface = this.hasAttribute("surface") ? [`${key}.surface`, `${key}.view`] : [];
+    return {
+      title: problem.title,
+      controls: [`${key}.start`, transportKey(this.scene), ...surface],
+    };
   }
 
   override render() {
@@ -62,7 +67,7 @@ export class Descent extends SceneElement {
         <div class="side">
           <ul class="runs" aria-label=${words.descent.runs}>
             ${scene.runs.map(
-              (run, i) => html`<li>${swatch(styles[i])}<strong>${run.label}</strong>
+              (run, i) => html`<li>${swatch(styles[i])}<strong>${richText(run.label)}</strong>
                 <span class="verdict">${scene.revealed ? this.#state(run) : words.descent.hidden}</span></li>`,
             )}
           </ul>
@@ -83,11 +88,14 @@ export class Descent extends SceneElement {
   #surfaceToggle() {
     if (!this.hasAttribute("surface")) return nothing;
     const { shown } = this.scene.surface;
-    return html`<div class="surface-toggle"><button type="button"
-      @click=${() => {
-        this.#asked = true;
-        this.scene.showSurface(!shown);
-      }}>${shown ? words.surface.hide : words.surface.show}</button></div>`;
+    return guarded(
+      `${this.scene.key}.surface`,
+      () => html`<div class="surface-toggle"><button type="button"
+        @click=${() => {
+          this.#asked = true;
+          this.scene.showSurface(!shown);
+        }}>${shown ? words.surface.hide : words.surface.show}</button></div>`,
+    );
   }
 
   picture(): Picture | undefined {
@@ -108,7 +116,7 @@ export class Descent extends SceneElement {
   }
 
   #summary(): string {
-    const lines = this.scene.runs.map((run) => `${run.label}: ${this.#state(run)}`);
+    const lines = this.scene.runs.map((run) => `${plainText(run.label)}: ${this.#state(run)}`);
     return lines.join(" ");
   }
 }

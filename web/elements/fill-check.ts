@@ -5,6 +5,7 @@ import { numberText } from "../words/number-text.js";
 import { readNumber } from "../words/read-number.js";
 import type { DerivationLine, Place } from "./derivation-lines.js";
 import { guarded } from "./guarded.js";
+import { plainText } from "./rich-text.js";
 
 const tolerance = 0.02;
 
@@ -87,7 +88,7 @@ export class FillCheck {
 
   async #explain(given: number, expected: number): Promise<void> {
     const slip = await this.#matchingVariant(given);
-    if (slip) this.#say(words.derivation.slip(slip));
+    if (slip) this.#say(words.derivation.slip(plainText(slip)));
     else if (grade(given, -expected, tolerance)) this.#say(words.derivation.wrongSign);
     else this.#say(words.derivation.wrong);
   }

@@ -7,12 +7,6 @@ const shapes = {
   step: "M7.5 5v14L17 12zM17 5h2v14h-2z",
   reset: "M12 5a7 7 0 1 1-6.6 4.7l2 .7A4.9 4.9 0 1 0 12 7.1V10L7.5 6 12 2z",
   first: "M19 5v14l-8-7zM11 5v14l-8-7z",
-  left: "M14.5 4.5 16.6 6.6 11.2 12l5.4 5.4-2.1 2.1L7 12z",
-  right: "M9.5 4.5 7.4 6.6l5.4 5.4-5.4 5.4 2.1 2.1L17 12z",
-  up: "M4.5 14.5l2.1 2.1 5.4-5.4 5.4 5.4 2.1-2.1L12 7z",
-  down: "M4.5 9.5l2.1-2.1 5.4 5.4 5.4-5.4 2.1 2.1L12 17z",
-  plus: "M10.6 5h2.8v5.6H19v2.8h-5.6V19h-2.8v-5.6H5v-2.8h5.6z",
-  minus: "M5 10.6h14v2.8H5z",
   sun: "M12 7.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM11 1.5h2v3.5h-2zM11 19h2v3.5h-2zM1.5 11H5v2H1.5zM19 11h3.5v2H19z",
   more: "M5.5 10a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM12 10a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM18.5 10a2 2 0 1 0 0 4 2 2 0 0 0 0-4z",
   moon: "M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5z",
@@ -21,6 +15,11 @@ const shapes = {
   auto: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm0 2v14a7 7 0 0 1 0-14z",
 };
 
+/** An icon from the data of its path, which is 24 wide and high. */
+export function drawnIcon(path: string) {
+  return html`<svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><path d=${path}></path></svg>`;
+}
+
 export function icon(name: keyof typeof shapes) {
-  return html`<svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><path d=${shapes[name]}></path></svg>`;
+  return drawnIcon(shapes[name]);
 }

@@ -20,6 +20,7 @@ export const elementKinds = {
   "fl-figure-menu": {},
   "fl-figure-source": {},
   "fl-loss-curve": { picture: true, part: "experiment" },
+  "fl-notation": {},
   "fl-notice": {},
   "fl-prepared": {},
   "fl-predict": { saidBy: ":scope > p", part: "prediction" },

@@ -12,6 +12,7 @@ import { numberText } from "../words/number-text.js";
 import type { Answer, Answering } from "./answer.js";
 import { guarded } from "./guarded.js";
 import { PageElement } from "./page-element.js";
+import { richText } from "./rich-text.js";
 
 interface PredictChoice {
   value: string;
@@ -128,11 +129,16 @@ export class Predict extends PageElement implements Answering {
     return html`<p class="guess"><input type="range" name="guess" min=${min} max=${max} step=${step} .value=${String(this.drag)}
       aria-labelledby="${this.uid}-question" @input=${(event: Event) => {
         this.drag = Number((event.target as HTMLInputElement).value);
-      }}> <output>${numberText(this.drag)}${this.getAttribute("unit") ?? ""}</output></p>`;
+      }}> <output>${numberText(this.drag)}${this.#unit()}</output></p>`;
+  }
+
+  /** What the number counts; there may be symbols in it. */
+  #unit(): unknown {
+    return richText(this.getAttribute("unit") ?? "");
   }
 
   #toWrite() {
-    return html`<p class="to-write">${words.worksheet.prediction}<span class="writing-space"></span>${this.getAttribute("unit") ?? ""}</p>`;
+    return html`<p class="to-write">${words.worksheet.prediction}<span class="writing-space"></span>${this.#unit()}</p>`;
   }
 
   #commit(event: Event): void {
@@ -161,13 +167,13 @@ export class Predict extends PageElement implements Answering {
   #shown(value: number) {
     return this.#choices.length > 0
       ? html`${unsafeHTML(this.#nearest(value)?.html ?? "")}`
-      : html`${numberText(value)}${this.getAttribute("unit") ?? ""}`;
+      : html`${numberText(value)}${this.#unit()}`;
   }
 
   #shownActual() {
     const shown = this.#shown(this.#actual);
     if (this.#choices.length === 0) return shown;
-    return html`${shown} <small>(${numberText(this.#actual)}${this.getAttribute("unit") ?? ""})</small>`;
+    return html`${shown} <small>(${numberText(this.#actual)}${this.#unit()})</small>`;
   }
 
   #outcome() {

@@ -13,6 +13,7 @@ import type { Answer, Answering } from "./answer.js";
 import { applicableLines, type DerivationLine, derivationLines } from "./derivation-lines.js";
 import { guarded } from "./guarded.js";
 import { PageElement } from "./page-element.js";
+import { richText } from "./rich-text.js";
 
 /** One of the two formulas. */
 interface Side {
@@ -165,11 +166,11 @@ export class Slip extends PageElement implements Answering {
       <div class="figure-bar"><p class="eyebrow">${w.label}</p>${this.menu()}</div>
       ${unsafeHTML(this.#intro)}
       <div class="slip-columns">
-        <div><h4>${this.#side(0).label}</h4>
+        <div><h4>${richText(this.#side(0).label)}</h4>
           <ol class="slip-lines">${this.#linesOf(0).map((line, i) => this.#printedLine(line, i, wrong, found))}</ol></div>
         ${
           found
-            ? html`<div><h4>${this.#side(1).label}</h4><ol class="slip-lines">${this.#linesOf(
+            ? html`<div><h4>${richText(this.#side(1).label)}</h4><ol class="slip-lines">${this.#linesOf(
                 1,
               ).map(
                 (line) =>

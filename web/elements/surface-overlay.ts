@@ -5,14 +5,16 @@ import { quarterTurns } from "../plots/surface/orbit.js";
 import type { Picked } from "../plots/surface/pick.js";
 import type { Scene } from "../scene/scene.js";
 import { words } from "../words/en.js";
+import { surfaceWords } from "../words/en-surface-view.js";
 import { numberText } from "../words/number-text.js";
+import { plainText } from "./rich-text.js";
 import type { SeenSurface } from "./seen-surface.js";
 import { startHandle } from "./start-handle.js";
 
 /** Labels of the box, the minimum, the mark of every run, the start, and what is pointed at. */
 export function surfaceOverlay(scene: Scene, seen: SeenSurface, hovered: Picked | undefined) {
   const { relief, camera } = seen;
-  const labels = boxLabels(relief, camera, words.surface.heightName[relief.scale.kind]);
+  const labels = boxLabels(relief, camera, surfaceWords.heightName[relief.scale.kind]);
   return svg`
     <g class="axis" aria-hidden="true">
       ${labels.map(
@@ -57,5 +59,5 @@ function hoverLabel(scene: Scene, { camera }: SeenSurface, { path, step, px, py 
   const loss = numberText(run.traces.loss?.[step] ?? Number.NaN);
   const leftwards = px > camera.width / 2;
   return svg`<g class="pointed-at" aria-hidden="true"><circle cx=${px.toFixed(1)} cy=${py.toFixed(1)} r="7"></circle>
-    <text x=${(px + (leftwards ? -12 : 12)).toFixed(1)} y=${(py - 12).toFixed(1)} text-anchor=${leftwards ? "end" : "start"}>${words.surface.at(run.label, step, loss)}</text></g>`;
+    <text x=${(px + (leftwards ? -12 : 12)).toFixed(1)} y=${(py - 12).toFixed(1)} text-anchor=${leftwards ? "end" : "start"}>${surfaceWords.at(plainText(run.label), step, loss)}</text></g>`;
 }

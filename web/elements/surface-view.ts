@@ -7,9 +7,11 @@ import { Relief } from "../plots/surface/relief.js";
 import { SurfaceCanvas } from "../plots/surface/surface-canvas.js";
 import { ThemeColours } from "../plots/surface/theme-colours.js";
 import type { Scene } from "../scene/scene.js";
+import { controlAccess } from "../state/control-access.js";
 import { theme } from "../state/theme.js";
 import type { Picture } from "../take/takeable.js";
-import { words } from "../words/en.js";
+import { surfaceWords } from "../words/en-surface-view.js";
+import { guarded } from "./guarded.js";
 import { draggedTo, inkPaths, type SeenSurface, seeSurface } from "./seen-surface.js";
 import { surfaceButtons } from "./surface-buttons.js";
 import { surfaceOverlay } from "./surface-overlay.js";
@@ -60,6 +62,7 @@ export class SurfaceView extends LitElement {
     });
     this.#unsubscribe = [
       this.scene.subscribe(update),
+      controlAccess.subscribe(update),
       theme.subscribe(() => {
         this.#colours = undefined;
         update();
@@ -86,11 +89,13 @@ export class SurfaceView extends LitElement {
   }
 
   turnTo(orbit: Orbit): void {
+    if (!this.scene.allows("view")) return;
     this.hovered = undefined;
     this.#viewpoint.follow(orbit);
   }
 
   turnEnded(): void {
+    if (!this.scene.allows("view")) return;
     this.#viewpoint.settle();
   }
 
@@ -136,7 +141,7 @@ export class SurfaceView extends LitElement {
 
   override render() {
     const { scene } = this;
-    const w = words.surface;
+    const w = surfaceWords;
     const pointer = this.#pointer;
     return html`
       <div class=${`surface-frame${this.hovered ? " pointing" : ""}`} tabindex="0" role="application"
@@ -155,7 +160,7 @@ export class SurfaceView extends LitElement {
         }</svg>
         ${this.#canvas?.lost ? html`<p class="surface-words" role="status">${w.lost}</p>` : nothing}
       </div>
-      ${surfaceButtons(this.#move, this.#kind, (kind) => this.#setKind(kind))}
+      ${guarded(`${scene.key}.view`, () => surfaceButtons(this.#move, this.#kind, (kind) => this.#setKind(kind)))}
       <div class="figure-bar"><p class="surface-said" role="status">${this.#said()}</p>${this.menu}</div>`;
   }
 
@@ -169,7 +174,7 @@ export class SurfaceView extends LitElement {
     return {
       width: size,
       height: size,
-      title: words.surface.title(this.scene.problem.title),
+      title: surfaceWords.title(this.scene.problem.title),
       legend: about.legend,
       description: [about.description, this.#said()].filter(Boolean).join(" "),
       layers: [canvas.element, (ink) => inkPaths(ink, seen, this.scene.step, colours), overlay],
@@ -179,7 +184,7 @@ export class SurfaceView extends LitElement {
   /** Where it is seen from, and how high it is drawn. */
   #said(): string {
     const { rest } = this.#viewpoint;
-    const w = words.surface;
+    const w = surfaceWords;
     const from = w.seen(compassPoint(rest), Math.round(rest.elevation));
     return [from, w.heights[this.#kind]].filter(Boolean).join(" ");
   }
@@ -226,7 +231,7 @@ export class SurfaceView extends LitElement {
   };
 
   readonly #key = (event: KeyboardEvent): void => {
-    if ((event.target as Element).closest(".start")) return;
+    if ((event.target as Element).closest(".start") || !this.scene.allows("view")) return;
     this.#viewpoint.press(event);
   };
 }

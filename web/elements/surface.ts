@@ -3,10 +3,12 @@ import { seriesStyles } from "../plots/series-style.js";
 import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { figureText } from "./figure-text.js";
+import { richText } from "./rich-text.js";
 import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
 import type { SurfaceView } from "./surface-view.js";
 import { swatch } from "./swatch.js";
+import { transportKey } from "./transport.js";
 
 type Stage = "waiting" | "saving" | "loading" | "shown" | "missing" | "failed";
 
@@ -56,6 +58,12 @@ export class Surface extends SceneElement {
     this.#watch();
   }
 
+  protected override controls() {
+    const { key, problem } = this.scene;
+    const controls = [`${key}.start`, transportKey(this.scene), `${key}.view`];
+    return { title: problem.title, controls };
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.hasUpdated) this.#watch();
@@ -78,7 +86,7 @@ export class Surface extends SceneElement {
   }
 
   picture(): Picture | undefined {
-    const items = this.closest("figure")?.querySelectorAll(":is(.runs, .surface-runs) li") ?? [];
+    const items = (this.closest("figure") ?? this).querySelectorAll(":is(.runs, .surface-runs) li");
     return this.querySelector<SurfaceView>("fl-surface-view")?.picture({
       legend: [...items].map((item) => ({
         swatch: item.querySelector<SVGSVGElement>("svg.swatch"),
@@ -111,7 +119,7 @@ export class Surface extends SceneElement {
   #legend() {
     const styles = seriesStyles(this.scene.runs);
     return html`<ul class="surface-runs" aria-label=${words.descent.runs}>${this.scene.runs.map(
-      (run, i) => html`<li>${swatch(styles[i])} <strong>${run.label}</strong></li>`,
+      (run, i) => html`<li>${swatch(styles[i])} <strong>${richText(run.label)}</strong></li>`,
     )}</ul>`;
   }
 

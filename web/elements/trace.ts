@@ -11,6 +11,7 @@ import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import { figureText } from "./figure-text.js";
+import { richText } from "./rich-text.js";
 import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
 import { swatch } from "./swatch.js";
@@ -96,9 +97,7 @@ export class Trace extends SceneElement {
   protected override shouldUpdate(changed: PropertyValues): boolean {
     if (!super.shouldUpdate(changed)) return false;
     const { generation, step, revealed } = this.scene;
-    const access = [transportKey, tableKey].map((of) =>
-      controlAccess.of(of(this.scene)),
-    );
+    const access = [transportKey, tableKey].map((of) => controlAccess.of(of(this.scene)));
     const drawnFor = `${generation} ${step} ${revealed} ${this.#width} ${access}`;
     const same = changed.size === 0 && drawnFor === this.#drawnFor;
     this.#drawnFor = drawnFor;
@@ -206,7 +205,8 @@ export class Trace extends SceneElement {
   #name({ run, quantity, coordinate }: TraceLine) {
     const symbol = html`${unsafeHTML(symbolMathml(quantity.symbol))}${coordinate ? html`<sub>${coordinate}</sub>` : nothing}`;
     if (this.scene.runs.length === 1) return symbol;
-    return this.#names().length === 1 ? run.label : html`${run.label} ${symbol}`;
+    const label = richText(run.label);
+    return this.#names().length === 1 ? label : html`${label} ${symbol}`;
   }
 
   #columns(lines: TraceLine[]): TableColumn[] {

@@ -58,12 +58,14 @@ async function place(): Promise<string[] | undefined> {
 
 async function open(): Promise<void> {
   const scripts = await place().catch((error: unknown) => fail(aloneWords.notShown(error)));
-  announceHeight(main, (height) => tell({ type: "height", height }));
+  const isDrawn = () => root.dataset.ready !== undefined || root.dataset.error !== undefined;
+  const look = announceHeight(main, isDrawn, (height) => tell({ type: "height", height }));
   if (!scripts) return;
   document.addEventListener("fl-result", ({ result }) => tell({ type: "result", ...result }));
   document.addEventListener("fl-address", () => tell({ type: "state", address: location.href }));
   try {
     const failure = await runPage(scripts);
+    look();
     tell(failure === undefined ? { type: "ready" } : { type: "error", message: failure });
   } catch (error) {
     fail(aloneWords.notShown(error));

@@ -3,6 +3,7 @@ import type { RunRefusal, RunResult } from "../../wasm/worker/protocol.js";
 import { engine, isSuperseded } from "../engine/page-engine.js";
 import { seriesStyles } from "../plots/series-style.js";
 import { controlAccess } from "../state/control-access.js";
+import { notation } from "../state/notation.js";
 import { notices } from "../state/notices.js";
 import { Store } from "../state/store.js";
 import { allFromUrl, toUrl } from "../state/url-state.js";
@@ -46,6 +47,7 @@ export class Scene extends Store {
   readonly #wanted = new Set<string>(["theta", "loss"]);
   readonly #address: SettingsAddress;
   #scheduled = false;
+  #forms = "";
   #player: number | undefined;
   readonly #computed: Promise<void>;
   #resolveComputed!: () => void;
@@ -72,6 +74,7 @@ export class Scene extends Store {
     this.openedAt = this.step;
     this.#address = new SettingsAddress(key);
     this.#schedule();
+    notation.subscribe(() => this.#takeForms());
   }
 
   /** Whether the reader may use one of the scene's controls, e.g. `start` or `transport`. */
@@ -106,7 +109,10 @@ export class Scene extends Store {
   specOf(run: SceneRun): RunSpec {
     return {
       problem: { name: this.problem.name, settings: this.problemSettings },
-      method: { name: run.method.name, settings: run.settings },
+      method: {
+        name: run.method.name,
+        settings: { ...notation.formOf(run.method.name), ...run.settings },
+      },
       start: this.start,
       seed: this.declared.seed,
     };
@@ -117,9 +123,10 @@ export class Scene extends Store {
     return Number(run.settings[parameter.name] ?? parameter.default);
   }
 
-  /** The choice in force of a run's option. */
+  /** The choice in force of a run's option; a form that nobody has chosen is the notation's. */
   choice(run: SceneRun, option: Option): string {
-    return String(run.settings[option.name] ?? option.choices[0]?.name);
+    const form = notation.formOf(run.method.name)[option.name];
+    return String(run.settings[option.name] ?? form ?? option.choices[0]?.name);
   }
 
   /** All that can be set: the problem first, then every run. */
@@ -140,11 +147,13 @@ export class Scene extends Store {
       },
       ...this.runs.map((run, i) => ({
         key: run.key,
+        method: run.method.name,
         label: run.label,
         prefix: "",
         parameters: run.method.parameters,
         options: run.method.options,
         settings: run.settings,
+        implied: notation.formOf(run.method.name),
         declared: this.declared.runs[i]?.settings ?? {},
         refused: run.refused,
         style: styles[i],
@@ -247,6 +256,15 @@ export class Scene extends Store {
 
   conceal(): void {
     this.revealed = false;
+    this.changed();
+  }
+
+  /** The notation has changed, and with it perhaps the form of a method. */
+  #takeForms(): void {
+    const forms = JSON.stringify(this.runs.map(({ method }) => notation.formOf(method.name)));
+    if (forms === this.#forms) return;
+    this.#forms = forms;
+    this.#schedule();
     this.changed();
   }
 

@@ -4,6 +4,7 @@ import { words } from "../words/en.js";
 /** Keys of what belongs to the page and not to a figure. */
 export const pageKeys = {
   theme: "page.theme",
+  notation: "page.notation",
   map: "page.map",
   teacher: "page.teacher",
   answers: "page.answers",

@@ -51,14 +51,14 @@ export async function renderPage(source: string, place: PagePlace, site: Site): 
   const $ = load(setFormulas(source, site.math));
   const catalog = site.engine.catalog();
   const names = namesOnPage($);
-  const math = pageMath(names, catalog, site.math);
+  const math = pageMath($, names, catalog, site.math);
   await expandQuizzes($, place.folder, site.math, site.engine);
   await expandValues($, site.engine);
   expandDerivations($, catalog, math);
-  expandFigures($, catalog);
+  expandFigures($, catalog, math.texts);
   await expandCode($, site.code, place.slug ? "../" : "./");
   const ofPage = pageCatalog($, catalog, names);
-  await expandScores($, site.engine, ofPage);
+  await expandScores($, site.engine, ofPage, math.texts);
   $("fl-lesson-list").replaceWith(courseList(site.lessons, place.slug ? "../" : "./"));
   shell($, place.slug, site.lessons);
   nameFigures($, place.slug ?? "home page");

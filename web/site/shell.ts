@@ -85,7 +85,7 @@ export function shell($: CheerioAPI, slug: string | undefined, lessons: LessonEn
       : "";
   $("body").html(
     `<a class="skip" href="#content">${words.shell.skip}</a>` +
-      `<header class="site-head"><a class="brand" href="${base}"><img src="/icon.svg" alt="" width="28" height="28">Fall Line</a>${courseMap(lessons, base, slug)}<fl-progress data-review-page="${base}review/"></fl-progress>${forTeachers}<fl-theme></fl-theme></header>` +
+      `<header class="site-head"><a class="brand" href="${base}"><img src="/icon.svg" alt="" width="28" height="28">Fall Line</a>${courseMap(lessons, base, slug)}<fl-progress data-review-page="${base}review/"></fl-progress>${forTeachers}<fl-notation></fl-notation><fl-theme></fl-theme></header>` +
       `<main id="content" tabindex="-1">${heading}<fl-prepared></fl-prepared><fl-notice></fl-notice>${body}</main>` +
       `<footer class="site-foot">${$.html(sources)}${lesson ? neighbours(lessons, base, lesson.slug) : ""}<p class="colophon">${words.shell.colophon}</p></footer>`,
   );

@@ -63,6 +63,7 @@ export const teaching = {
     map: "Course map",
     mode: "Watch or fill in",
     next: "“Next line”",
+    notation: "Notation",
     prediction: "The whole prediction",
     reset: "“Reset everything”",
     row: "Choosing a place",

@@ -114,6 +114,14 @@ test("a frame tells its height, that it is ready, and what has changed; each say
     });
   }
   expect(first[0]?.type, "the height comes before the engine does").toBe("height");
+  const drawing = first.slice(
+    0,
+    first.findIndex(({ type }) => type === "ready"),
+  );
+  const heights = drawing.flatMap((message) => (message.type === "height" ? message.height : []));
+  expect(heights.slice(0, -1), "no jumping up and down").toEqual(
+    heights.slice(0, -1).sort((a, b) => a - b),
+  );
   const content = () =>
     frame.evaluate(() => Math.ceil(document.querySelector("main")!.getBoundingClientRect().height));
   const lastHeight = async () =>

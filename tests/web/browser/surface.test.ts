@@ -1,6 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { words } from "../../../web/words/en.js";
+import { surfaceWords } from "../../../web/words/en-surface-view.js";
 import { type OpenOptions, painted, useSite } from "./harness.js";
 import { sceneOf } from "./scene-in-page.js";
 import {
@@ -40,7 +41,7 @@ async function open(options: OpenOptions = {}, address = "bowl.surface=1"): Prom
   };
 }
 
-const seen = (point: number, elevation: number) => words.surface.seen(point, elevation);
+const seen = (point: number, elevation: number) => surfaceWords.seen(point, elevation);
 const markOf = (where: Locator) => centre(where.locator(".mark").last());
 const atStep = async (figure: Locator, step: number) => {
   await figure.locator(".scrub input").fill(String(step));
@@ -139,31 +140,31 @@ test("every button does what its key does, and the scale of heights can be chose
     await painted(page);
   };
   const first = await pixelsOf(picture);
-  await press(words.surface.left);
-  await press(words.surface.left);
-  await press(words.surface.left);
-  await press(words.surface.higher);
+  await press(surfaceWords.left);
+  await press(surfaceWords.left);
+  await press(surfaceWords.left);
+  await press(surfaceWords.higher);
   expect(await said()).toBe(seen(5, 45));
-  await press(words.surface.right);
-  await press(words.surface.lower);
-  await press(words.surface.nearer);
+  await press(surfaceWords.right);
+  await press(surfaceWords.lower);
+  await press(surfaceWords.nearer);
   const near = await pixelsOf(picture);
-  await press(words.surface.further);
+  await press(surfaceWords.further);
   expect((await pixelsOf(picture)).covered).toBeLessThan(near.covered);
-  await press(words.surface.reset);
+  await press(surfaceWords.reset);
   expect((await pixelsOf(picture)).print).toBe(first.print);
 
-  const log = figure.getByRole("button", { name: words.surface.log });
+  const log = figure.getByRole("button", { name: surfaceWords.log });
   expect(await log.getAttribute("aria-pressed")).toBe("false");
   await log.click();
   await painted(page);
   expect(await log.getAttribute("aria-pressed")).toBe("true");
-  expect(await said()).toBe(`${seen(5, 35)} ${words.surface.heights.log}`);
+  expect(await said()).toBe(`${seen(5, 35)} ${surfaceWords.heights.log}`);
   expect((await pixelsOf(picture)).print).not.toBe(first.print);
   const labels = await frame.locator(".axis text").allTextContents();
   expect(labels).toEqual(expect.arrayContaining(["loss, log scale", "10", "1000"]));
   await page.waitForFunction(() => location.search.includes("bowl.heights=log"));
-  await press(words.surface.reset);
+  await press(surfaceWords.reset);
   expect(await log.getAttribute("aria-pressed")).toBe("false");
   await page.waitForFunction(() => !location.search.includes("bowl.heights"));
 });

@@ -22,7 +22,7 @@ const body = `<h1>Scores</h1><p>Drag.</p>
 <fl-scores id="table" scene="two" classes="cat car frog" scores="2,1,-1; 0.5,0.25,3" labels="0,2" coordinate="1" losses="${losses.join("; ")}" unfold="terms probability" range="-6,8"></fl-scores>
 <fl-scores id="images" data="image_scores" loss="softmax_cross_entropy" unfold="probability" range="-6,8"></fl-scores>
 <fl-derivation id="why" scene="two" loss="softmax_cross_entropy"></fl-derivation>
-<fl-table-chart id="path" analysis="regularization_path" problem="linear_regression" x="strength" y="training_error weights" log-x></fl-table-chart>`;
+<fl-table-chart id="path" analysis="penalty" x="weight" y="slope total"></fl-table-chart>`;
 
 /** A number with all that there is of it, the sign of zero too. */
 const written = (value: number) => (Object.is(value, -0) ? "-0" : String(value));
@@ -93,20 +93,17 @@ test("the numbers of a curve are its points", async () => {
 test("the numbers of an analysis are its whole table", async () => {
   const page = await site.open(fixturePath);
   const rows = await numbersOf(page, page.locator("#path"));
-  const table = engine.analyse({ analysis: "regularization_path", problem: "linear_regression" });
+  const table = engine.analyse({ analysis: "penalty" });
   expect(rows).toHaveLength(table.rows);
-  expect(rows.map(({ strength }) => strength)).toEqual([...table.columns.strength!].map(written));
-  const width = table.columns.weights!.length / table.rows;
-  const weights = rows.flatMap((row) =>
-    Array.from({ length: width }, (_, i) => row[`weights_${i + 1}`]),
-  );
-  expect(weights).toEqual([...table.columns.weights!].map(written));
+  for (const name of ["weight", "slope", "total"]) {
+    expect(rows.map((row) => row[name])).toEqual([...table.columns[name]!].map(written));
+  }
 });
 
 test.each([
   ["#line", ["cat ✓", "car", "frog"]],
   ["#curve", ["Multiclass SVM", "Softmax cross-entropy"]],
-  ["#path", ["training error"]],
+  ["#path", ["slope", "total"]],
 ])("the drawing of %s has its lines and its names", async (selector, names) => {
   const page = await site.open(fixturePath);
   const { content } = await takeAs(page, page.locator(selector), "svg");

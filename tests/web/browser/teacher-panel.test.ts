@@ -54,6 +54,7 @@ test("every control of the page is in the panel, and each can be set", async () 
   const keys = patterns.filter((pattern) => !pattern.includes("*"));
   for (const key of [
     "page.theme",
+    "page.notation",
     "page.map",
     "page.answers",
     "race.start",

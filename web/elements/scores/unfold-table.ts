@@ -57,8 +57,7 @@ export function unfoldTable(uid: string, scene: ScoreScene, columns: Unfolded[])
     <tbody>${classes.map((name, k) => {
       const value = scores[k] ?? 0;
       const change = (next: number) => scene.setScore(example, k, next);
-      return html`<tr class="${k === label ? "right-class" : ""} ${k === scene.coordinate ? "looked-at" : ""}"
-        @focusin=${() => scene.coordinate !== k && scene.selectCoordinate(k)} @pointerdown=${() => scene.coordinate !== k && scene.selectCoordinate(k)}>
+      return html`<tr class="${k === label ? "right-class" : ""} ${k === scene.coordinate ? "looked-at" : ""}" @pointerdown=${() => scene.coordinate !== k && scene.selectCoordinate(k)}>
         <th scope="row">${name}${k === label ? html`<span class="right-mark"> ✓<span class="visually-hidden">${words.scores.rightClass}</span></span>` : nothing}</th>
         <td><div class="score-cell">${scoreTrack({ className: name, value, low, high, right: k === label, access, change })}${
           access === "hidden"
