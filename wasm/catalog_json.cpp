@@ -172,7 +172,8 @@ void write(JsonWriter& json, const LossDeclaration& loss) {
 void write(JsonWriter& json, const AnalysisDeclaration& analysis) {
   json.open_object();
   write_head(json, analysis);
-  json.key("part").text(part_of(analysis, learning_analyses(), "learning", "curvature"));
+  const auto other = part_of(analysis, regression_analyses(), "regression", "curvature");
+  json.key("part").text(part_of(analysis, learning_analyses(), "learning", other));
   write_settings(json, analysis.settings);
   write_list(json, "quantities", analysis.quantities);
   write_list(json, "lines", analysis.lines);

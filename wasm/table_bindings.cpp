@@ -4,6 +4,7 @@
 
 #include "core/analysis/analysis.hpp"
 #include "core/analysis/field.hpp"
+#include "core/analysis/plane_slice.hpp"
 #include "wasm/answer.hpp"
 #include "wasm/problem_text.hpp"
 

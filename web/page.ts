@@ -13,18 +13,27 @@ import { LossCurve } from "./elements/scores/loss-curve.js";
 import { ScoreLine } from "./elements/scores/score-line.js";
 import { Scores } from "./elements/scores/scores.js";
 import { Slip } from "./elements/slip.js";
+import { Surface } from "./elements/surface.js";
 import { TableChart } from "./elements/table-chart.js";
 import { Trace } from "./elements/trace.js";
 import { Transport } from "./elements/transport.js";
 import { Value } from "./elements/value.js";
 import { FigureSource } from "./embed/figure-source.js";
 import { engine } from "./engine/page-engine.js";
+import { NotationSwitch } from "./shell/notation-switch.js";
 import { NoticeBoard } from "./shell/notice-board.js";
+import { offerPageControls } from "./shell/page-controls.js";
+import { PreparedNote } from "./shell/prepared-note.js";
 import { ProgressBadge } from "./shell/progress-badge.js";
 import { lightSymbols } from "./shell/symbol-light.js";
+import { TeacherButton } from "./shell/teacher-button.js";
 import { ThemeSwitch } from "./shell/theme-switch.js";
+import { controlAccess } from "./state/control-access.js";
+import { notation } from "./state/notation.js";
 import { notices } from "./state/notices.js";
+import { showsOneFigure } from "./state/site-place.js";
 import { pageAddress } from "./state/url-state.js";
+import { addWorksheet } from "./teaching/worksheet.js";
 import { words } from "./words/en.js";
 
 /** Elements of one page or two, fetched where they stand. */
@@ -45,14 +54,18 @@ const elements: Record<
   "fl-figure-menu": FigureMenu,
   "fl-figure-source": FigureSource,
   "fl-loss-curve": LossCurve,
+  "fl-notation": NotationSwitch,
   "fl-notice": NoticeBoard,
   "fl-predict": Predict,
+  "fl-prepared": PreparedNote,
   "fl-progress": ProgressBadge,
   "fl-quiz": Quiz,
   "fl-score-line": ScoreLine,
   "fl-scores": Scores,
   "fl-slip": Slip,
+  "fl-surface": Surface,
   "fl-table-chart": TableChart,
+  "fl-teacher": TeacherButton,
   "fl-theme": ThemeSwitch,
   "fl-trace": Trace,
   "fl-transport": Transport,
@@ -99,9 +112,16 @@ async function announce(): Promise<void> {
     );
     found = document.querySelectorAll(names);
   }
+  await notation.settled;
+  const unknown = controlAccess.unknown;
+  // a figure by itself has the lists of its page
+  if (unknown.length > 0 && !showsOneFigure) notices.add(words.teacher.unknown(unknown));
+  await document.querySelector<TeacherButton>("fl-teacher")?.lectureFromAddress();
   root.dataset.ready = "true";
 }
 
+offerPageControls();
 lightSymbols();
 pageAddress.subscribe(() => document.dispatchEvent(new Event("fl-address")));
+addWorksheet();
 void announce();

@@ -30,11 +30,4 @@ void check_size(const GridAxis& x, const GridAxis& y, Index numbers);
 /// with fewer than 2 points, low ≥ high, or more than most_grid_points in all.
 std::vector<double> field(const AnyProblem& problem, const GridAxis& x, const GridAxis& y);
 
-/// f over the plane through `at` that `first` and `second` span, of a problem of any dimension:
-/// values[row·x.count + column] = f(at + x_column·first + y_row·second). All three have the
-/// problem's dimension. Throws InvalidArgument as field does.
-std::vector<double> plane_slice(const AnyProblem& problem, const std::vector<double>& at,
-                                const std::vector<double>& first, const std::vector<double>& second,
-                                const GridAxis& x, const GridAxis& y);
-
 }  // namespace fall_line

@@ -8,7 +8,7 @@ namespace fall_line {
 /// What the best linear regression says of every example, those set aside included:
 ///   prediction_i = w·x_i + b,   residual_i = y_i − prediction_i
 /// One row an example, in the order of the data; the weights are fitted to the training part under
-/// the problem's own penalty. Columns weight and bias are the first weight and the bias.
+/// the problem's own penalty.
 class FittedExamples {
  public:
   static constexpr std::string_view name = "fitted_examples";
@@ -19,20 +19,14 @@ class FittedExamples {
 
   struct Parameters {};
 
-  enum : int { weight, bias, input, others, prediction, target, residual, square };
+  enum : int { prediction, target, residual, square };
   static constexpr Quantity quantities[] = {
-      {"weight", "slopeweight", "w", "the first weight", Shape::scalar, Role::parameter},
-      {"bias", "fitbias", "b", "the bias", Shape::scalar, Role::parameter},
-      {"input", "firstinput", "x", "the first feature of the example", Shape::scalar, Role::factor},
-      {"others", "otherproducts", "o", "what the other features add", Shape::scalar, Role::factor},
       {"prediction", "fitprediction", "\\hat y", "what the fit says", Shape::scalar, Role::loss},
       {"target", "fittarget", "y", "what is right", Shape::scalar, Role::factor},
       {"residual", "fitresidual", "r", "the error", Shape::scalar, Role::gradient},
       {"squared", "fitsquare", "r_{#1}^2", "its square", Shape::scalar, Role::loss},
   };
   static constexpr FormulaLine lines[] = {
-      {R"(\fitprediction{t} = \slopeweight{t}\,\firstinput{t} + \otherproducts{t} + \fitbias{t})",
-       "A straight line."},
       {R"(\fitresidual{t} = \fittarget{t} - \fitprediction{t})", "How far off it is."},
       {R"(\fitsquare{t} = \fitresidual{t}^2)", "What the error counts."},
   };

@@ -32,17 +32,16 @@ Trace RegularizationPath::table(const Parameters& parameters, const RunSpec& sub
     w = fitted(settings, data.train, w);
     const Tape tape = path.append_row();
     const double error = squared_error(settings, data.train, w);
-    const double total = LinearRegression(settings, data.train).value(w.data());
     tape.scalar(strength, lambda);
     for (Index j = 0; j < std::ssize(w); ++j) {
       tape.vector(weights, j, w[static_cast<std::size_t>(j)]);
     }
     tape.scalar(training_error, error);
     if (data.test) tape.scalar(test_error, squared_error(settings, data.test, w));
-    const Index paying =
-        settings.bias_penalty == BiasPenalty::penalised ? std::ssize(w) : std::ssize(w) - 1;
-    tape.scalar(penalty, Regularizer(settings).value(w.data(), paying));
-    tape.scalar(objective, total);
+    const Index unpaid = settings.bias_penalty == BiasPenalty::penalised ? 0 : 1;
+    const double price = Regularizer(settings).value(w.data(), std::ssize(w) - unpaid);
+    tape.scalar(penalty, price);
+    tape.scalar(objective, error + price);
     tape.scalar(zeros, static_cast<double>(std::count(w.begin(), w.end() - 1, 0.0)));
   }
   return path;

@@ -46,7 +46,9 @@ std::span<const MethodDeclaration> methods() {
 }
 
 std::span<const AnalysisDeclaration> analyses() {
-  static const auto list = joined(curvature_analyses(), learning_analyses());
+  static const auto list = joined<AnalysisDeclaration>(
+      curvature_analyses(),
+      joined<AnalysisDeclaration>(learning_analyses(), regression_analyses()));
   return list;
 }
 

@@ -27,6 +27,7 @@ std::span<const ScheduleDeclaration> schedules();
 std::span<const AnalysisDeclaration> analyses();                ///< curvature, then learning
 std::span<const AnalysisDeclaration> curvature_analyses();      ///< of functions and runs
 std::span<const AnalysisDeclaration> learning_analyses();       ///< of what models are made of
+std::span<const AnalysisDeclaration> regression_analyses();     ///< of regression under a penalty
 std::span<const DerivationDeclaration> derivations();           ///< about runs
 std::span<const LossDerivationDeclaration> loss_derivations();  ///< about losses of scores
 

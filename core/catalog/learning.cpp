@@ -1,9 +1,7 @@
 // Every problem over data, every loss, and the analyses and derivations that are about these.
 
 #include "core/analysis/declare_analysis.hpp"
-#include "core/analysis/fitted_examples.hpp"
 #include "core/analysis/penalty.hpp"
-#include "core/analysis/regularization_path.hpp"
 #include "core/catalog/catalog.hpp"
 #include "core/derivations/best_scores.hpp"
 #include "core/derivations/maximum_likelihood.hpp"
@@ -40,8 +38,6 @@ std::span<const ProblemDeclaration> models() {
 std::span<const AnalysisDeclaration> learning_analyses() {
   static constexpr AnalysisDeclaration list[] = {
       declare_analysis<PenaltyTable>(),
-      declare_analysis<RegularizationPath>(),
-      declare_analysis<FittedExamples>(),
   };
   return list;
 }

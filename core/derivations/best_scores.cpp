@@ -30,25 +30,19 @@ constexpr FormulaLine lines[] = {
      "What counts is how far the others stay behind."},
 };
 
-Trace derive(const LossRequest& request, const AnyLoss&, const Trace& table) {
+void derive(const LossRequest& request, const AnyLoss&, const Trace& table, Tape tape) {
   const double temperature =
       with_settings<SoftmaxCrossEntropy, SoftmaxCrossEntropy::Parameters>("loss.", request.settings)
           .temperature;
-  Trace trace(quantity_declarations<quantities>, request.entries);
-  trace.reserve(table.rows());
-  std::vector<double> best(static_cast<std::size_t>(request.entries));
-  for (Index row = 0; row < table.rows(); ++row) {
-    const Tape tape = trace.append_row();
-    const auto target = table.at(table.find("smoothed_target"), row);
-    for (std::size_t k = 0; k < best.size(); ++k) best[k] = temperature * natural_log(target[k]);
-    const double top = largest(best.data(), request.entries);
-    for (Index k = 0; k < request.entries; ++k) {
-      const double value = best[static_cast<std::size_t>(k)];
-      tape.vector(score, k, value);
-      tape.vector(gap, k, top - value);
-    }
+  const auto target = table.at(table.find("smoothed_target"), table.rows() - 1);
+  std::vector<double> best(target.begin(), target.end());
+  for (double& value : best) value = temperature * natural_log(value);
+  const double top = largest(best.data(), request.entries);
+  for (Index k = 0; k < request.entries; ++k) {
+    const double value = best[static_cast<std::size_t>(k)];
+    tape.vector(score, k, value);
+    tape.vector(gap, k, top - value);
   }
-  return trace;
 }
 
 }  // namespace

@@ -19,9 +19,10 @@ struct LossDerivationDeclaration {
   std::span<const Quantity> quantities;
   std::span<const FormulaLine> lines;
 
-  /// The derivation's quantities for every row of `table`, which has those of `request` under
-  /// `loss`; throws InvalidArgument where the derivation does not hold for the settings.
-  Trace (*derive)(const LossRequest& request, const AnyLoss& loss, const Trace& table);
+  /// Writes the derivation's quantities of the last row of `table` to `tape`; that row has those of
+  /// `request` under `loss`, the rows before it have the derivation's too. Throws InvalidArgument
+  /// where the derivation does not hold for the settings.
+  void (*derive)(const LossRequest& request, const AnyLoss& loss, const Trace& table, Tape tape);
 };
 
 }  // namespace fall_line

@@ -40,38 +40,31 @@ constexpr FormulaLine lines[] = {
      "cross-entropy: the most likely parameters are those of the smallest loss."},
 };
 
-Trace derive(const LossRequest& request, const AnyLoss&, const Trace& table) {
-  const auto settings = with_settings<SoftmaxCrossEntropy, SoftmaxCrossEntropy::Parameters>(
-      "loss.", request.settings);
-  if (settings.smoothing != 0.0) {
-    throw InvalidArgument("loss.smoothing", short_text(settings.smoothing), "0");
+void derive(const LossRequest& request, const AnyLoss&, const Trace& table, Tape tape) {
+  const double smoothing =
+      with_settings<SoftmaxCrossEntropy, SoftmaxCrossEntropy::Parameters>("loss.", request.settings)
+          .smoothing;
+  if (smoothing != 0.0) throw InvalidArgument("loss.smoothing", short_text(smoothing), "0");
+  const Index row = table.rows() - 1;
+  const auto column = [&](const char* name, Index at) { return table.at(table.find(name), at); };
+  const auto target = column("target", row), p = column("probability", row),
+             log_p = column("log_probability", row);
+  double probability = 0.0, log_probability = 0.0;
+  for (std::size_t k = 0; k < target.size(); ++k) {
+    if (target[k] == 0.0) continue;
+    probability += target[k] * p[k];
+    log_probability += target[k] * log_p[k];
   }
-  const auto column = [&](const char* name, Index row) { return table.at(table.find(name), row); };
-  Trace trace(quantity_declarations<quantities>, request.entries);
-  trace.reserve(table.rows());
-  double likelihood = 1.0, log_likelihood = 0.0;
-  for (Index row = 0; row < table.rows(); ++row) {
-    const Tape tape = trace.append_row();
-    double probability = 0.0, log_probability = 0.0;
-    for (Index k = 0; k < request.entries; ++k) {
-      const auto i = static_cast<std::size_t>(k);
-      const double target = column("target", row)[i];
-      if (target == 0.0) continue;
-      probability += target * column("probability", row)[i];
-      log_probability += target * column("log_probability", row)[i];
-    }
-    tape.scalar(own, probability);
-    tape.scalar(earlier, likelihood);
-    tape.scalar(earlier_log, log_likelihood);
-    likelihood *= probability;
-    log_likelihood += log_probability;
-    const auto count = static_cast<double>(row + 1);
-    tape.scalar(product, likelihood);
-    tape.scalar(sum, log_likelihood);
-    tape.scalar(seen, count);
-    tape.scalar(mean, -log_likelihood / count);
-  }
-  return trace;
+  const double before = row > 0 ? column("likelihood", row - 1)[0] : 1.0;
+  const double log_before = row > 0 ? column("log_likelihood", row - 1)[0] : 0.0;
+  const auto count = static_cast<double>(row + 1);
+  tape.scalar(own, probability);
+  tape.scalar(earlier, before);
+  tape.scalar(product, before * probability);
+  tape.scalar(earlier_log, log_before);
+  tape.scalar(sum, log_before + log_probability);
+  tape.scalar(seen, count);
+  tape.scalar(mean, -(log_before + log_probability) / count);
 }
 
 }  // namespace

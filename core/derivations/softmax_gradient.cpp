@@ -77,35 +77,29 @@ double loss_with(const AnyLoss& loss, std::vector<double>& scores, std::size_t m
   return value;
 }
 
-Trace derive(const LossRequest& request, const AnyLoss& loss, const Trace& table) {
-  const auto column = [&](const char* name, Index row) { return table.at(table.find(name), row); };
+void derive(const LossRequest& request, const AnyLoss& loss, const Trace& table, Tape tape) {
+  const auto column = [&](const char* name) {
+    return table.at(table.find(name), table.rows() - 1);
+  };
   const double temperature =
       with_settings<SoftmaxCrossEntropy, SoftmaxCrossEntropy::Parameters>("loss.", request.settings)
           .temperature;
-  const Index entries = request.entries;
-  Trace trace(quantity_declarations<quantities>, entries);
-  trace.reserve(table.rows());
-  std::vector<double> scores(static_cast<std::size_t>(entries)), unused(scores.size());
-  for (Index row = 0; row < table.rows(); ++row) {
-    const Tape tape = trace.append_row();
-    const auto given = column("score", row), target = column("target", row);
-    scores.assign(given.begin(), given.end());
-    const double partition = column("partition", row)[0];
-    for (Index k = 0; k < entries; ++k) {
-      const auto i = static_cast<std::size_t>(k);
-      const double e = column("exponential", row)[i];
-      tape.vector(partition_slope, k, e / temperature);
-      tape.vector(log_partition_slope, k, e / temperature / partition);
-      tape.vector(target_slope, k, column("smoothed_target", row)[i] / temperature);
-      const double up = loss_with(loss, scores, i, ruler_step, target, unused);
-      const double down = loss_with(loss, scores, i, -ruler_step, target, unused);
-      tape.vector(above, k, up);
-      tape.vector(below, k, down);
-      tape.vector(ruler, k, (up - down) / (2.0 * ruler_step));
-    }
-    tape.scalar(width, ruler_step);
+  const auto given = column("score"), target = column("target");
+  std::vector<double> scores(given.begin(), given.end()), unused(scores);
+  const double partition = column("partition")[0];
+  for (Index k = 0; k < request.entries; ++k) {
+    const auto i = static_cast<std::size_t>(k);
+    const double slope = column("exponential")[i] / temperature;
+    tape.vector(partition_slope, k, slope);
+    tape.vector(log_partition_slope, k, slope / partition);
+    tape.vector(target_slope, k, column("smoothed_target")[i] / temperature);
+    const double up = loss_with(loss, scores, i, ruler_step, target, unused);
+    const double down = loss_with(loss, scores, i, -ruler_step, target, unused);
+    tape.vector(above, k, up);
+    tape.vector(below, k, down);
+    tape.vector(ruler, k, (up - down) / (2.0 * ruler_step));
   }
-  return trace;
+  tape.scalar(width, ruler_step);
 }
 
 }  // namespace

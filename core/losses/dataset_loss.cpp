@@ -84,25 +84,15 @@ void check_targets(LossTask task, const LossRequest& request) {
   }
 }
 
-/// Two tables with the same rows as one.
-Trace side_by_side(const Trace& left, const Trace& right) {
-  std::vector<Quantity> quantities = left.quantities();
-  quantities.insert(quantities.end(), right.quantities().begin(), right.quantities().end());
-  Trace both(quantities, left.dimension());
-  both.reserve(left.rows());
-  for (Index row = 0; row < left.rows(); ++row) {
-    const Tape tape = both.append_row();
-    int quantity = 0;
-    for (const Trace* table : {&left, &right}) {
-      for (int q = 0; q < static_cast<int>(table->quantities().size()); ++q, ++quantity) {
-        const auto entries = table->at(q, row);
-        for (std::size_t i = 0; i < entries.size(); ++i) {
-          tape.vector(quantity, static_cast<Index>(i), entries[i]);
-        }
-      }
-    }
+/// The derivation that is asked for; nullptr where none is.
+const LossDerivationDeclaration* derivation_of(const LossRequest& request) {
+  if (request.derivation.empty()) return nullptr;
+  const auto& derivation = find_loss_derivation(request.derivation);
+  if (derivation.loss != request.loss) {
+    throw InvalidArgument("derivation", "'" + request.derivation + "'",
+                          "one about " + request.loss);
   }
-  return both;
+  return &derivation;
 }
 
 }  // namespace
@@ -157,9 +147,15 @@ DatasetLoss dataset_loss(const LossRequest& request) {
   check_targets(declaration.task, request);
   const Index entries = request.entries;
   const Index examples = std::ssize(request.scores) / entries;
-  std::vector<Quantity> quantities(quantity_declarations<example_quantities>.begin(),
-                                   quantity_declarations<example_quantities>.end());
-  quantities.insert(quantities.end(), declaration.quantities.begin(), declaration.quantities.end());
+  const auto* const derivation = derivation_of(request);
+  std::vector<Quantity> quantities;
+  const auto add = [&](std::span<const Quantity> more) {
+    quantities.insert(quantities.end(), more.begin(), more.end());
+    return static_cast<int>(quantities.size());
+  };
+  add(quantity_declarations<example_quantities>);
+  const int derived = add(declaration.quantities);
+  if (derivation) add(derivation->quantities);
   DatasetLoss result{Trace(quantities, entries), 0.0, Vector(examples * entries)};
   result.table.reserve(examples);
   const double weight =
@@ -179,17 +175,10 @@ DatasetLoss dataset_loss(const LossRequest& request) {
     }
     tape.scalar(example_quantity::entries, static_cast<double>(entries));
     tape.scalar(example_quantity::loss, value);
+    if (derivation) derivation->derive(request, *loss, result.table, tape.from(derived));
     result.total += value;
   }
   result.total *= weight;
-  if (!request.derivation.empty()) {
-    const auto& derivation = find_loss_derivation(request.derivation);
-    if (derivation.loss != declaration.name) {
-      throw InvalidArgument("derivation", "'" + request.derivation + "'",
-                            "one about " + std::string(declaration.name));
-    }
-    result.table = side_by_side(result.table, derivation.derive(request, *loss, result.table));
-  }
   return result;
 }
 

@@ -44,3 +44,8 @@ test("a page that no engine is enough for is refused, with its names", () => {
     '<fl-value problem="mlp" method="adam"></fl-value><fl-value method="lbfgs"></fl-value>';
   expect(() => catalogOf(body)).toThrow(/lbfgs.*mlp/s);
 });
+
+test("a page with an analysis that no engine of pages has is refused by its name", () => {
+  const body = '<fl-table-chart analysis="regularization_path" problem="linear_regression">';
+  expect(() => catalogOf(body)).toThrow("regularization_path");
+});

@@ -1,9 +1,12 @@
+import { readFileSync } from "node:fs";
+import { load } from "cheerio";
 import { afterEach, expect, test } from "vitest";
+import { inRoot } from "../../web/commands/root.mjs";
 import { emptyRecord, type ProgressRecord } from "../../web/progress/record.js";
 import { dayAfter, dayOf, daysBetween, isDay } from "../../web/review/calendar-day.js";
 import { dueCount, dueItems, nextDue, reviewItems } from "../../web/review/due.js";
 import { mixedOrder } from "../../web/review/mixed-order.js";
-import { afterAnswer, firstState, isDue, putOff } from "../../web/review/schedule.js";
+import { afterAnswer, firstState, intervals, isDue, putOff } from "../../web/review/schedule.js";
 
 const zone = process.env.TZ;
 afterEach(() => {
@@ -53,6 +56,13 @@ test("right answers lead from box to box, each further off", () => {
   }
   expect(waits).toEqual([3, 7, 14, 30, 30, 30]);
   expect(state.box).toBe(4);
+});
+
+test("the page tells the days as they are", () => {
+  const page = load(readFileSync(inRoot("lessons/review/index.html"), "utf8"));
+  const numbers = page(".lead [data-plain]").map((_, one) => Number(page(one).text()));
+  expect(page(".lead").text()).toContain("after a day");
+  expect([1, ...numbers.get()]).toEqual(intervals);
 });
 
 test("a wrong answer leads back to the first box, from every box", () => {

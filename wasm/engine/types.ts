@@ -169,7 +169,8 @@ export interface Analysis extends SettingDeclarations {
   title: string;
   summary: string;
   source: string;
-  part: Exclude<Part, "descent">;
+  /** No page's engine has `regression` yet. */
+  part: Exclude<Part, "descent"> | "regression";
   quantities: Quantity[];
   lines: FormulaLine[];
 }

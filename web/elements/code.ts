@@ -14,6 +14,7 @@ import {
   type SettingTexts,
   settingTexts,
 } from "./code-lines.js";
+import { guarded } from "./guarded.js";
 import { PageElement } from "./page-element.js";
 import { panelId, tabId, tabList } from "./tabs.js";
 import { copyText, downloadText } from "./take-away.js";
@@ -22,6 +23,11 @@ const w = words.code;
 const languages = ["cpp", "numpy", "torch"] as const;
 type Language = (typeof languages)[number];
 const tabs = languages.map((key) => ({ key, label: w.language[key] }));
+
+/** A path may go on in another line after a slash, and nowhere else. */
+function brokenAtSlashes(path: string) {
+  return path.split("/").map((part, i) => (i === 0 ? part : html`/<wbr>${part}`));
+}
 
 /**
  * `<fl-code method="adam" scene="race">`: the update rule in C++, NumPy and PyTorch, with the
@@ -117,9 +123,21 @@ export class Code extends PageElement {
     }
   }
 
+  /** Begins what the address says of it, and its keys for a teacher. */
+  get #name(): string {
+    return this.id || this.method;
+  }
+
   /** Where the address keeps the language. */
   get #languageKey(): string {
-    return `${this.id || this.method}.language`;
+    return `${this.#name}.language`;
+  }
+
+  protected override controls() {
+    return {
+      title: w.languages,
+      controls: [`${this.#name}.code`, this.#languageKey],
+    };
   }
 
   #takeAddress(): void {
@@ -136,11 +154,15 @@ export class Code extends PageElement {
   }
 
   override render() {
+    return this.guardedWhole(`${this.#name}.code`, () => this.#view());
+  }
+
+  #view() {
     const { asset } = this;
     if (!asset) return this.#waiting();
     const settings = settingTexts(asset, this.#scene, this.#run);
     return html`<section class="code-view" role="group" aria-label=${w.label(asset.title)}>
-      ${tabList(this.uid, w.languages, tabs, this.language, (language) => this.#choose(language))}
+      ${guarded(this.#languageKey, () => tabList(this.uid, w.languages, tabs, this.language, (language) => this.#choose(language)))}
       <div class="code-panel" role="tabpanel" id=${panelId(this.uid)} aria-labelledby=${tabId(this.uid, this.language)}>
         ${guard([asset, this.language, JSON.stringify(settings)], () => this.#panel(asset, settings))}
       </div>
@@ -197,7 +219,7 @@ export class Code extends PageElement {
     const text = programText(asset, lines, settings);
     const label = w.program(w.language[this.language], title);
     return html`<figure class="code-program">
-      <figcaption><span>${title}</span>
+      <figcaption><span>${brokenAtSlashes(title)}</span>
         <button type="button" aria-label=${w.copyOf(title)} @click=${(event: Event) => this.#copy(text, event)}>${w.copy}</button>
         ${file ? html`<button type="button" aria-label=${w.downloadOf(title)} @click=${() => downloadText(text, file)}>${w.download}</button>` : nothing}
       </figcaption>

@@ -1,26 +1,34 @@
 import { html, nothing } from "lit";
 import { sceneOf } from "../scene/scenes.js";
 import { chosenOf, type SettingGroup } from "../scene/setting-group.js";
+import { controlAccess } from "../state/control-access.js";
+import { notation } from "../state/notation.js";
 import type { Store } from "../state/store.js";
 import { words } from "../words/en.js";
+import { guarded } from "./guarded.js";
 import { optionChoice } from "./option-choice.js";
 import { PageElement } from "./page-element.js";
 import { parameterSlider } from "./parameter-slider.js";
+import { richText } from "./rich-text.js";
 import { swatch } from "./swatch.js";
 
 /** Most controls in sight; the others wait in a drawer. */
 const mostInSight = 4;
 
-interface Control {
+interface SettingControl {
+  /** Its key for a teacher: `race.adam.learning_rate`. */
+  key: string;
   /** Named as in the `show` attribute: `learning_rate`, `problem.slope`, `epsilon_place`. */
   name: string;
   view: () => unknown;
 }
 
-function controlsOf(uid: string, group: SettingGroup): Control[] {
+function controlsOf(uid: string, scene: string, group: SettingGroup): SettingControl[] {
   const id = `${uid}-${group.key}`;
+  const key = (name: string) => `${scene}.${group.key}.${name}`;
   return [
     ...group.parameters.map((parameter) => ({
+      key: key(parameter.name),
       name: `${group.prefix}${parameter.name}`,
       view: () =>
         parameterSlider(
@@ -31,6 +39,7 @@ function controlsOf(uid: string, group: SettingGroup): Control[] {
         ),
     })),
     ...group.options.map((option) => ({
+      key: key(option.name),
       name: `${group.prefix}${option.name}`,
       view: () =>
         optionChoice(`${id}-${option.name}`, option, chosenOf(group, option), (choice) =>
@@ -42,6 +51,7 @@ function controlsOf(uid: string, group: SettingGroup): Control[] {
 
 /** What has settings: a scene of runs, or of scores. */
 export interface Tunable extends Store {
+  readonly key: string;
   settingGroups(): SettingGroup[];
 }
 
@@ -55,7 +65,7 @@ export class Controls extends PageElement {
   declare show: string | undefined;
   /** Set by an element that contains this one; else that of the attribute. */
   declare scene: Tunable | undefined;
-  #unsubscribe: (() => void) | undefined;
+  #unsubscribe: (() => void)[] = [];
 
   protected override async prepare(): Promise<void> {
     this.scene ??= await sceneOf(this);
@@ -69,37 +79,58 @@ export class Controls extends PageElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
+    for (const stop of this.#unsubscribe) stop();
+    this.#unsubscribe = [];
   }
 
   #listen(): void {
-    this.#unsubscribe ??= this.scene?.subscribe(() => this.requestUpdate());
+    if (!this.scene || this.#unsubscribe.length > 0) return;
+    const draw = () => this.requestUpdate();
+    // tooltips have the letters of the notation in plain text
+    this.#unsubscribe = [this.scene.subscribe(draw), notation.subscribe(draw)];
+  }
+
+  #groups(): { group: SettingGroup; controls: SettingControl[] }[] {
+    const { key = "" } = this.scene ?? {};
+    const groups = this.scene?.settingGroups() ?? [];
+    return groups.map((group) => ({ group, controls: controlsOf(this.uid, key, group) }));
+  }
+
+  protected override controls() {
+    const groups = this.#groups();
+    const controls = groups.flatMap(({ group, controls }) =>
+      controls.map(({ key }) => ({ key, part: group.label })),
+    );
+    return { title: groups[0]?.group.label ?? "", controls };
   }
 
   override render() {
     const wanted = (this.show ?? "learning_rate").split(/\s+/);
-    const groups = (this.scene?.settingGroups() ?? [])
-      .map((group) => ({ group, controls: controlsOf(this.uid, group) }))
+    const groups = this.#groups()
+      .map(({ group, controls }) => ({
+        group,
+        controls: controls.filter(({ key }) => controlAccess.of(key) !== "hidden"),
+      }))
       .filter(({ controls }) => controls.length > 0);
+    this.hidden = groups.length === 0;
 
     let left = mostInSight;
     const inSight: unknown[] = [];
     const drawer: unknown[] = [];
     for (const { group, controls } of groups) {
       const { refused: fault, style } = group;
-      const label = html`<span class="run-label">${style ? swatch(style) : nothing}${group.label}</span>`;
+      const label = html`<span class="run-label">${style ? swatch(style) : nothing}${richText(group.label)}</span>`;
       const shown = controls.filter(({ name }) => wanted.includes(name)).slice(0, left);
       left -= shown.length;
       const rest = controls.filter((control) => !shown.includes(control));
       const refused = fault ? html`<p class="refused" role="alert">${fault}</p>` : nothing;
       if (shown.length > 0) {
         inSight.push(
-          html`<div class="control-group">${label}${shown.map((one) => one.view())}${refused}</div>`,
+          html`<div class="control-group" data-method=${group.method ?? nothing}>${label}${shown.map(({ key, view }) => guarded(key, view))}${refused}</div>`,
         );
       }
       if (rest.length > 0) {
-        drawer.push(html`<div class="control-group">${label}${rest.map((one) => one.view())}
+        drawer.push(html`<div class="control-group" data-method=${group.method ?? nothing}>${label}${rest.map(({ key, view }) => guarded(key, view))}
           ${shown.length === 0 ? refused : nothing}</div>`);
       }
     }

@@ -29,11 +29,22 @@ function numberElement(value: number, bracketed: boolean): Element {
   return row;
 }
 
+/** Whether an index means the number that a line has on its left side. */
+function isOwn(at: string | undefined, { coordinate }: Place): boolean {
+  return at === undefined || ["t", "i", "k", "", `j:${coordinate}`, `k:${coordinate}`].includes(at);
+}
+
 /**
- * The line once more with the live number in place of every symbol. The left side is left
- * out, or is a question mark while the reader is to find it.
+ * The line once more with the live number in place of every symbol. The left side is a question
+ * mark while it is `asked`, and so are the symbols in `open` on the right: the reader is to find
+ * them in other lines.
  */
-export function substituted(line: DerivationLine, place: Place, asked: boolean): string {
+export function substituted(
+  line: DerivationLine,
+  place: Place,
+  asked: boolean,
+  open: string[],
+): string {
   const holder = document.createElement("div");
   holder.innerHTML = line.mathml;
   // the thin space between factors is not enough between two numbers
@@ -50,11 +61,13 @@ export function substituted(line: DerivationLine, place: Place, asked: boolean):
     const at = symbol.getAttribute("data-at") ?? undefined;
     const value = line.symbolValue(name, at, place);
     if (value === undefined) continue;
-    const shown = i === 0 && asked ? element("mi", "?") : numberElement(value, i > 0);
+    const unknown = i === 0 ? asked : open.includes(name) && isOwn(at, place);
+    const shown = unknown ? element("mi", "?") : numberElement(value, i > 0);
     for (const attribute of ["data-symbol", "data-at", "data-role"]) {
       const kept = symbol.getAttribute(attribute);
       if (kept !== null) shown.setAttribute(attribute, kept);
     }
+    shown.setAttribute("data-number", "");
     symbol.replaceWith(shown);
   }
   return holder.innerHTML;

@@ -2,26 +2,28 @@ import { html, nothing } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { catalog } from "../engine/page-engine.js";
-import { symbolMathml } from "../engine/page-math.js";
 import { LossSubject } from "../scene/loss-subject.js";
 import { RunSubject } from "../scene/run-subject.js";
 import { find } from "../scene/scene-declaration.js";
 import { sceneOf, scoreSceneOf } from "../scene/scenes.js";
 import type { Subject } from "../scene/subject.js";
-import { notices } from "../state/notices.js";
+import { controlAccess } from "../state/control-access.js";
+import { printing } from "../state/printing.js";
 import { ResultEvent } from "../state/results.js";
 import type { Store } from "../state/store.js";
-import { fromUrl, toUrl } from "../state/url-state.js";
 import type { NumberTable } from "../take/takeable.js";
 import { words } from "../words/en.js";
+import { numberText } from "../words/number-text.js";
+import type { Answer, Answering } from "./answer.js";
+import { DerivationAddress, type Mode } from "./derivation-address.js";
+import { coordinateChoice, modeChoice, rowStepper } from "./derivation-bar.js";
 import { applicableLines, type DerivationLine, derivationLines } from "./derivation-lines.js";
 import { substituted } from "./derivation-numbers.js";
 import { FillCheck } from "./fill-check.js";
+import { guarded } from "./guarded.js";
 import { PageElement } from "./page-element.js";
+import { richText } from "./rich-text.js";
 import { handleSceneKey } from "./scene-keys.js";
-
-type Mode = "watch" | "last" | "all";
-const modes: Mode[] = ["watch", "last", "all"];
 
 /**
  * `<fl-derivation method="adam" problem="booth" start="-4,-4" mode="watch">`, or
@@ -30,7 +32,7 @@ const modes: Mode[] = ["watch", "last", "all"];
  * selected step or example. In the modes `last` and `all` the reader works out the
  * left side of the last line, or of every line.
  */
-export class Derivation extends PageElement {
+export class Derivation extends PageElement implements Answering {
   static override properties = {
     method: {},
     loss: {},
@@ -51,9 +53,11 @@ export class Derivation extends PageElement {
   #all: DerivationLine[] = [];
   #title = "";
   #unsubscribe: (() => void) | undefined;
+  #address!: DerivationAddress;
   #fills = new Map<string, FillCheck>();
   #filledFor = "";
-  #scene: Store | undefined;
+  /** What its numbers come from: the steps of runs, or scores. */
+  protected scene: Store | undefined;
   #numbers: () => Promise<NumberTable | undefined> = async () => undefined;
   #keys: ((event: KeyboardEvent) => void) | undefined;
 
@@ -66,8 +70,22 @@ export class Derivation extends PageElement {
   protected override async prepare(): Promise<void> {
     if (this.loss) await this.#openLoss(this.loss);
     else await this.#openRun();
-    if (this.hasAttribute("all-lines")) this.shown = this.#lines().length;
-    this.#takeAddress();
+    this.#address = new DerivationAddress(this.#name, this.mode);
+    this.mode = this.#address.takeMode();
+    this.shown = this.#address.takeLines(this.#usualLines(), this.#all.length);
+  }
+
+  protected override controls() {
+    const subject = this.#subject;
+    const name = this.#name;
+    if (subject.coordinates.length > 1) {
+      controlAccess.offer(this, subject.title, [subject.coordinateControl]);
+    }
+    const controls = ["step", "mode", "next", "all", "hint", "tell"];
+    return {
+      title: words.derivation.about(this.#title),
+      controls: controls.map((control) => `${name}.${control}`),
+    };
   }
 
   /** Everything traced or computed of what it is about, for the reader to take along. */
@@ -112,13 +130,13 @@ export class Derivation extends PageElement {
   }
 
   #listen(scene: Store): void {
-    this.#scene = scene;
+    this.scene = scene;
     this.#unsubscribe ??= scene.subscribe(() => this.requestUpdate());
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.#scene) this.#listen(this.#scene);
+    if (this.scene) this.#listen(this.scene);
   }
 
   override disconnectedCallback(): void {
@@ -127,16 +145,51 @@ export class Derivation extends PageElement {
     this.#unsubscribe = undefined;
   }
 
-  /** Where the address keeps the mode. */
-  get #modeKey(): string {
-    return `${this.id || this.derivation || this.#subject.name}.mode`;
+  /** Begins what the address says of it, and its keys for a teacher. */
+  get #name(): string {
+    return this.id || this.derivation || this.#subject.name;
   }
 
-  #takeAddress(): void {
-    const asked = fromUrl(this.#modeKey);
-    const mode = modes.find((one) => one === asked);
-    if (mode) this.#choose(mode);
-    else if (asked !== undefined) notices.add(words.notices.badAddress(this.#modeKey, asked));
+  /** Lines in sight before the reader has uncovered any. */
+  #usualLines(): number {
+    const asDeclared = this.hasAttribute("all-lines") && this.mode === this.#address.declaredMode;
+    return asDeclared || this.mode === "last" ? this.#lines().length : 1;
+  }
+
+  /** Lines that a lecture uncovers one by one. */
+  get lectureSteps(): number {
+    const oneByOne = this.mode === "watch" && !this.hasAttribute("all-lines");
+    return oneByOne && controlAccess.allows(`${this.#name}.next`) ? this.#lines().length : 0;
+  }
+
+  showLectureStep(lines: number): void {
+    this.#uncover(lines);
+  }
+
+  get answersTitle(): string {
+    const { title, row, rowSymbol, coordinates, coordinate } = this.#subject;
+    const where = rowSymbol
+      ? words.transport.stepOf(row, this.#subject.lastRow)
+      : this.#subject.rowName(row);
+    return words.worksheet.derivation(
+      title,
+      where,
+      coordinates.length > 1 ? coordinates[coordinate] : undefined,
+    );
+  }
+
+  answers(all: boolean): Answer[] {
+    if (!all && !controlAccess.allows(`${this.#name}.tell`)) return [];
+    const lines = this.#lines();
+    const { row, coordinate } = this.#subject;
+    const place = { subject: this.#subject, row, coordinate };
+    return lines
+      .filter((_, i) => this.#isAsked(i, lines.length))
+      .map((line) => ({
+        question: unsafeHTML(line.mathml),
+        answer: numberText(line.value(place), 4),
+        explain: line.reason,
+      }));
   }
 
   #lines(): DerivationLine[] {
@@ -149,71 +202,64 @@ export class Derivation extends PageElement {
     const lines = this.#lines();
     const { row } = subject;
     this.#forgetFills(row);
-    const shown = Math.min(this.shown, lines.length);
+    const shown = printing.on ? lines.length : Math.min(this.shown, lines.length);
     const w = words.derivation;
     return html`<section class="derivation" role="group" aria-label=${w.about(this.#title)} @keydown=${this.#keys}>
       <div class="derivation-bar">
-        <div class="stepper" role="group" aria-label=${w.chooseStep}>
-          <button type="button" aria-label=${words.transport.back} aria-disabled=${row <= subject.firstRow} @click=${() => row > subject.firstRow && subject.selectRow(row - 1)}>−</button>
-          <output>${subject.rowSymbol ? html`${unsafeHTML(symbolMathml(subject.rowSymbol))} = ` : nothing}${subject.rowName(row)}</output>
-          <button type="button" aria-label=${words.transport.step} aria-disabled=${row >= subject.lastRow} @click=${() => row < subject.lastRow && subject.selectRow(row + 1)}>+</button>
-        </div>
-        ${subject.coordinates.length > 1 ? this.#coordinates() : nothing}
-        <fieldset class="option modes"><legend class="visually-hidden">${w.modes}</legend><div class="segments">
-          ${modes.map(
-            (
-              mode,
-            ) => html`<label><input type="radio" name="${this.uid}-mode" .checked=${this.mode === mode}
-              @change=${() => this.#choose(mode)}><span>${w.mode[mode]}</span></label>`,
-          )}</div></fieldset>
+        ${rowStepper(this.#name, subject)}
+        ${subject.coordinates.length > 1 ? guarded(subject.coordinateControl, () => coordinateChoice(this.uid, subject, this.loss !== undefined)) : nothing}
+        ${guarded(`${this.#name}.mode`, () => modeChoice(this.uid, this.mode, (mode) => this.#choose(mode)))}
         ${this.menu()}
       </div>
       <ol class="formula-lines">
-        ${lines.slice(0, shown).map((line, i) => this.#line(line, i, lines.length, row))}
+        ${lines.slice(0, shown).map((line, i) => this.#line(line, i, lines, row))}
       </ol>
       ${
         shown < lines.length
-          ? html`<p class="buttons"><button type="button" class="primary" @click=${() => this.#next()} ?disabled=${this.#waiting(lines, shown)}>${w.next(shown, lines.length)}</button>
-            <button type="button" @click=${() => this.#next(lines.length)}>${w.showAll}</button></p>`
+          ? html`<div class="buttons">${guarded(`${this.#name}.next`, () => html`<button type="button" class="primary" @click=${() => this.#next()} ?disabled=${this.#waiting(lines, shown)}>${w.next(shown, lines.length)}</button>`)}
+            ${guarded(`${this.#name}.all`, () => html`<button type="button" @click=${() => this.#next(lines.length)}>${w.showAll}</button>`)}</div>`
           : nothing
       }
     </section>`;
   }
 
-  #coordinates() {
-    return html`<fieldset class="option"><legend class="visually-hidden">${words.derivation.coordinate}</legend><div class="segments">
-      ${this.#subject.coordinates.map(
-        (
-          name,
-          i,
-        ) => html`<label><input type="radio" name="${this.uid}-coordinate" .checked=${this.#subject.coordinate === i}
-          @change=${() => this.#subject.selectCoordinate(i)}><span>${this.loss ? name : html`<i>${name}</i>`}</span></label>`,
-      )}</div></fieldset>`;
-  }
-
-  #line(line: DerivationLine, index: number, count: number, row: number) {
-    const fill = this.#fill(line, index, count, row);
+  #line(line: DerivationLine, index: number, lines: DerivationLine[], row: number) {
+    const fill = this.#fill(line, index, lines.length, row);
     const place = { subject: this.#subject, row, coordinate: this.#subject.coordinate };
     const asked = fill !== undefined && !fill.settled;
+    const open = this.#open(lines);
     const numbers = guard(
-      [line, this.#subject.generation, row, this.#subject.coordinate, asked],
-      () => unsafeHTML(substituted(line, place, asked)),
+      [line, this.#subject.generation, row, this.#subject.coordinate, asked, open.join()],
+      () => unsafeHTML(substituted(line, place, asked, open)),
     );
     return html`<li tabindex="-1">
       <div class="symbolic">${unsafeHTML(line.mathml)}</div>
       <div class="numbers">${numbers}</div>
+      ${asked && printing.on ? html`<p class="to-write">${words.derivation.fill}</p>` : nothing}
       ${asked ? fill.view() : fill ? html`<p class="verdict-line">${fill.verdict()}</p>` : nothing}
-      <p class="reason">${line.reason}</p>
+      <p class="reason">${richText(line.reason)}</p>
     </li>`;
   }
 
+  #isAsked(index: number, count: number): boolean {
+    return this.mode === "all" || (this.mode === "last" && index === count - 1);
+  }
+
+  /** Symbols whose numbers the reader has yet to find: no line may give one away. */
+  #open(lines: DerivationLine[]): string[] {
+    const asked = lines.filter((_, i) => this.#isAsked(i, lines.length));
+    const settled = asked.filter(({ key }) => this.#fills.get(key)?.settled);
+    const found = new Set(settled.map(({ left }) => left.symbol));
+    return asked.map(({ left }) => left.symbol).filter((symbol) => !found.has(symbol));
+  }
+
   #fill(line: DerivationLine, index: number, count: number, row: number) {
-    const asked = this.mode === "all" || (this.mode === "last" && index === count - 1);
-    if (!asked) return undefined;
+    if (!this.#isAsked(index, count)) return undefined;
     let fill = this.#fills.get(line.key);
     if (!fill) {
       fill = new FillCheck({
         id: `${this.uid}-${line.key}`,
+        name: this.#name,
         line,
         place: { subject: this.#subject, row, coordinate: this.#subject.coordinate },
         changed: () => {
@@ -255,13 +301,18 @@ export class Derivation extends PageElement {
 
   #choose(mode: Mode): void {
     this.mode = mode;
-    toUrl(this.#modeKey, mode === (this.getAttribute("mode") ?? "watch") ? undefined : mode);
+    this.#address.keepMode(mode);
     this.#fills.clear();
-    this.shown = mode === "last" ? this.#lines().length : 1;
+    this.#uncover(this.#usualLines());
+  }
+
+  #uncover(lines: number): void {
+    this.shown = lines;
+    this.#address.keepLines(lines, this.#usualLines());
   }
 
   #next(to = this.shown + 1): void {
-    this.shown = to;
+    this.#uncover(to);
     this.#keepPlace();
   }
 }

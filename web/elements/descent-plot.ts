@@ -3,23 +3,18 @@ import type { Field } from "../plots/field-view.js";
 import { FieldView } from "../plots/field-view.js";
 import type { Ink } from "../plots/ink.js";
 import { mark } from "../plots/mark.js";
-import { drawPaths } from "../plots/path-layer.js";
+import { drawPaths, flatPath } from "../plots/path-layer.js";
 import { Plane } from "../plots/plane.js";
 import { seriesStyles } from "../plots/series-style.js";
 import type { Scene } from "../scene/scene.js";
+import { controlAccess } from "../state/control-access.js";
+import { printing } from "../state/printing.js";
 import { theme } from "../state/theme.js";
 import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
+import { startHandle } from "./start-handle.js";
 import { stepArrows } from "./step-arrows.js";
-
-const startRadius = 9;
-
-/** A finger on the handle must not scroll the page; inside an SVG, touch-action has no say in it. */
-const holdStill = {
-  handleEvent: (event: Event) => event.preventDefault(),
-  passive: false,
-};
 
 /** The contour field of a scene with its paths and the start point one can move. */
 export class DescentPlot extends LitElement {
@@ -28,7 +23,6 @@ export class DescentPlot extends LitElement {
   declare field: Field | undefined;
 
   #plane = new Plane([0, 1], [0, 1], 1, 1);
-  #fieldView: FieldView | undefined;
   #fieldShown: Field | undefined;
   #fieldKey = "";
   #pathsKey = "";
@@ -54,6 +48,7 @@ export class DescentPlot extends LitElement {
     this.#observer.observe(this);
     this.#unsubscribe = [
       this.scene.subscribe(() => this.requestUpdate()),
+      controlAccess.subscribe(() => this.requestUpdate()),
       theme.subscribe(() => {
         this.#colours.clear();
         this.#fieldKey = "";
@@ -79,9 +74,10 @@ export class DescentPlot extends LitElement {
     const [x = 0, y = 0] = scene.start;
     const styles = seriesStyles(scene.runs);
     const minimizer = scene.problem.minimizer;
+    const start = controlAccess.of(`${scene.key}.start`);
     return html`
       <canvas class="field-canvas"></canvas><canvas class="path-canvas"></canvas>
-      <svg viewBox="0 0 ${size} ${size}" role="group" aria-label=${words.descent.plot(scene.problem.title)}
+      <svg viewBox="0 0 ${size} ${size}" role="group" class=${start === "visible" ? "movable" : ""} aria-label=${words.descent.plot(scene.problem.title)}
         @pointerdown=${this.#pointerDown} @pointermove=${this.#pointerMove} @lostpointercapture=${this.#pointerLost}>
         <g class="axis" aria-hidden="true">
           ${plane
@@ -116,12 +112,7 @@ export class DescentPlot extends LitElement {
               })
             : nothing
         }
-        <g class="start" tabindex="0" role="slider" aria-label=${words.descent.start}
-          aria-valuemin=${domain.x[0]} aria-valuemax=${domain.x[1]} aria-valuenow=${x}
-          aria-valuetext=${words.descent.point(numberText(x, 4), numberText(y, 4))}
-          transform="translate(${plane.px(x)},${plane.py(y)})" @keydown=${this.#keyDown} @touchstart=${holdStill}>
-          <circle class="grip" r="24"></circle><circle class="ring" r=${startRadius}></circle><circle class="dot" r="2.5"></circle>
-        </g>
+        ${startHandle(scene, plane.px(x), plane.py(y))}
       </svg>`;
   }
 
@@ -167,7 +158,6 @@ export class DescentPlot extends LitElement {
     if (!this.field) return;
     const key = `${this.#plane.width} ${devicePixelRatio}`;
     if (this.field === this.#fieldShown && key === this.#fieldKey) return;
-    if (this.field !== this.#fieldShown) this.#fieldView = new FieldView(this.field);
     this.#fieldShown = this.field;
     this.#fieldKey = key;
     const context = this.#canvas(".field-canvas");
@@ -175,7 +165,8 @@ export class DescentPlot extends LitElement {
   }
 
   #inkField(ink: Ink): void {
-    this.#fieldView?.draw(ink, this.#plane.width, this.#plane.height, {
+    if (!this.field) return;
+    FieldView.of(this.field).draw(ink, this.#plane.width, this.#plane.height, {
       low: this.#colour("--field-low"),
       high: this.#colour("--field-high"),
       line: this.#colour("--field-line"),
@@ -187,9 +178,10 @@ export class DescentPlot extends LitElement {
     const key = `${generation} ${step} ${revealed} ${this.#plane.width} ${devicePixelRatio}`;
     if (key === this.#pathsKey) return;
     this.#pathsKey = key;
-    const context = this.#canvas(".path-canvas");
+    // Chromium prints what is clear in an upper canvas as white: on paper there is one canvas
+    const context = this.#canvas(printing.on ? ".field-canvas" : ".path-canvas");
     if (!context) return;
-    context.clearRect(0, 0, this.#plane.width, this.#plane.height);
+    if (!printing.on) context.clearRect(0, 0, this.#plane.width, this.#plane.height);
     this.#inkPaths(context);
   }
 
@@ -200,9 +192,11 @@ export class DescentPlot extends LitElement {
       const style = styles[i];
       const theta = run.traces.theta;
       if (!style || !theta) return [];
-      return [{ theta, style, colour: this.#colour(`--${style.className}`) }];
+      return [
+        flatPath(this.#plane, theta, { style, colour: this.#colour(`--${style.className}`) }),
+      ];
     });
-    drawPaths(ink, this.#plane, paths, this.scene.step, this.#colour("--field-low"));
+    drawPaths(ink, paths, this.scene.step, this.#colour("--field-low"));
   }
 
   #pointed(event: PointerEvent): [number, number] {
@@ -215,6 +209,7 @@ export class DescentPlot extends LitElement {
     const grip = (event.target as Element).closest(".start");
     // a finger that lands beside the handle wants to scroll the page
     if (event.button !== 0 || (!grip && event.pointerType === "touch")) return;
+    if (!this.scene.allows("start")) return;
     (event.currentTarget as Element).setPointerCapture(event.pointerId);
     this.#dragging = event.pointerId;
     event.preventDefault();
@@ -228,23 +223,5 @@ export class DescentPlot extends LitElement {
 
   readonly #pointerLost = (): void => {
     this.#dragging = undefined;
-  };
-
-  readonly #keyDown = (event: KeyboardEvent): void => {
-    const directions: Record<string, [number, number]> = {
-      ArrowLeft: [-1, 0],
-      ArrowRight: [1, 0],
-      ArrowUp: [0, 1],
-      ArrowDown: [0, -1],
-    };
-    const direction = directions[event.key];
-    if (!direction) return;
-    event.preventDefault();
-    const share = event.shiftKey ? 0.05 : 0.01;
-    const { x, y } = this.#plane;
-    const [sx = 0, sy = 0] = this.scene.start;
-    const moved = (value: number, by: number, [low, high]: readonly [number, number]) =>
-      Number(Math.max(low, Math.min(high, value + by * share * (high - low))).toPrecision(6));
-    this.scene.setStart([moved(sx, direction[0], x), moved(sy, direction[1], y)]);
   };
 }

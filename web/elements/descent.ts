@@ -1,31 +1,32 @@
 import { html, nothing } from "lit";
-import { engine, isSuperseded } from "../engine/page-engine.js";
-import type { Field } from "../plots/field-view.js";
 import { seriesStyles } from "../plots/series-style.js";
 import type { SceneRun } from "../scene/scene.js";
+import { legendIn } from "../take/svg-picture.js";
 import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import type { DescentPlot } from "./descent-plot.js";
 import { figureText } from "./figure-text.js";
+import { guarded } from "./guarded.js";
+import { plainText, richText } from "./rich-text.js";
 import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
 import { arrowKey } from "./step-arrows.js";
 import { swatch } from "./swatch.js";
-
-const gridPoints = 90;
+import { transportKey } from "./transport.js";
 
 /**
  * `<fl-descent problem="booth" methods="momentum adam" start="-4,-4" steps="200">`: a contour
  * field with the paths of its runs, a start point one can move, the loss beside it, and the
- * controls of the scene. `show` names the settings in sight, as for fl-controls; `caption` or
+ * controls of the scene. `show` names the settings in sight, as for fl-controls; `surface` offers
+ * the same as a surface beside it, `surface="open"` shows that from the start; `caption` or
  * `description` say what is to be seen.
  */
 export class Descent extends SceneElement {
   static override properties = { show: {} };
   declare show: string | undefined;
-  #field: Field | undefined;
-  #fieldKey = "";
+  /** The surface is there because the reader has asked for it. */
+  #asked = false;
 
   protected override quantities(): string[] {
     return ["gradient", "m_hat", "velocity", "delta"];
@@ -36,21 +37,37 @@ export class Descent extends SceneElement {
     if (this.scene.problem.dimension !== 2) {
       throw new Error(`problem: got "${this.scene.problem.name}"; allowed: one in two dimensions`);
     }
-    await this.#loadField();
+    if (this.hasAttribute("surface") && !this.scene.surface.offered) {
+      throw new Error("surface: allowed only where the scene has its problem");
+    }
+    await this.scene.field.load();
+  }
+
+  protected override controls() {
+    const { key, problem } = this.scene;
+    const surface = this.hasAttribute("surface") ? [`${key}.surface`, `${key}.view`] : [];
+    return {
+      title: problem.title,
+      controls: [`${key}.start`, transportKey(this.scene), ...surface],
+    };
   }
 
   override render() {
-    void this.#loadField();
     const { scene } = this;
     const styles = seriesStyles(scene.runs);
     return html`<figure class="descent" @keydown=${(event: KeyboardEvent) => handleSceneKey(event, scene)}>
-      <div class="plots">
-        <div><fl-descent-plot .scene=${scene} .field=${this.#field}></fl-descent-plot>
-          <div class="figure-bar">${arrowKey(scene)}${this.menu()}</div></div>
+      <div class=${`plots${this.#withSurface ? " with-surface" : ""}`}>
+        <div><fl-descent-plot .scene=${scene} .field=${scene.field.now}></fl-descent-plot>
+          <div class="figure-bar">${arrowKey(scene)}${this.menu()}</div>${this.#surfaceToggle()}</div>
+        ${
+          this.#withSurface
+            ? html`<fl-surface .scene=${scene} .asked=${this.#asked} embedded></fl-surface>`
+            : nothing
+        }
         <div class="side">
           <ul class="runs" aria-label=${words.descent.runs}>
             ${scene.runs.map(
-              (run, i) => html`<li>${swatch(styles[i])}<strong>${run.label}</strong>
+              (run, i) => html`<li>${swatch(styles[i])}<strong>${richText(run.label)}</strong>
                 <span class="verdict">${scene.revealed ? this.#state(run) : words.descent.hidden}</span></li>`,
             )}
           </ul>
@@ -64,13 +81,27 @@ export class Descent extends SceneElement {
     </figure>`;
   }
 
+  get #withSurface(): boolean {
+    return this.hasAttribute("surface") && this.scene.surface.shown;
+  }
+
+  #surfaceToggle() {
+    if (!this.hasAttribute("surface")) return nothing;
+    const { shown } = this.scene.surface;
+    return guarded(
+      `${this.scene.key}.surface`,
+      () => html`<div class="surface-toggle"><button type="button"
+        @click=${() => {
+          this.#asked = true;
+          this.scene.showSurface(!shown);
+        }}>${shown ? words.surface.hide : words.surface.show}</button></div>`,
+    );
+  }
+
   picture(): Picture | undefined {
     const plot = this.querySelector<DescentPlot>("fl-descent-plot");
     return plot?.picture({
-      legend: [...this.querySelectorAll(".runs li")].map((item) => ({
-        swatch: item.querySelector<SVGSVGElement>("svg.swatch"),
-        label: item.querySelector("strong")?.textContent ?? "",
-      })),
+      legend: legendIn(this),
       description: this.getAttribute("description") ?? this.#summary(),
     });
   }
@@ -85,31 +116,7 @@ export class Descent extends SceneElement {
   }
 
   #summary(): string {
-    const lines = this.scene.runs.map((run) => `${run.label}: ${this.#state(run)}`);
+    const lines = this.scene.runs.map((run) => `${plainText(run.label)}: ${this.#state(run)}`);
     return lines.join(" ");
-  }
-
-  async #loadField(): Promise<void> {
-    const { scene } = this;
-    const { domain, name } = scene.problem;
-    const key = JSON.stringify(scene.problemSettings);
-    if (key === this.#fieldKey) return;
-    this.#fieldKey = key;
-    try {
-      const values = await engine.call(
-        "field",
-        {
-          problem: { name, settings: scene.problemSettings },
-          x: [...domain.x, gridPoints],
-          y: [...domain.y, gridPoints],
-        },
-        `${scene.key} field`,
-      );
-      this.#field = { values, columns: gridPoints, rows: gridPoints };
-      this.requestUpdate();
-    } catch (error) {
-      // a refused problem setting is shown beside its slider; the last good field stays
-      if (!isSuperseded(error) && !this.#field) throw error;
-    }
   }
 }

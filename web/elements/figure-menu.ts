@@ -140,7 +140,7 @@ export class FigureMenu extends LitElement {
       const { embedSnippet } = await import("../embed/snippet.js");
       this.code = embedSnippet({
         address: this.#address(),
-        title: document.title,
+        title: this.figure.getAttribute("description") ?? document.title,
         height: Math.ceil(this.figure.getBoundingClientRect().height) + frameHeight,
       });
       await this.updateComplete;

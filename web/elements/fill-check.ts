@@ -4,11 +4,15 @@ import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import { readNumber } from "../words/read-number.js";
 import type { DerivationLine, Place } from "./derivation-lines.js";
+import { guarded } from "./guarded.js";
+import { plainText } from "./rich-text.js";
 
 const tolerance = 0.02;
 
 export interface Fill {
   id: string;
+  /** The derivation's, for a teacher. */
+  name: string;
   line: DerivationLine;
   place: Place;
   changed(): void;
@@ -32,14 +36,14 @@ export class FillCheck {
   }
 
   view() {
-    const { id, line } = this.#fill;
+    const { id, line, name } = this.#fill;
     const w = words.derivation;
     return html`<form class="fill" @submit=${(event: Event) => this.#submit(event)}>
       <label for=${id}>${w.fill}</label>
       <input id=${id} name="number" class="number" type="text" inputmode="decimal" autocomplete="off" aria-describedby="${id}-feedback">
       <button type="submit" class="primary">${w.check}</button>
-      <button type="button" @click=${() => this.#hint()}>${w.hint}</button>
-      <button type="button" @click=${() => this.#settle(false)}>${w.tell}</button>
+      ${guarded(`${name}.hint`, () => html`<button type="button" @click=${() => this.#hint()}>${w.hint}</button>`)}
+      ${guarded(`${name}.tell`, () => html`<button type="button" @click=${() => this.#settle(false)}>${w.tell}</button>`)}
       <p id="${id}-feedback" class="feedback" role="status">${this.#feedback || nothing}</p>
       <span class="visually-hidden">${line.left.meaning}</span>
     </form>`;
@@ -84,7 +88,7 @@ export class FillCheck {
 
   async #explain(given: number, expected: number): Promise<void> {
     const slip = await this.#matchingVariant(given);
-    if (slip) this.#say(words.derivation.slip(slip));
+    if (slip) this.#say(words.derivation.slip(plainText(slip)));
     else if (grade(given, -expected, tolerance)) this.#say(words.derivation.wrongSign);
     else this.#say(words.derivation.wrong);
   }

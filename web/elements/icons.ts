@@ -15,9 +15,16 @@ const shapes = {
   sun: "M12 7.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM11 1.5h2v3.5h-2zM11 19h2v3.5h-2zM1.5 11H5v2H1.5zM19 11h3.5v2H19z",
   more: "M5.5 10a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM12 10a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM18.5 10a2 2 0 1 0 0 4 2 2 0 0 0 0-4z",
   moon: "M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5z",
+  teacher:
+    "M3 4h18v12h-7.6l3 4.5h-2.4L12 17.4l-2 3.1H7.6l3-4.5H3zM5 6v8h14V6zM7.5 8h6v1.6h-6zM7.5 10.8h9v1.6h-9z",
   auto: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm0 2v14a7 7 0 0 1 0-14z",
 };
 
+/** An icon from the data of its path, which is 24 wide and high. */
+export function drawnIcon(path: string) {
+  return html`<svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><path d=${path}></path></svg>`;
+}
+
 export function icon(name: keyof typeof shapes) {
-  return html`<svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><path d=${shapes[name]}></path></svg>`;
+  return drawnIcon(shapes[name]);
 }

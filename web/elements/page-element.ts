@@ -1,9 +1,12 @@
 import { html, LitElement, type PropertyValues } from "lit";
 import { isLoadFailure } from "../engine/page-engine.js";
+import { type Control, controlAccess } from "../state/control-access.js";
 import { notices } from "../state/notices.js";
+import { printing } from "../state/printing.js";
 import type { Takeable } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { drawTurn } from "./draw-turn.js";
+import { guarded } from "./guarded.js";
 
 let count = 0;
 
@@ -16,6 +19,7 @@ export abstract class PageElement extends LitElement implements Takeable {
   /** Begins every id and group name in this element, so that two of a kind do not collide. */
   protected readonly uid = `fl-${++count}`;
   #prepared = false;
+  #unsubscribe: (() => void)[] = [];
   #settle!: () => void;
 
   /** Resolves when the element is drawn, or has said why it cannot be. */
@@ -29,7 +33,14 @@ export abstract class PageElement extends LitElement implements Takeable {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    const draw = () => this.requestUpdate();
+    this.#unsubscribe = [controlAccess.subscribe(draw), printing.subscribe(draw)];
     if (!this.#prepared) void this.#open();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const stop of this.#unsubscribe) stop();
   }
 
   protected override shouldUpdate(_changed: PropertyValues): boolean {
@@ -39,6 +50,17 @@ export abstract class PageElement extends LitElement implements Takeable {
   /** Loads what the first drawing needs; a thrown error is shown, and the content stays. */
   protected abstract prepare(): Promise<void>;
 
+  /** What of it a teacher may lock or hide; drawn with `guarded`. Asked once it is prepared. */
+  protected controls(): { title: string; controls: (Control | string)[] } | undefined {
+    return undefined;
+  }
+
+  /** Draws an element that is one control as a whole: hidden, it takes no room either. */
+  protected guardedWhole(key: string, view: () => unknown): unknown {
+    this.hidden = controlAccess.of(key) === "hidden";
+    return guarded(key, view);
+  }
+
   /** A scene is called like its figure where that has it for itself. */
   get addressKeys(): readonly string[] {
     return [this.id, this.getAttribute("scene") ?? this.id];
@@ -46,7 +68,7 @@ export abstract class PageElement extends LitElement implements Takeable {
 
   /** The button with which a reader takes the figure along, for a corner of it. */
   protected menu() {
-    return html`<fl-figure-menu .figure=${this}></fl-figure-menu>`;
+    return guarded("page.take", () => html`<fl-figure-menu .figure=${this}></fl-figure-menu>`);
   }
 
   /**
@@ -64,6 +86,8 @@ export abstract class PageElement extends LitElement implements Takeable {
   async #open(): Promise<void> {
     try {
       await this.prepare();
+      const offered = this.controls();
+      if (offered) controlAccess.offer(this, offered.title, offered.controls);
       await drawTurn();
       this.replaceChildren();
       this.#prepared = true;

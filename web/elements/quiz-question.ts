@@ -4,9 +4,13 @@ import { type Drawn, type OpenQuestion, withNumbers } from "../quiz/draw-questio
 import { grade } from "../quiz/grade.js";
 import { plainText } from "../quiz/plain-text.js";
 import type { ChoiceQuestion, NumberQuestion } from "../quiz/types.js";
+import { controlAccess } from "../state/control-access.js";
+import { printing } from "../state/printing.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import { readNumber } from "../words/read-number.js";
+import type { Answer } from "./answer.js";
+import { guarded } from "./guarded.js";
 
 /** What a reader answered: a number, or the texts of the choices. */
 export interface GradedAnswer {
@@ -47,20 +51,53 @@ export class QuestionCard {
     return this.#open.question.id;
   }
 
+  /** Puts other numbers into the question, as if it had just been opened. */
+  reopen(open: OpenQuestion, feedback = ""): void {
+    this.#open = open;
+    this.#chosen.clear();
+    this.#explained.clear();
+    this.#typed = "";
+    this.#hints = 0;
+    this.#right = undefined;
+    this.#feedback = feedback;
+    this.#settled = false;
+    this.#options.changed();
+  }
+
+  answer(): Answer {
+    const { question, drawn, answer, holds } = this.#open;
+    const explain = unsafeHTML(withNumbers(question.explain, this.#numbers()));
+    if (question.kind === "number") {
+      return { question: this.#text(), answer: numberText(answer ?? Number.NaN, 4), explain };
+    }
+    const right = question.choices.filter((_, i) => holds[i]);
+    const reasons = right.map(
+      (choice) =>
+        html`<li>${unsafeHTML(withNumbers(choice.text, drawn))} <span class="why">${unsafeHTML(withNumbers(choice.explain, drawn))}</span></li>`,
+    );
+    return { question: this.#text(), answer: html`<ul>${reasons}</ul>`, explain };
+  }
+
+  #text() {
+    const { question, drawn } = this.#open;
+    return unsafeHTML(withNumbers(question.text, drawn));
+  }
+
   view() {
     const { question, drawn } = this.#open;
     const w = words.quiz;
     const hints = question.hints ?? [];
     return html`<form @submit=${(event: Event) => this.#check(event)}>
-      <div class="question-text" id="${this.id}-text">${unsafeHTML(withNumbers(question.text, drawn))}</div>
+      <div class="question-text" id="${this.id}-text">${this.#text()}</div>
       ${question.kind === "number" ? this.#numberField(question) : this.#choices(question)}
       ${hints.slice(0, this.#hints).map((hint) => html`<p class="hint">${unsafeHTML(withNumbers(hint, drawn))}</p>`)}
-      <p class="buttons">
-        <button type="submit" class="primary">${w.check}</button>
-        ${this.#hints < hints.length ? html`<button type="button" @click=${() => this.#hint()}>${w.hint}</button>` : nothing}
-        ${this.#mayBeTold() ? html`<button type="button" @click=${() => this.#tell()}>${w.tell}</button>` : nothing}
-        ${question.draw && this.#options.another ? html`<button type="button" @click=${() => void this.#another()}>${w.another}</button>` : nothing}
-      </p>
+      ${printing.on ? html`<div class="writing-lines"><span></span><span></span><span></span></div>` : nothing}
+      <div class="buttons">
+        ${guarded("quiz.check", () => html`<button type="submit" class="primary">${w.check}</button>`)}
+        ${this.#hints < hints.length ? guarded("quiz.hint", () => html`<button type="button" @click=${() => this.#hint()}>${w.hint}</button>`) : nothing}
+        ${this.#mayBeTold() ? guarded("quiz.tell", () => html`<button type="button" @click=${() => this.#tell()}>${w.tell}</button>`) : nothing}
+        ${question.draw && this.#options.another ? guarded("quiz.another", () => html`<button type="button" @click=${() => void this.#another()}>${w.another}</button>`) : nothing}
+      </div>
       <div class="feedback ${this.#right === undefined ? "" : this.#right ? "right" : "wrong"}" role="status">
         ${this.#feedback ? html`<p>${unsafeHTML(this.#feedback)}</p>` : nothing}
         ${this.#settled ? html`<p class="explain">${unsafeHTML(withNumbers(question.explain, this.#numbers()))}</p>` : nothing}
@@ -112,6 +149,7 @@ export class QuestionCard {
 
   #check(event: Event): void {
     event.preventDefault();
+    if (!controlAccess.allows("quiz.check", `question.${this.id}`)) return;
     if (this.#open.question.kind === "number") this.#checkNumber(this.#open.question);
     else this.#checkChoices(this.#open.question);
     this.#options.changed();
@@ -178,15 +216,6 @@ export class QuestionCard {
 
   async #another(): Promise<void> {
     const open = await this.#options.another?.();
-    if (!open) return;
-    this.#open = open;
-    this.#chosen.clear();
-    this.#explained.clear();
-    this.#typed = "";
-    this.#hints = 0;
-    this.#right = undefined;
-    this.#feedback = words.quiz.fresh;
-    this.#settled = false;
-    this.#options.changed();
+    if (open) this.reopen(open, words.quiz.fresh);
   }
 }

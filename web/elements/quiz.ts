@@ -2,43 +2,61 @@ import { html, nothing } from "lit";
 import { pageAsker } from "../engine/page-engine.js";
 import { type OpenQuestion, openQuestion } from "../quiz/draw-question.js";
 import type { Question, QuizFile } from "../quiz/types.js";
+import { controlAccess } from "../state/control-access.js";
 import { notices } from "../state/notices.js";
 import { lessonSlug, progress } from "../state/progress.js";
+import { quizSeed } from "../state/quiz-seed.js";
 import { ResultEvent } from "../state/results.js";
-import { fromUrl, toUrl } from "../state/url-state.js";
+import { showsOneFigure, siteRoot } from "../state/site-place.js";
 import { words } from "../words/en.js";
+import type { Answer, Answering } from "./answer.js";
+import { guarded } from "./guarded.js";
 import { PageElement } from "./page-element.js";
 import { QuestionCard } from "./quiz-question.js";
 
-/** Seeds in the address: whole numbers that JavaScript holds exactly. */
-const seedPattern = /^\d{1,9}$/;
-
 /**
  * `<fl-quiz src="quiz.json">`: the questions of a lesson. What is right is asked from the
- * core; numbers are drawn from the seed in the address: `quiz.seed` for all questions,
- * `quiz.<id>` for one that was drawn again. `question` shows one of them alone, by its id.
+ * core; numbers are drawn from the seed in the address. `question` shows one of them alone, by
+ * its id.
  */
-export class Quiz extends PageElement {
+export class Quiz extends PageElement implements Answering {
   static override properties = { cards: { state: true } };
   declare cards: QuestionCard[];
   #title = "";
-  #stopListening: (() => void) | undefined;
+  #questions: Question[] = [];
+  #stopListening: (() => void)[] = [];
 
   protected override async prepare(): Promise<void> {
     const text = this.querySelector('script[type="application/json"]')?.textContent;
     if (!text) throw new Error("src: no questions were built into the page");
     const { title, questions } = JSON.parse(text) as QuizFile;
     this.#title = title;
-    const common = this.#seed("seed") ?? "1";
+    this.#questions = questions;
     this.cards = await Promise.all(
-      this.#asked(questions).map(async (question) => {
-        const i = questions.indexOf(question);
-        const seed = this.#seed(question.id) ?? common;
-        const open = await openQuestion(question, `${seed}${i}`, pageAsker);
-        return this.#card(question, i, seed, open);
-      }),
+      this.#asked(questions).map(async ({ id }) => this.#card(id, await this.#draw(id))),
     );
-    this.#stopListening = progress.subscribe(() => this.requestUpdate());
+    this.#stopListening = [
+      progress.subscribe(() => this.requestUpdate()),
+      quizSeed.subscribe(() => void this.#drawAgain()),
+    ];
+  }
+
+  protected override controls() {
+    const questions = this.#questions.map(({ id }, i) => ({
+      key: `question.${id}`,
+      label: `${i + 1}: ${id.replaceAll("-", " ")}`,
+    }));
+    controlAccess.offer(this, "", questions);
+    return { title: "", controls: ["quiz.check", "quiz.hint", "quiz.tell", "quiz.another"] };
+  }
+
+  get answersTitle(): string {
+    return this.#title;
+  }
+
+  answers(all: boolean): Answer[] {
+    if (!all && !controlAccess.allows("quiz.tell")) return [];
+    return this.#shownCards().map((card) => card.answer());
   }
 
   override get addressKeys(): readonly string[] {
@@ -47,7 +65,7 @@ export class Quiz extends PageElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stopListening?.();
+    for (const stop of this.#stopListening) stop();
   }
 
   /** All questions, or the one that is to be shown alone. */
@@ -58,52 +76,64 @@ export class Quiz extends PageElement {
     return one.length > 0 ? one : questions;
   }
 
-  /** The seed that the address gives under a name. */
-  #seed(name: string): string | undefined {
-    const given = fromUrl(`quiz.${name}`);
-    if (given === undefined || seedPattern.test(given)) return given;
-    notices.add(words.notices.badAddress(`quiz.${name}`, given));
-    return undefined;
+  /** A question with the numbers of its seed. */
+  #draw(id: string): Promise<OpenQuestion> {
+    const place = this.#questions.findIndex((one) => one.id === id);
+    return openQuestion(this.#questions[place]!, `${quizSeed.of(id)}${place}`, pageAsker);
   }
 
-  #card(question: Question, index: number, seed: string, open: OpenQuestion): QuestionCard {
-    let drawnSeed = Number(seed);
+  async #drawAgain(): Promise<void> {
+    const seed = quizSeed.common;
+    const drawn = await Promise.all(this.cards.map(({ id }) => this.#draw(id)));
+    if (quizSeed.common !== seed) return; // chosen again meanwhile
+    for (const [i, open] of drawn.entries()) this.cards[i]?.reopen(open);
+  }
+
+  /** The questions that a teacher has left in. */
+  #shownCards(): QuestionCard[] {
+    return this.cards.filter(({ id }) => controlAccess.of(`question.${id}`) !== "hidden");
+  }
+
+  #card(id: string, open: OpenQuestion): QuestionCard {
     return new QuestionCard({
       open,
       changed: () => {
         this.requestUpdate();
-        void this.keepFocus(`#question-${question.id} .primary`);
+        void this.keepFocus(`#question-${id} .primary`);
       },
       graded: (answer) => {
         const { right } = answer;
-        progress.answer(lessonSlug, question.id, answer);
-        progress.offerReview(lessonSlug);
-        this.dispatchEvent(new ResultEvent({ kind: "question", question: question.id, right }));
+        progress.answer(lessonSlug, id, answer);
+        if (!showsOneFigure) progress.offerReview(lessonSlug);
+        this.dispatchEvent(new ResultEvent({ kind: "question", question: id, right }));
       },
-      another: async () => {
-        drawnSeed += 1;
-        toUrl(`quiz.${question.id}`, String(drawnSeed));
-        return openQuestion(question, `${drawnSeed}${index}`, pageAsker);
+      another: () => {
+        quizSeed.another(id);
+        return this.#draw(id);
       },
     });
   }
 
   override render() {
-    const solved = this.cards.filter(({ id }) => progress.isSolved(lessonSlug, id)).length;
+    const cards = this.#shownCards();
+    this.hidden = cards.length === 0;
+    const solved = cards.filter(({ id }) => progress.isSolved(lessonSlug, id)).length;
     return html`<section class="quiz" aria-label=${this.#title}>
-      <div class="figure-bar"><p class="quiz-progress">${words.quiz.solved(solved, this.cards.length)}</p>${this.menu()}</div>
-      <ol class="questions">${this.cards.map(
-        (card) => html`<li class="question" id="question-${card.id}">
+      <div class="figure-bar"><p class="quiz-progress">${words.quiz.solved(solved, cards.length)}</p>${this.menu()}</div>
+      <ol class="questions">${this.cards.map((card) =>
+        cards.includes(card)
+          ? html`<li class="question" id="question-${card.id}">
         ${progress.isSolved(lessonSlug, card.id) ? html`<span class="tick" role="img" aria-label=${words.quiz.solvedMark}>✓</span>` : nothing}
-        <fl-figure-menu .figure=${this} question=${card.id}></fl-figure-menu>
-        ${card.view()}</li>`,
+        ${guarded("page.take", () => html`<fl-figure-menu .figure=${this} question=${card.id}></fl-figure-menu>`)}
+        ${guarded(`question.${card.id}`, () => card.view())}</li>`
+          : nothing,
       )}</ol>${this.#offer()}</section>`;
   }
 
   /** In the first lesson whose questions were answered, one line about review. */
   #offer() {
     const { on, offered } = progress.record.review;
-    if (on || !lessonSlug || offered !== lessonSlug) return nothing;
-    return html`<p class="review-offer">${words.quiz.reviewOffer} <a href="../review/">${words.shell.review}</a></p>`;
+    if (on || showsOneFigure || !lessonSlug || offered !== lessonSlug) return nothing;
+    return html`<p class="review-offer">${words.quiz.reviewOffer} <a href="${siteRoot}review/">${words.shell.review}</a></p>`;
   }
 }

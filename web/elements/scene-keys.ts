@@ -5,6 +5,7 @@ const pressable = "button, a, summary, input, select, label";
 
 /** Space plays and pauses, `[` and `]` step; not while typing, nor where space has a meaning. */
 export function handleSceneKey(event: KeyboardEvent, scene: Scene): void {
+  if (!scene.allows("transport")) return;
   const target = event.target as Element;
   if (event.ctrlKey || event.metaKey || event.altKey || target.closest(typing)) return;
   if (event.key === " " && !target.closest(pressable)) {

@@ -5,10 +5,15 @@ import { LossSubject } from "../scene/loss-subject.js";
 import { RunSubject } from "../scene/run-subject.js";
 import { sceneOf, scoreSceneOf } from "../scene/scenes.js";
 import type { Subject } from "../scene/subject.js";
+import { controlAccess } from "../state/control-access.js";
+import { printing } from "../state/printing.js";
 import { ResultEvent } from "../state/results.js";
 import { words } from "../words/en.js";
+import type { Answer, Answering } from "./answer.js";
 import { applicableLines, type DerivationLine, derivationLines } from "./derivation-lines.js";
+import { guarded } from "./guarded.js";
 import { PageElement } from "./page-element.js";
+import { richText } from "./rich-text.js";
 
 /** One of the two formulas. */
 interface Side {
@@ -23,7 +28,7 @@ interface Side {
  * `<div class="before">` in it says in a heading what this is, `caption` or `description` what its
  * figure shows. The reader points at the line that is wrong; then `<div class="after">` explains.
  */
-export class Slip extends PageElement {
+export class Slip extends PageElement implements Answering {
   static override properties = {
     quantity: {},
     unfold: {},
@@ -61,6 +66,32 @@ export class Slip extends PageElement {
     if (this.hasAttribute("losses")) await this.#openLosses();
     else await this.#openRuns();
     this.#lines = derivationLines(this.#side(0).subject, undefined);
+  }
+
+  get #name(): string {
+    return this.id || this.getAttribute("scene") || this.uid;
+  }
+
+  protected override controls() {
+    return {
+      title: this.answersTitle,
+      controls: [`${this.#name}.lines`, `${this.#name}.tell`],
+    };
+  }
+
+  get answersTitle(): string {
+    return `${words.slip.label}: ${this.#side(0).label}`;
+  }
+
+  answers(all: boolean): Answer[] {
+    if (this.#found || (!all && !controlAccess.allows(`${this.#name}.tell`))) return [];
+    const wrong = this.#wrongKeys();
+    const names = this.#linesOf(0).flatMap((line, i) =>
+      wrong.has(line.key) ? [words.slip.line(i + 1, line.left.meaning)] : [],
+    );
+    return [
+      { question: words.slip.ask, answer: names.join("; "), explain: unsafeHTML(this.#after) },
+    ];
   }
 
   async #openRuns(): Promise<void> {
@@ -135,11 +166,11 @@ export class Slip extends PageElement {
       <div class="figure-bar"><p class="eyebrow">${w.label}</p>${this.menu()}</div>
       ${unsafeHTML(this.#intro)}
       <div class="slip-columns">
-        <div><h4>${this.#side(0).label}</h4>
+        <div><h4>${richText(this.#side(0).label)}</h4>
           <ol class="slip-lines">${this.#linesOf(0).map((line, i) => this.#printedLine(line, i, wrong, found))}</ol></div>
         ${
           found
-            ? html`<div><h4>${this.#side(1).label}</h4><ol class="slip-lines">${this.#linesOf(
+            ? html`<div><h4>${richText(this.#side(1).label)}</h4><ol class="slip-lines">${this.#linesOf(
                 1,
               ).map(
                 (line) =>
@@ -151,7 +182,8 @@ export class Slip extends PageElement {
       <p role="status" tabindex="-1" class="feedback ${found ? "right" : this.picked.size > 0 ? "wrong" : ""}">${
         found ? (this.told ? w.told : w.found) : this.picked.size > 0 ? w.notThis : w.ask
       }</p>
-      ${found ? nothing : html`<p class="buttons"><button type="button" @click=${() => this.#tell()}>${w.tell}</button></p>`}
+      ${!found && printing.on ? html`<p class="to-write">${words.worksheet.line}</p>` : nothing}
+      ${found ? nothing : html`<div class="buttons">${guarded(`${this.#name}.tell`, () => html`<button type="button" @click=${() => this.#tell()}>${w.tell}</button>`)}</div>`}
       ${this.#body()}
       ${found ? html`<div class="after">${unsafeHTML(this.#after)}</div>` : nothing}
     </section>`;
@@ -162,12 +194,15 @@ export class Slip extends PageElement {
     const picked = this.picked.has(line.key);
     const state = found && wrong.has(line.key) ? "slipped" : picked ? "cleared" : "";
     const label = words.slip.line(index + 1, line.left.meaning);
+    const access = controlAccess.of(`${this.#name}.lines`);
+    const button = html`<button type="button" aria-label=${label} aria-pressed=${picked}
+      title=${access === "locked" ? words.teacher.locked : nothing} ?disabled=${found || access === "locked"}></button>`;
     return html`<li class="pickable ${state}" @click=${() => this.#pick(line.key)}>
-      <button type="button" aria-label=${label} aria-pressed=${picked} ?disabled=${found}></button>${unsafeHTML(line.mathml)}</li>`;
+      ${access === "hidden" ? nothing : button}${unsafeHTML(line.mathml)}</li>`;
   }
 
   #pick(key: string): void {
-    if (this.#found) return;
+    if (this.#found || !controlAccess.allows(`${this.#name}.lines`)) return;
     this.picked = new Set([...this.picked, key]);
     const right = this.#wrongKeys().has(key);
     this.dispatchEvent(new ResultEvent({ kind: "slip", question: this.id, right }));

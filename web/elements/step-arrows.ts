@@ -4,6 +4,7 @@ import { symbolMathml } from "../engine/page-math.js";
 import type { Plane } from "../plots/plane.js";
 import type { Scene, SceneRun } from "../scene/scene.js";
 import { words } from "../words/en.js";
+import { plainText } from "./rich-text.js";
 
 /** Quantities drawn as arrows; against the gradient and its average, along the step. */
 const arrows = [
@@ -22,12 +23,20 @@ interface Arrow {
   role: string;
 }
 
+/** Forms in which the velocity is a sum of gradients, and not the step itself. */
+const againstTheStep = new Set(["sum", "average", "look_ahead_sum", "shifted_sum"]);
+
 /** The arrows a run has: its method may lack a first moment. */
-function arrowsOf(run: SceneRun): Arrow[] {
+function arrowsOf(scene: Scene, run: SceneRun): Arrow[] {
+  const form = run.method.options.find(({ name }) => name === "form");
   return arrows.flatMap((arrow) => {
     if (arrow.quantity === "gradient") return [{ ...arrow, symbol: "grad", role: "gradient" }];
     const declared = run.method.quantities.find(({ name }) => name === arrow.quantity);
-    return declared ? [{ ...arrow, symbol: declared.symbol, role: declared.role }] : [];
+    if (!declared) return [];
+    const isStep =
+      arrow.quantity === "velocity" && form && !againstTheStep.has(scene.choice(run, form));
+    const sign = isStep ? 1 : arrow.sign;
+    return [{ ...arrow, sign, symbol: declared.symbol, role: declared.role }];
   });
 }
 
@@ -35,8 +44,8 @@ function arrowsOf(run: SceneRun): Arrow[] {
 export function arrowKey(scene: Scene) {
   const run = scene.runs.at(-1);
   if (!run) return nothing;
-  return html`<p class="arrow-key">${words.descent.arrows(run.label)}
-    ${arrowsOf(run).map(
+  return html`<p class="arrow-key">${words.descent.arrows(plainText(run.label))}
+    ${arrowsOf(scene, run).map(
       ({ sign, symbol, role }) =>
         html`<span data-symbol=${symbol} data-role=${role}>➝ ${sign < 0 ? "−" : ""}${unsafeHTML(symbolMathml(symbol))}</span>`,
     )}</p>`;
@@ -53,7 +62,7 @@ export function stepArrows(scene: Scene, plane: Plane) {
   if (!run || !theta || t < 1 || t >= theta.length / 2) return nothing;
   const x = plane.px(theta[2 * t - 2] ?? 0);
   const y = plane.py(theta[2 * t - 1] ?? 0);
-  return arrowsOf(run).map(({ quantity, sign, symbol, role }) => {
+  return arrowsOf(scene, run).map(({ quantity, sign, symbol, role }) => {
     const values = run.traces[quantity];
     if (!values) return nothing;
     const dx = plane.px(sign * (values[2 * t] ?? 0)) - plane.px(0);

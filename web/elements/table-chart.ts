@@ -7,9 +7,12 @@ import { mark } from "../plots/mark.js";
 import { quantityStyles } from "../plots/series-style.js";
 import { tableSceneOf } from "../scene/scenes.js";
 import type { TableScene } from "../scene/table-scene.js";
+import { legendIn, svgPicture } from "../take/svg-picture.js";
+import type { NumberTable, Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import { PageElement } from "./page-element.js";
+import { richText } from "./rich-text.js";
 import { swatch } from "./swatch.js";
 
 interface Line extends Curve {
@@ -58,6 +61,10 @@ export class TableChart extends PageElement {
     this.#listen();
     await this.scene.computed;
     for (const name of [this.x, ...this.y.split(/\s+/)]) this.#quantity(name);
+  }
+
+  protected override controls() {
+    return { title: this.scene.declared.analysis.title, controls: [`${this.scene.key}.row`] };
   }
 
   override connectedCallback(): void {
@@ -126,6 +133,7 @@ export class TableChart extends PageElement {
       <svg class="chart" viewBox="0 0 ${width} ${height}" tabindex="0" role="slider"
         aria-label=${words.tableChart.label(names, x.meaning)} aria-valuemin="0" aria-valuemax=${scene.lastRow}
         aria-valuenow=${scene.row} aria-valuetext=${this.#said(lines, here)}
+        aria-disabled=${scene.allowsRow ? nothing : "true"}
         @pointerdown=${this.#pointerDown} @pointermove=${this.#pointerMove} @lostpointercapture=${this.#pointerLost}
         @keydown=${this.#keyDown}>
         ${curveChart(frame, lines)}
@@ -142,9 +150,27 @@ export class TableChart extends PageElement {
         ({ style, quantity, entry, values }) =>
           html`<li>${swatch(style)}<strong>${this.#name(quantity, entry)}</strong> <output>${numberText(values[scene.row] ?? Number.NaN, 4)}</output> <span>${entry ? "" : quantity.meaning}</span></li>`,
       )}</ul>
-      ${this.caption ? html`<figcaption>${this.caption}</figcaption>` : nothing}
+      <figcaption class="figure-bar"><span>${richText(this.caption ?? "")}</span>${this.menu()}</figcaption>
       ${this.show === undefined ? nothing : html`<fl-controls .scene=${scene} show=${this.show}></fl-controls>`}
     </figure>`;
+  }
+
+  picture(): Picture | undefined {
+    const title = words.tableChart.label(
+      this.y.replaceAll("_", " "),
+      this.#quantity(this.x).meaning,
+    );
+    return svgPicture(this.querySelector("svg.chart"), {
+      legend: legendIn(this),
+      title,
+      description: this.getAttribute("description") ?? this.caption ?? title,
+    });
+  }
+
+  /** The whole table of the analysis, for the reader to take along. */
+  async numbers(): Promise<NumberTable | undefined> {
+    const { tableNumbers } = await import("../take/table-numbers.js");
+    return this.scene.table && tableNumbers(this.scene.table);
   }
 
   #name(quantity: Quantity, entry: string): string {
@@ -206,7 +232,7 @@ export class TableChart extends PageElement {
       Home: 0,
       End: lastRow,
     }[event.key];
-    if (to === undefined) return;
+    if (to === undefined || !this.scene.allowsRow) return;
     event.preventDefault();
     this.scene.select(to);
   };

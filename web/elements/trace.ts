@@ -6,15 +6,18 @@ import { symbolMathml } from "../engine/page-math.js";
 import { ChartFrame, lineChart } from "../plots/line-chart.js";
 import { type SeriesStyle, seriesStyles } from "../plots/series-style.js";
 import { parsePoint } from "../scene/run-text.js";
+import { controlAccess } from "../state/control-access.js";
 import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import { figureText } from "./figure-text.js";
+import { richText } from "./rich-text.js";
 import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
 import { swatch } from "./swatch.js";
 import { chartPicture, spokenName, type TraceLine } from "./trace-lines.js";
-import { type TableColumn, traceTable } from "./trace-table.js";
+import { type TableColumn, tableKey, traceTable } from "./trace-table.js";
+import { transportKey } from "./transport.js";
 
 /**
  * `<fl-trace scene="…" quantities="m m_hat" x="log" y="log">`: any traced quantities against
@@ -75,6 +78,12 @@ export class Trace extends SceneElement {
     if (this.checkVisibility()) await this.#measured;
   }
 
+  protected override controls() {
+    const { scene } = this;
+    const title = scene.problem.title;
+    return { title, controls: [transportKey(scene), tableKey(scene)] };
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#observer.observe(this);
@@ -89,7 +98,8 @@ export class Trace extends SceneElement {
   protected override shouldUpdate(changed: PropertyValues): boolean {
     if (!super.shouldUpdate(changed)) return false;
     const { generation, step, revealed } = this.scene;
-    const drawnFor = `${generation} ${step} ${revealed} ${this.#width}`;
+    const access = [transportKey, tableKey].map((of) => controlAccess.of(of(this.scene)));
+    const drawnFor = `${generation} ${step} ${revealed} ${this.#width} ${access}`;
     const same = changed.size === 0 && drawnFor === this.#drawnFor;
     this.#drawnFor = drawnFor;
     return !same;
@@ -116,6 +126,7 @@ export class Trace extends SceneElement {
       <figure role=${this.embedded ? "presentation" : nothing}><svg class="chart" viewBox="0 0 ${width} ${height}" width=${width} height=${height} tabindex="0" role="slider"
         aria-label=${words.trace.label(this.#names().join(", "))} aria-valuemin="0" aria-valuemax=${scene.steps}
         aria-valuenow=${scene.step} aria-valuetext=${this.#spoken(lines)}
+        aria-disabled=${scene.allows("transport") ? nothing : "true"}
         @pointermove=${(event: PointerEvent) => this.#point(event, frame)}
         @pointerleave=${() => {
           this.hovered = undefined;
@@ -199,7 +210,8 @@ export class Trace extends SceneElement {
   #name({ run, quantity, coordinate }: TraceLine) {
     const symbol = html`${unsafeHTML(symbolMathml(quantity.symbol))}${coordinate ? html`<sub>${coordinate}</sub>` : nothing}`;
     if (this.scene.runs.length === 1) return symbol;
-    return this.#names().length === 1 ? run.label : html`${run.label} ${symbol}`;
+    const label = richText(run.label);
+    return this.#names().length === 1 ? label : html`${label} ${symbol}`;
   }
 
   #columns(lines: TraceLine[]): TableColumn[] {
@@ -244,7 +256,7 @@ export class Trace extends SceneElement {
     };
     const onChart = (event.target as Element).classList.contains("chart");
     const jump = jumps[event.key];
-    if (!onChart) return;
+    if (!onChart || !this.scene.allows("transport")) return;
     if (event.key === "Home") this.scene.select(0);
     else if (event.key === "End") this.scene.select(this.scene.steps);
     else if (jump !== undefined) this.scene.select(this.scene.step + jump);

@@ -1,11 +1,25 @@
 import { html } from "lit";
+import type { Scene } from "../scene/scene.js";
 import { words } from "../words/en.js";
 import { icon } from "./icons.js";
 import { SceneElement } from "./scene-element.js";
 
+/** What every element that lets one choose a scene's step offers to a teacher. */
+export function transportKey(scene: Scene): string {
+  return `${scene.key}.transport`;
+}
+
 /** `<fl-transport scene="…">`: play, pause, step, back, scrub and reset of a scene. */
 export class Transport extends SceneElement {
+  protected override controls() {
+    return { title: this.scene.problem.title, controls: [transportKey(this.scene)] };
+  }
+
   override render() {
+    return this.guardedWhole(transportKey(this.scene), () => this.#bar());
+  }
+
+  #bar() {
     const { scene } = this;
     const w = words.transport;
     const button = (name: string, shape: Parameters<typeof icon>[0], act: () => void) =>

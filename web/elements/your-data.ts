@@ -2,21 +2,12 @@ import { html, nothing } from "lit";
 import { fileName, fileText } from "../progress/progress-file.js";
 import { recordAside } from "../progress/storage.js";
 import { progress } from "../state/progress.js";
+import { saveFile } from "../take/save-file.js";
 import { reviewWords } from "../words/en-review.js";
 import { countIn, DataFile } from "./data-file.js";
 import { PageElement } from "./page-element.js";
 
 const w = reviewWords.data;
-
-/** Has the browser save `text` where it saves its downloads. */
-function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000); // it is read after the click
-}
 
 function filesIn(event: DragEvent): DataTransfer | undefined {
   const { dataTransfer } = event;
@@ -95,7 +86,7 @@ export class YourData extends PageElement {
   }
 
   #saveAs(name: string, text: string): void {
-    download(name, text);
+    saveFile(name, new Blob([text], { type: "application/json" }));
     this.#say(w.saved(name));
   }
 

@@ -2,8 +2,8 @@
 export interface FetchedPage {
   document: Document;
   address: string;
-  /** Address of the script that brings its elements to life. */
-  script: string;
+  /** Addresses of its scripts, which bring its elements to life. */
+  scripts: string[];
 }
 
 /** A folder name: nothing that could lead out of the site. */
@@ -19,10 +19,12 @@ export async function fetchPage(name: string): Promise<FetchedPage | undefined> 
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   // some hosts answer an unknown address with another page
   if (page.documentElement.dataset.page !== name) return undefined;
-  const script = page.querySelector("head script[type=module]");
+  const sources = [...page.querySelectorAll("script[type=module][src]")]
+    .map((script) => script.getAttribute("src") ?? "")
+    .filter((source) => !source.includes("@vite/client")); // of the server for authors
   return {
     document: page,
     address: response.url,
-    script: new URL(script?.getAttribute("src") ?? "", response.url).href,
+    scripts: sources.map((source) => new URL(source, response.url).href),
   };
 }

@@ -9,7 +9,7 @@ export interface FigureRequest {
 }
 
 /** Keys of an address that say which figure is shown and how, not what is in it. */
-const own = ["lesson", "figure", "question", "theme"];
+const own = ["lesson", "figure", "question", "theme", "lecture"];
 
 /** As a reader would write it: commas stand as they are. */
 function queryText(query: URLSearchParams): string {

@@ -31,10 +31,10 @@ function fail(message: string): void {
 }
 
 /**
- * Puts the figure into the page, and returns the script of the page it is from; without a figure,
+ * Puts the figure into the page, and returns the scripts of the page it is from; without a figure,
  * what there is to choose from.
  */
-async function place(): Promise<string | undefined> {
+async function place(): Promise<string[] | undefined> {
   const { page: name, figure } = asked;
   if (name === "" && figure === "") {
     linkToFigures(main);
@@ -47,7 +47,7 @@ async function place(): Promise<string | undefined> {
     showAlone(main, page, elements, asked);
     // a theme that makes sense is in force since before the first paint
     if (asked.theme && !root.dataset.theme) warn(aloneWords.noTheme(asked.theme));
-    return page.script;
+    return page.scripts;
   }
   linkToFigures(main);
   if (page) listFigures(main, page, name);
@@ -57,13 +57,15 @@ async function place(): Promise<string | undefined> {
 }
 
 async function open(): Promise<void> {
-  const script = await place().catch((error: unknown) => fail(aloneWords.notShown(error)));
-  announceHeight(main, (height) => tell({ type: "height", height }));
-  if (!script) return;
+  const scripts = await place().catch((error: unknown) => fail(aloneWords.notShown(error)));
+  const isDrawn = () => root.dataset.ready !== undefined || root.dataset.error !== undefined;
+  const look = announceHeight(main, isDrawn, (height) => tell({ type: "height", height }));
+  if (!scripts) return;
   document.addEventListener("fl-result", ({ result }) => tell({ type: "result", ...result }));
   document.addEventListener("fl-address", () => tell({ type: "state", address: location.href }));
   try {
-    const failure = await runPage(script);
+    const failure = await runPage(scripts);
+    look();
     tell(failure === undefined ? { type: "ready" } : { type: "error", message: failure });
   } catch (error) {
     fail(aloneWords.notShown(error));

@@ -35,24 +35,24 @@ export function findFigure(page: ParentNode, name: string): Element[] {
   return inScene(page, scene).filter((one) => one === element || one.matches(handles));
 }
 
-/** The attributes that declare a scene, as web/scene/scenes.ts finds them, on an element that does nothing else. */
-function declarationOf(page: ParentNode, scene: string): Element | undefined {
-  const elements = [...page.querySelectorAll(`[scene="${CSS.escape(scene)}"]:not(fl-predict)`)];
-  const declaring =
-    elements.find((one) => one.matches("[problem]")) ??
-    elements.find((one) => one.matches("[scores], [data]"));
-  if (!declaring) return undefined;
+/** An element that says what another says, and does nothing. */
+function silent(element: Element): Element {
   const template = document.createElement("template");
-  for (const { name, value } of declaring.attributes) {
+  for (const { name, value } of element.attributes) {
     if (name !== "id") template.setAttribute(name, value);
   }
   return template;
 }
 
-/** Declarations of the scenes that `elements` share with elements that are not among them. */
+/**
+ * Whatever may declare the scenes of `elements`, since a scene may be declared by an element that
+ * is not among them: web/scene/scenes.ts asks for the first that has certain attributes.
+ */
 export function declarationsFor(page: ParentNode, elements: readonly Element[]): Element[] {
   const scenes = new Set(elements.flatMap((one) => one.getAttribute("scene") ?? []));
-  return [...scenes].flatMap((scene) => declarationOf(page, scene) ?? []);
+  return [...scenes].flatMap((scene) =>
+    [...page.querySelectorAll(`[scene="${CSS.escape(scene)}"]:not(fl-predict)`)].map(silent),
+  );
 }
 
 /** Text of the headings a figure stands under: the page's, and that of its section. */

@@ -10,20 +10,23 @@ function failure(): string | undefined {
 }
 
 /**
- * Runs the script of another page in this one, which holds that page's data and elements by now.
+ * Runs the scripts of another page in this one, which holds that page's data and elements by now.
  * Resolves when they are drawn, with what went wrong, if anything did.
  */
-export function runPage(address: string): Promise<string | undefined> {
+export function runPage(scripts: readonly string[]): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
     new MutationObserver((_, observer) => {
       if (root.dataset.ready === undefined && root.dataset.error === undefined) return;
       observer.disconnect();
       resolve(failure());
     }).observe(root, { attributeFilter: ["data-ready", "data-error"] });
-    const script = document.createElement("script");
-    script.type = "module";
-    script.src = address;
-    script.onerror = () => reject(new Error(address));
-    document.head.append(script);
+    for (const address of scripts) {
+      const script = document.createElement("script");
+      script.type = "module";
+      script.src = address;
+      script.async = false; // one after the other, as they stand
+      script.onerror = () => reject(new Error(address));
+      document.head.append(script);
+    }
   });
 }

@@ -9,6 +9,8 @@ export interface Field {
 }
 
 const bands = 18;
+/** Opacity of the layer that each band up the slope adds. */
+const layer = 0.085;
 
 /** Heights of the contours: dense in the valley, where the paths end, and wide on the slopes. */
 function levels(values: Float64Array): number[] {
@@ -20,6 +22,13 @@ function levels(values: Float64Array): number[] {
   }
   return Array.from({ length: bands }, (_, k) => low + (high - low) * (k / bands) ** 3);
 }
+
+/** How much of the colour of the heights a place has, from the share of the range below it. */
+export function tint(share: number): number {
+  return 1 - (1 - layer) ** (bands * Math.cbrt(share));
+}
+
+const views = new WeakMap<Field, FieldView>();
 
 /** Contours of a field in grid units, computed once and drawn at any size. */
 export class FieldView {
@@ -33,6 +42,32 @@ export class FieldView {
     this.#polygons = contours().size([columns, rows]).thresholds(levels(values))(
       values as unknown as number[],
     );
+  }
+
+  /** The contours of a field, computed the first time it is asked for. */
+  static of(field: Field): FieldView {
+    let view = views.get(field);
+    if (!view) {
+      view = new FieldView(field);
+      views.set(field, view);
+    }
+    return view;
+  }
+
+  /** The lines inside the window: pairs of ends, each two grid coordinates counted from 0. */
+  lines(): number[] {
+    const outside = ([x = 0, y = 0]: number[]) =>
+      x < 0.5 || y < 0.5 || x > this.#columns - 0.5 || y > this.#rows - 0.5;
+    const ends: number[] = [];
+    for (const ring of this.#polygons.flatMap(({ coordinates }) => coordinates.flat())) {
+      for (const [i, to] of ring.entries()) {
+        const from = ring[i - 1];
+        // along the border a band is closed by lines that are no contours
+        if (!from || outside(from) || outside(to)) continue;
+        for (const [x = 0, y = 0] of [from, to]) ends.push(x - 0.5, y - 0.5);
+      }
+    }
+    return ends;
   }
 
   /** Fills the canvas, from `valley` to `height`, with a thin line around every band. */
@@ -61,7 +96,7 @@ export class FieldView {
       }
       // one translucent layer more on every band up the slope
       context.fillStyle = colours.high;
-      context.globalAlpha = 0.085;
+      context.globalAlpha = layer;
       context.fill();
       context.globalAlpha = 1;
       context.stroke();

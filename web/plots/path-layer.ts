@@ -2,17 +2,22 @@ import type { Ink } from "./ink.js";
 import type { Plane } from "./plane.js";
 import type { SeriesStyle } from "./series-style.js";
 
-export interface PathOnPlane {
-  /** theta: (steps + 1) × 2, row-major. */
-  theta: Float64Array;
+/** How a run's path looks and where it goes. */
+export interface DrawnPath {
   style: SeriesStyle;
   colour: string;
+  /** Its last step. */
+  last: number;
+  /** Strokes it from one step to another, with what the context is set to. */
+  stroke(context: Ink, first: number, last: number): void;
+  /** Where a step's dot belongs; undefined where it has none. */
+  dot(step: number): readonly [number, number] | undefined;
 }
 
 /** Far outside the window a line is cut off: canvas coordinates must stay moderate. */
 const farAway = 1e5;
 
-function trace(
+function strokeFlat(
   context: Ink,
   { px, py }: { px(x: number): number; py(y: number): number },
   theta: Float64Array,
@@ -34,39 +39,54 @@ function trace(
   context.stroke();
 }
 
+/** The path of a run in the plane; theta: (steps + 1) × 2, row-major. */
+export function flatPath(
+  plane: Plane,
+  theta: Float64Array,
+  look: Pick<DrawnPath, "style" | "colour">,
+): DrawnPath {
+  const place = { px: (x: number) => plane.px(x), py: (y: number) => plane.py(y) };
+  return {
+    ...look,
+    last: theta.length / 2 - 1,
+    stroke: (context, first, last) => strokeFlat(context, place, theta, first, last),
+    dot: (t) => [plane.px(theta[2 * t] ?? 0), plane.py(theta[2 * t + 1] ?? 0)],
+  };
+}
+
 /** Draws every path up to `step` strongly and the rest of it faintly. */
 export function drawPaths(
   context: Ink,
-  plane: Plane,
-  paths: PathOnPlane[],
+  paths: readonly DrawnPath[],
   step: number,
   halo: string,
 ): void {
-  const place = { px: (x: number) => plane.px(x), py: (y: number) => plane.py(y) };
   context.lineJoin = "round";
   context.lineCap = "round";
-  for (const { theta, style, colour } of paths) {
-    const last = theta.length / 2 - 1;
+  for (const path of paths) {
+    const { style, colour, last } = path;
     const until = Math.min(step, last);
     context.setLineDash([]);
     context.globalAlpha = 0.6;
     context.strokeStyle = halo;
     context.lineWidth = 4.5;
-    trace(context, place, theta, 0, until);
+    path.stroke(context, 0, until);
     context.strokeStyle = colour;
     context.globalAlpha = 0.28;
     context.lineWidth = 1.2;
-    if (until < last) trace(context, place, theta, until, last);
+    if (until < last) path.stroke(context, until, last);
     context.globalAlpha = 1;
     context.setLineDash(style.dash);
     context.lineWidth = 2.2;
-    trace(context, place, theta, 0, until);
+    path.stroke(context, 0, until);
     context.setLineDash([]);
     if (last <= 120) {
       context.fillStyle = colour;
       for (let t = 1; t <= until; t += 1) {
+        const dot = path.dot(t);
+        if (!dot) continue;
         context.beginPath();
-        context.arc(plane.px(theta[2 * t] ?? 0), plane.py(theta[2 * t + 1] ?? 0), 1.8, 0, 7);
+        context.arc(dot[0], dot[1], 1.8, 0, 7);
         context.fill();
       }
     }

@@ -1,3 +1,4 @@
+import { type FetchedPage, fetchPage } from "../embed/fetch-page.js";
 import type { PageCatalog } from "../engine/page-catalog.js";
 import type { Question, QuizFile } from "../quiz/types.js";
 
@@ -17,13 +18,11 @@ export interface LessonQuestions {
   section(question: Question): ReadingPlace | undefined;
 }
 
-const root = new URL("../", document.baseURI);
-
 function text(element: Element | null): string {
   return element?.textContent?.trim() ?? "";
 }
 
-function questionsIn(page: Document, address: string): LessonQuestions {
+function questionsIn({ document: page, address }: FetchedPage): LessonQuestions {
   const blocks = [...page.querySelectorAll('fl-quiz script[type="application/json"]')];
   return {
     lesson: { title: text(page.querySelector("h1")), address },
@@ -37,13 +36,8 @@ function questionsIn(page: Document, address: string): LessonQuestions {
 }
 
 async function fetched(slug: string): Promise<LessonQuestions | undefined> {
-  const address = new URL(`${encodeURIComponent(slug)}/`, root).href;
-  const response = await fetch(address);
-  if (response.status === 404 || response.status === 410) return undefined;
-  if (!response.ok) throw new Error(`${slug}: ${response.status} ${response.statusText}`);
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  // some servers send their home page in place of one that is gone
-  return page.documentElement.dataset.lesson === slug ? questionsIn(page, address) : undefined;
+  const page = await fetchPage(slug);
+  return page && questionsIn(page);
 }
 
 const known = new Map<string, Promise<LessonQuestions | undefined>>();

@@ -21,6 +21,18 @@ export class LossSubject implements Subject {
     return this.scored.loss.name;
   }
 
+  get title(): string {
+    return this.scored.loss.title;
+  }
+
+  get rowControl(): string {
+    return `${this.scene.key}.example`;
+  }
+
+  get coordinateControl(): string {
+    return `${this.scene.key}.coordinate`;
+  }
+
   get parameters(): readonly Parameter[] {
     return this.scored.loss.parameters;
   }

@@ -84,6 +84,7 @@ function takeEntry(scene: PlaneScene, key: string, text: string): boolean {
   const [owner, name] = [key.slice(0, dot), key.slice(dot + 1)];
   if (owner === "data") return takeDataSetting(scene, name, text);
   const { offered } = scene.declared;
+  if (owner === "dealing") return takeSetting(offered.dealing, scene.dealing, name, text);
   if (owner === "batch") return takeSetting(offered.batch, scene.batch, name, text);
   const run = scene.runs.find((one) => one.key === owner);
   return run !== undefined && takeOfRun(scene, run, name, text);
@@ -116,8 +117,7 @@ function takeGenerator(scene: PlaneScene, name: string): boolean {
 }
 
 function takeDataSetting(scene: PlaneScene, name: string, text: string): boolean {
-  const { datasets, dealing } = scene.declared.offered;
-  if (takeSetting(dealing, scene.dealing, name, text)) return true;
+  const { datasets } = scene.declared.offered;
   const { generator } = scene.data.now;
   const declared = datasets.find((one) => one.name === generator?.name);
   if (!generator || !declared) return false;

@@ -94,6 +94,7 @@ export function planeDeclarationFrom(element: Element, catalog: PageCatalog): Pl
     steps,
     step: Math.min(steps, whole(element, "step", steps)),
     seed: element.getAttribute("seed") ?? "1",
+    surface: undefined,
     generator: {
       name: data.name,
       settings: {

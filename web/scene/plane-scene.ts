@@ -27,13 +27,6 @@ export interface PlaneRun extends SceneRun, DeclaredModel {
 
 export const mostSteps = 2000;
 
-/** Settings, as they were declared, and where the address has them. */
-interface SettingPlace {
-  settings: Settings;
-  declared: Settings | undefined;
-  place: string;
-}
-
 /**
  * Labelled points of the plane, and models that learn to tell their classes apart: each a run of
  * a method over these points. Derivations, charts and the transport show it as any scene.
@@ -42,8 +35,8 @@ export class PlaneScene extends Scene {
   declare readonly declared: PlaneDeclaration;
   declare readonly runs: PlaneRun[];
   readonly data: PlaneData;
-  readonly dealing: Settings;
-  readonly batch: Settings;
+  dealing: Settings;
+  batch: Settings;
   /** Number of the point that is looked at; −1 for none. */
   selected = -1;
   /** Class of the points that are added. */
@@ -79,7 +72,7 @@ export class PlaneScene extends Scene {
       if (key.endsWith(".method")) await loadMethod(this.declared.offered.methods, text);
     }
     for (const fault of applyPlaneAddress(this, entries)) notices.add(fault);
-    this.schedule();
+    this.opened();
   }
 
   /** The model as the page declared it. */
@@ -156,13 +149,14 @@ export class PlaneScene extends Scene {
   /** While a point is dragged: the answer comes within a frame, drawing before would delay it. */
   movePoint(i: number, x: number, y: number, about: string): void {
     const point = this.data.now.points[i];
-    if (!point || (point.x === x && point.y === y)) return;
+    if (!point || (point.x === x && point.y === y) || !this.allows("points")) return;
     this.data.change(i, { x, y }, about);
     this.schedule();
   }
 
   /** Changes the points, once and for all. */
   change(action: (data: PlaneData) => void): void {
+    if (!this.allows("points")) return;
     action(this.data);
     this.settle();
   }
@@ -189,9 +183,10 @@ export class PlaneScene extends Scene {
 
   setGeneratorSetting(name: string, value: number | string): void {
     const { generator } = this.data.now;
-    if (!generator) return;
+    if (!generator || !this.allows(`data.${name}`)) return;
     const settings = { ...generator.settings, [name]: value };
-    this.change((data) => data.generate({ ...generator, settings }, `generator ${name}`));
+    this.data.generate({ ...generator, settings }, `generator ${name}`);
+    this.settle();
   }
 
   /** The number of steps before anything has been computed. */
@@ -201,6 +196,7 @@ export class PlaneScene extends Scene {
   }
 
   setSteps(steps: number): void {
+    if (!this.allows("batch.steps")) return;
     const followed = this.step === this.#steps;
     this.#steps = steps;
     this.#toUrl("steps", steps === this.declared.steps ? undefined : String(steps));
@@ -209,30 +205,31 @@ export class PlaneScene extends Scene {
     this.changed();
   }
 
-  /** Changes one of `settings`, which the address has under `place`. */
-  setIn({ settings, declared, place }: SettingPlace, name: string, value: number | string): void {
-    settings[name] = value;
-    const same = String(value) === String(declared?.[name]);
-    this.#toUrl(`${place}.${name}`, same ? undefined : String(value));
+  /** Changes one of the settings of a group. */
+  setIn(group: string, settings: Settings, name: string, value: number | string): void {
+    if (this.address.change(group, name)) settings[name] = value;
     this.schedule();
     this.changed();
   }
 
   /** Trains by another method; one with curvature may have to be loaded first. */
   async setMethod(run: PlaneRun, name: string): Promise<void> {
-    if (run.waiting !== undefined) return;
+    if (run.waiting !== undefined || !this.allows(`${run.key}.method`)) return;
     run.waiting = name;
     this.changed();
     await loadMethod(this.declared.offered.methods, name);
     run.waiting = undefined;
-    const settings = Object.keys(run.settings);
-    if (this.useMethod(run, name)) {
-      for (const key of settings) this.#toUrl(`${run.key}.${key}`, undefined);
-      const declared = this.declaredOf(run)?.method.name;
-      this.#toUrl(`${run.key}.method`, name === declared ? undefined : name);
-      this.schedule();
-    }
+    this.#replaceMethod(run, name);
+    this.schedule();
     this.changed();
+  }
+
+  #replaceMethod(run: PlaneRun, name: string): void {
+    const { settings } = run;
+    if (!this.useMethod(run, name)) return;
+    this.address.forget(run.key, settings);
+    const declared = this.declaredOf(run)?.method.name;
+    this.#toUrl(`${run.key}.method`, name === declared ? undefined : name);
   }
 
   /** The method that trains from the next computation on; false where the engine has none such. */
@@ -254,6 +251,11 @@ export class PlaneScene extends Scene {
 
   /** The weights a model begins with, or keeps; undefined for its own start. */
   setWeights(run: PlaneRun, hand: number[] | undefined, held: boolean): void {
+    if (!this.allows(`${run.key}.weights`)) return;
+    this.#putWeights(run, hand, held);
+  }
+
+  #putWeights(run: PlaneRun, hand: number[] | undefined, held: boolean): void {
     // as many digits as a reader can take in, and an address can hold
     run.hand = hand?.map((value) => Number(value.toPrecision(6)));
     run.held = held;
@@ -275,39 +277,26 @@ export class PlaneScene extends Scene {
 
   override reset(): void {
     this.pause();
-    for (const key of this.#addressKeys()) this.#toUrl(key, undefined);
-    for (const run of this.runs) {
-      const declared = this.declaredOf(run);
-      if (!declared) continue;
-      run.method = declared.method;
-      run.settings = { ...declared.settings };
-      run.modelSettings = { ...declared.modelSettings };
-      this.setWeights(run, undefined, false);
-    }
-    for (const settings of [this.dealing, this.batch]) {
-      for (const name of Object.keys(settings)) delete settings[name];
-    }
-    Object.assign(this.dealing, this.declared.dealing);
-    Object.assign(this.batch, this.declared.batch);
+    for (const run of this.runs) this.#resetRun(run);
+    const { dealing, batch } = this.declared;
+    this.dealing = this.address.restored("dealing", this.dealing, dealing);
+    this.batch = this.address.restored("batch", this.batch, batch);
     this.setSteps(this.declared.steps);
     this.select(this.declared.step);
     this.change((data) => data.generate(this.declared.generator));
+    this.schedule();
+    this.changed();
   }
 
-  /** All that the address says, or is about to say, of settings. */
-  #addressKeys(): string[] {
-    const under = (place: string, settings: Settings) =>
-      Object.keys(settings).map((name) => `${place}.${name}`);
-    return [
-      ...allFromUrl(`${this.key}.`).keys(),
-      ...under("data", this.dealing),
-      ...under("batch", this.batch),
-      ...this.runs.flatMap(({ key, settings, modelSettings }) => [
-        `${key}.method`,
-        ...under(key, settings),
-        ...under(`${key}.problem`, modelSettings),
-      ]),
-    ];
+  #resetRun(run: PlaneRun): void {
+    const declared = this.declaredOf(run);
+    const { settings, modelSettings } = declared ?? {};
+    const place = `${run.key}.problem`;
+    run.modelSettings = this.address.restored(place, run.modelSettings, modelSettings);
+    this.setWeights(run, undefined, false);
+    if (declared && run.method !== declared.method) {
+      if (this.allows(`${run.key}.method`)) this.#replaceMethod(run, declared.method.name);
+    } else run.settings = this.address.restored(run.key, run.settings, settings);
   }
 
   protected override orderOf(run: SceneRun): RunOrder {
@@ -341,7 +330,7 @@ export class PlaneScene extends Scene {
     if ("refused" in result) {
       if (result.refused.argument === "start" && one.hand) {
         notices.add(words.weightsDropped(run.label));
-        this.setWeights(one, undefined, false);
+        this.#putWeights(one, undefined, false);
       }
       return;
     }

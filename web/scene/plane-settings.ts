@@ -31,6 +31,7 @@ export function generatorSettings(scene: PlaneScene): SettingGroup | undefined {
     parameters: drawing.parameters,
     options: drawing.options,
     settings: generator.settings,
+    declared: scene.declared.generator.settings,
     refused: scene.data.refused,
     style: undefined,
     set: (name, value) => scene.setGeneratorSetting(name, value),
@@ -47,7 +48,6 @@ function ofData(scene: PlaneScene): SettingGroup[] {
 /** How points are dealt to training and test. */
 function ofDealing(scene: PlaneScene): SettingGroup {
   const { dealing } = scene.declared.offered;
-  const place = { settings: scene.dealing, declared: scene.declared.dealing, place: "data" };
   return {
     key: "dealing",
     label: words.dealing,
@@ -55,26 +55,27 @@ function ofDealing(scene: PlaneScene): SettingGroup {
     parameters: dealing.parameters,
     options: dealing.options,
     settings: scene.dealing,
+    declared: scene.declared.dealing,
     refused: undefined,
     style: undefined,
-    set: (name, value) => scene.setIn(place, name, value),
+    set: (name, value) => scene.setIn("dealing", scene.dealing, name, value),
   };
 }
 
 function ofTraining(scene: PlaneScene): SettingGroup {
   const { batch } = scene.declared.offered;
   return {
-    key: "training",
+    key: "batch",
     label: words.training,
     prefix: "batch.",
     parameters: [stepsParameter, ...batch.parameters],
     options: batch.options,
     settings: { ...scene.batch, steps: scene.steps },
+    declared: scene.declared.batch,
     refused: undefined,
     style: undefined,
     set: (name, value) => {
-      const batchPlace = { settings: scene.batch, declared: scene.declared.batch, place: "batch" };
-      if (name !== "steps") scene.setIn(batchPlace, name, value);
+      if (name !== "steps") scene.setIn("batch", scene.batch, name, value);
       else if (isSteps(value)) scene.setSteps(Number(value));
     },
   };
@@ -86,12 +87,10 @@ function isSteps(value: number | string): boolean {
 }
 
 function ofRun(scene: PlaneScene, run: PlaneRun, style: SeriesStyle | undefined): SettingGroup[] {
-  const ofModel = {
-    settings: run.modelSettings,
-    declared: scene.declaredOf(run)?.modelSettings,
-    place: `${run.key}.problem`,
-  };
+  const declared = scene.declaredOf(run);
+  // what is refused, the model's card says
   const shared = { refused: undefined, style: scene.runs.length > 1 ? style : undefined };
+  const ofModel = `${run.key}.problem`;
   return [
     {
       ...shared,
@@ -101,17 +100,19 @@ function ofRun(scene: PlaneScene, run: PlaneRun, style: SeriesStyle | undefined)
       parameters: run.method.parameters,
       options: run.method.options,
       settings: run.settings,
+      declared: declared?.method === run.method ? declared.settings : {},
       set: (name, value) => scene.setSetting(run, name, value),
     },
     {
       ...shared,
-      key: `${run.key}-model`,
+      key: ofModel,
       label: words.modelOf(run.label),
       prefix: "problem.",
       parameters: run.model.parameters,
       options: run.model.options,
       settings: run.modelSettings,
-      set: (name, value) => scene.setIn(ofModel, name, value),
+      declared: declared?.modelSettings ?? {},
+      set: (name, value) => scene.setIn(ofModel, run.modelSettings, name, value),
     },
   ];
 }

@@ -23,6 +23,18 @@ export class RunSubject implements Subject {
     return this.run.method.name;
   }
 
+  get title(): string {
+    return this.run.method.title;
+  }
+
+  get rowControl(): string {
+    return `${this.scene.key}.transport`;
+  }
+
+  get coordinateControl(): string {
+    return `${this.scene.key}.coordinate`;
+  }
+
   get parameters(): readonly Parameter[] {
     return this.run.method.parameters;
   }

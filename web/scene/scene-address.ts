@@ -2,17 +2,23 @@ import type { Parameter, Problem, Range, Settings } from "../../wasm/engine/type
 import type { PageMethod } from "../engine/page-catalog.js";
 import { words } from "../words/en.js";
 import { parsePoint } from "./run-text.js";
+import { type SurfaceState, surfaceKeys } from "./surface-state.js";
 
 /** What of a scene an address can say. */
 interface Addressable {
   readonly key: string;
   readonly problem: Problem;
   readonly steps: number;
+  readonly surface: SurfaceState;
   readonly runs: readonly { key: string; method: PageMethod; settings: Settings }[];
   problemSettings: Settings;
   start: number[];
   step: number;
+  coordinate: number;
 }
+
+/** A derivation with a scene of its own shares the scene's name in the address. */
+export const ofDerivation = new Set(["mode", "lines"]);
 
 /** Whether `text` is a number that `range` takes. */
 function allowed(text: string, { low, high, lowOpen, highOpen }: Range): boolean {
@@ -43,6 +49,7 @@ export function takeParameter(
 export function applyAddress(scene: Addressable, entries: Map<string, string>): string[] {
   const faults: string[] = [];
   for (const [key, text] of entries) {
+    if (ofDerivation.has(key)) continue;
     if (!applyEntry(scene, key, text))
       faults.push(words.notices.badAddress(`${scene.key}.${key}`, text));
   }
@@ -61,6 +68,14 @@ function applyEntry(scene: Addressable, key: string, text: string): boolean {
     const step = Number(text);
     if (!/^\d+$/.test(text) || step > scene.steps) return false;
     scene.step = step;
+    return true;
+  }
+  const ofSurface = surfaceKeys.find((one) => one === key);
+  if (ofSurface) return scene.surface.take(ofSurface, text);
+  if (key === "coordinate") {
+    const coordinate = words.coordinates.indexOf(text);
+    if (coordinate < 0 || coordinate >= scene.problem.dimension) return false;
+    scene.coordinate = coordinate;
     return true;
   }
   const dot = key.indexOf(".");

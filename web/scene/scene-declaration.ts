@@ -1,6 +1,7 @@
 import type { Problem, Settings } from "../../wasm/engine/types.js";
 import type { PageCatalog, PageMethod } from "../engine/page-catalog.js";
 import { parsePoint, parseRuns, parseSettings } from "./run-text.js";
+import type { SurfaceOffer } from "./surface-state.js";
 
 export interface DeclaredRun {
   /** Unique within the scene: the method's name, with a number from the second on. */
@@ -22,6 +23,8 @@ export interface SceneDeclaration {
   /** Step selected at first. */
   step: number;
   seed: string;
+  /** Undefined where the figure offers no surface. */
+  surface: SurfaceOffer | undefined;
 }
 
 /** The entry called `name`; the error lists those there are. */
@@ -69,6 +72,13 @@ export function whole(element: Element, attribute: string, fallback: number): nu
   return value;
 }
 
+function surfaceOffer(element: Element): SurfaceOffer | undefined {
+  const text = element.getAttribute("surface");
+  if (text === null) return undefined;
+  if (text === "" || text === "open") return text || "closed";
+  throw new Error(`surface: got "${text}"; allowed: nothing, or open`);
+}
+
 /** The declaration that the attributes of an element make. */
 export function declarationFrom(element: Element, catalog: PageCatalog): SceneDeclaration {
   const problem = find(catalog.problems, "problem", element.getAttribute("problem") ?? "");
@@ -86,5 +96,6 @@ export function declarationFrom(element: Element, catalog: PageCatalog): SceneDe
     steps,
     step: Math.min(steps, whole(element, "step", steps)),
     seed: element.getAttribute("seed") ?? "1",
+    surface: surfaceOffer(element),
   };
 }

@@ -2,13 +2,18 @@ import type { Option, Parameter, Quantity, RunReport, RunSpec } from "../../wasm
 import type { RunOrder, RunRefusal, RunResult } from "../../wasm/worker/protocol.js";
 import { engine, isSuperseded } from "../engine/page-engine.js";
 import { seriesStyles } from "../plots/series-style.js";
+import { controlAccess } from "../state/control-access.js";
+import { notation } from "../state/notation.js";
 import { notices } from "../state/notices.js";
 import { Store } from "../state/store.js";
 import { allFromUrl, toUrl } from "../state/url-state.js";
 import { words } from "../words/en.js";
 import { applyAddress } from "./scene-address.js";
 import type { DeclaredRun, SceneDeclaration } from "./scene-declaration.js";
+import { SceneField } from "./scene-field.js";
 import type { SettingGroup } from "./setting-group.js";
+import { SettingsAddress, settingsOf } from "./settings-address.js";
+import { SurfaceState } from "./surface-state.js";
 
 export interface SceneRun extends DeclaredRun {
   report: RunReport | undefined;
@@ -25,6 +30,9 @@ export class Scene extends Store {
   readonly key: string;
   readonly declared: SceneDeclaration;
   readonly runs: SceneRun[];
+  /** The values of the problem over its window. */
+  readonly field = new SceneField(this, () => this.changed());
+  readonly surface: SurfaceState;
   problemSettings: SceneDeclaration["problemSettings"];
   start: number[];
   step: number;
@@ -34,9 +42,13 @@ export class Scene extends Store {
   generation = 0;
   /** Whether the runs may be seen: false until a prediction was made, where one is asked for. */
   revealed = true;
+  /** The step that was selected when the page was opened. */
+  #openedAt = 0;
   readonly #wanted = new Set<string>(["theta", "loss"]);
+  protected readonly address: SettingsAddress;
   #scheduled = false;
   #computing = 0;
+  #forms = "";
   #player: number | undefined;
   readonly #computed: Promise<void>;
   #resolveComputed!: () => void;
@@ -48,6 +60,7 @@ export class Scene extends Store {
     this.problemSettings = { ...declared.problemSettings };
     this.start = [...declared.start];
     this.step = declared.step;
+    this.surface = new SurfaceState(key, declared.surface);
     this.runs = declared.runs.map((run) => ({
       ...run,
       settings: { ...run.settings },
@@ -58,13 +71,26 @@ export class Scene extends Store {
     this.#computed = new Promise((resolve) => {
       this.#resolveComputed = resolve;
     });
+    this.address = new SettingsAddress(key);
   }
 
   /** Takes what the address says and computes for the first time. */
   open(): this {
     for (const fault of applyAddress(this, allFromUrl(`${this.key}.`))) notices.add(fault);
-    this.schedule();
+    this.opened();
     return this;
+  }
+
+  /** The address has been taken. */
+  protected opened(): void {
+    this.#openedAt = this.step;
+    this.schedule();
+    notation.subscribe(() => this.#takeForms());
+  }
+
+  /** Whether the reader may use one of the scene's controls, e.g. `start` or `transport`. */
+  allows(control: string): boolean {
+    return controlAccess.allows(`${this.key}.${control}`);
   }
 
   get problem() {
@@ -110,7 +136,10 @@ export class Scene extends Store {
   specOf(run: SceneRun): RunSpec {
     return {
       problem: { name: this.problem.name, settings: this.problemSettings },
-      method: { name: run.method.name, settings: run.settings },
+      method: {
+        name: run.method.name,
+        settings: { ...notation.formOf(run.method.name), ...run.settings },
+      },
       start: this.start,
       seed: this.declared.seed,
     };
@@ -121,9 +150,10 @@ export class Scene extends Store {
     return Number(run.settings[parameter.name] ?? parameter.default);
   }
 
-  /** The choice in force of a run's option. */
+  /** The choice in force of a run's option; a form that nobody has chosen is the notation's. */
   choice(run: SceneRun, option: Option): string {
-    return String(run.settings[option.name] ?? option.choices[0]?.name);
+    const form = notation.formOf(run.method.name)[option.name];
+    return String(run.settings[option.name] ?? form ?? option.choices[0]?.name);
   }
 
   /** All that can be set: the problem first, then every run. */
@@ -137,17 +167,21 @@ export class Scene extends Store {
         parameters: this.problem.parameters,
         options: [],
         settings: this.problemSettings,
+        declared: this.declared.problemSettings,
         refused: undefined,
         style: undefined,
         set: (name, value) => this.setProblemSetting(name, value),
       },
       ...this.runs.map((run, i) => ({
         key: run.key,
+        method: run.method.name,
         label: run.label,
         prefix: "",
         parameters: run.method.parameters,
         options: run.method.options,
         settings: run.settings,
+        implied: notation.formOf(run.method.name),
+        declared: this.declared.runs[i]?.settings ?? {},
         refused: run.refused,
         style: styles[i],
         set: (name: string, value: number | string) => this.setSetting(run, name, value),
@@ -156,6 +190,7 @@ export class Scene extends Store {
   }
 
   setStart(start: readonly number[]): void {
+    if (!this.allows("start")) return;
     this.start = [...start];
     const same = start.every((value, i) => value === this.declared.start[i]);
     toUrl(`${this.key}.start`, same ? undefined : start.join(","));
@@ -163,54 +198,49 @@ export class Scene extends Store {
   }
 
   setSetting(run: SceneRun, name: string, value: number | string): void {
-    run.settings[name] = value;
-    const declared = this.declared.runs.find(({ key }) => key === run.key)?.settings[name];
-    const same = String(value) === String(declared);
-    toUrl(`${this.key}.${run.key}.${name}`, same ? undefined : String(value));
+    if (this.address.change(run.key, name)) run.settings[name] = value;
     this.schedule();
     this.changed();
   }
 
   setProblemSetting(name: string, value: number | string): void {
-    this.problemSettings[name] = value;
-    const same = String(value) === String(this.declared.problemSettings[name]);
-    toUrl(`${this.key}.problem.${name}`, same ? undefined : String(value));
+    if (this.address.change("problem", name)) this.problemSettings[name] = value;
     this.schedule();
     this.changed();
   }
 
   /** Selects a step, clamped to the steps there are. */
   select(step: number): void {
+    if (!this.allows("transport")) return;
     this.step = Math.max(0, Math.min(this.steps, Math.round(step)));
     toUrl(`${this.key}.step`, this.step === this.declared.step ? undefined : String(this.step));
     this.changed();
   }
 
   selectCoordinate(coordinate: number): void {
+    if (!this.allows("coordinate")) return;
     this.coordinate = coordinate;
+    toUrl(`${this.key}.coordinate`, coordinate === 0 ? undefined : words.coordinates[coordinate]);
     this.changed();
   }
 
-  /** Everything as it was declared. */
+  /** Everything the reader may change as it was declared. */
   reset(): void {
     this.pause();
     for (const run of this.runs) {
-      for (const name of Object.keys(run.settings))
-        toUrl(`${this.key}.${run.key}.${name}`, undefined);
       const declared = this.declared.runs.find(({ key }) => key === run.key);
-      run.settings = { ...declared?.settings };
+      run.settings = this.address.restored(run.key, run.settings, declared?.settings);
     }
-    for (const name of Object.keys(this.problemSettings)) {
-      toUrl(`${this.key}.problem.${name}`, undefined);
-    }
-    this.problemSettings = { ...this.declared.problemSettings };
+    const { problemSettings } = this.declared;
+    this.problemSettings = this.address.restored("problem", this.problemSettings, problemSettings);
     this.setStart(this.declared.start);
     this.select(this.declared.step);
+    this.schedule();
   }
 
   /** Runs through the steps in about eight seconds; from the start again when at the end. */
   play(): void {
-    if (this.playing) return;
+    if (this.playing || !this.allows("transport")) return;
     if (this.step >= this.steps) this.select(0);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const perSecond = Math.max(2, this.steps / 8);
@@ -225,7 +255,7 @@ export class Scene extends Store {
         last = now;
         this.select(Math.floor(shown));
       }
-      if (this.step >= this.steps) this.pause();
+      if (this.step >= this.steps || !this.allows("transport")) this.pause();
       else this.#player = requestAnimationFrame(tick);
     };
     this.#player = requestAnimationFrame(tick);
@@ -239,14 +269,29 @@ export class Scene extends Store {
     this.changed();
   }
 
-  /** Shows the runs, at the step that was declared. */
+  showSurface(shown: boolean): void {
+    this.surface.show(shown);
+    this.changed();
+  }
+
+  /** Shows the runs, at the step they were opened with. */
   reveal(): void {
     this.revealed = true;
-    this.select(this.declared.step);
+    this.select(this.#openedAt);
+    this.changed();
   }
 
   conceal(): void {
     this.revealed = false;
+    this.changed();
+  }
+
+  /** The notation has changed, and with it perhaps the form of a method. */
+  #takeForms(): void {
+    const forms = JSON.stringify(this.runs.map(({ method }) => notation.formOf(method.name)));
+    if (forms === this.#forms) return;
+    this.#forms = forms;
+    this.schedule();
     this.changed();
   }
 
@@ -284,10 +329,15 @@ export class Scene extends Store {
   }
 
   async #compute(): Promise<void> {
+    const asked = settingsOf(this.settingGroups());
     this.#computing += 1;
     try {
       const results = await this.ask();
       for (const [i, run] of this.runs.entries()) this.take(run, results[i]);
+      if (this.runs.some(({ refused }) => refused === undefined)) {
+        const taken = this.settingGroups().filter(({ refused }) => refused === undefined);
+        this.address.take(taken, asked);
+      }
       this.generation += 1;
       this.#resolveComputed();
       this.changed();

@@ -8,6 +8,7 @@ import { TableScene, tableDeclarationFrom } from "./table-scene.js";
 
 /** A scene whose numbers wait for a prediction. */
 export interface Concealable {
+  readonly revealed: boolean;
   conceal(): void;
   reveal(): void;
 }
@@ -79,6 +80,8 @@ export const tableSceneOf = sharedScenes(
 export async function concealableOf(element: Element): Promise<Concealable> {
   await parsed;
   const name = CSS.escape(element.getAttribute("scene") ?? "");
-  const ofRuns = document.querySelector(`[scene="${name}"][problem]:not(fl-predict)`);
+  const ofRuns = document.querySelector(
+    `[scene="${name}"]:is([problem], [models]):not(fl-predict)`,
+  );
   return ofRuns ? sceneOf(element) : scoreSceneOf(element);
 }

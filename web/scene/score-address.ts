@@ -1,6 +1,6 @@
 import type { Settings } from "../../wasm/engine/types.js";
 import { words } from "../words/en.js";
-import { takeParameter } from "./scene-address.js";
+import { ofDerivation, takeParameter } from "./scene-address.js";
 import type { DeclaredLoss, ScoreDeclaration } from "./score-declaration.js";
 import { parseRows } from "./score-declaration.js";
 
@@ -11,7 +11,9 @@ interface Addressable {
   readonly losses: readonly DeclaredLoss[];
   scores: number[][];
   dataSettings: Settings;
+  readonly classes: string[];
   example: number;
+  coordinate: number;
 }
 
 /** Beyond it sums of scores may overflow. */
@@ -28,6 +30,7 @@ export function applyScoreAddress(
   const faults: string[] = [];
   let own = false;
   for (const [key, text] of entries) {
+    if (ofDerivation.has(key)) continue;
     if (key === "scores" && takeScores(scene, text)) own = true;
     else if (!takeEntry(scene, key, text)) {
       faults.push(words.notices.badAddress(`${scene.key}.${key}`, text));
@@ -50,6 +53,11 @@ function takeEntry(scene: Addressable, key: string, text: string): boolean {
     if (!/^\d+$/.test(text) || example >= scene.scores.length) return false;
     scene.example = example;
     return true;
+  }
+  if (key === "coordinate") {
+    const coordinate = scene.classes.indexOf(text);
+    if (coordinate >= 0) scene.coordinate = coordinate;
+    return coordinate >= 0;
   }
   const dot = key.indexOf(".");
   const owner = key.slice(0, dot);

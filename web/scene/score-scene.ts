@@ -1,6 +1,7 @@
 import type { LossAnswer, Option, Parameter, Settings } from "../../wasm/engine/types.js";
 import { engine, isSuperseded } from "../engine/page-engine.js";
 import { lossStyles } from "../plots/series-style.js";
+import { controlAccess } from "../state/control-access.js";
 import { notices } from "../state/notices.js";
 import { Store } from "../state/store.js";
 import { allFromUrl, toUrl } from "../state/url-state.js";
@@ -9,6 +10,7 @@ import { type EngineRefusal, lossAnswer } from "./loss-answer.js";
 import { applyScoreAddress } from "./score-address.js";
 import type { DeclaredLoss, ScoreDeclaration } from "./score-declaration.js";
 import type { SettingGroup } from "./setting-group.js";
+import { SettingsAddress, settingsOf } from "./settings-address.js";
 
 export interface ScoredLoss extends DeclaredLoss {
   answer: LossAnswer | undefined;
@@ -36,6 +38,7 @@ export class ScoreScene extends Store {
   generation = 0;
   revealed = true;
   readonly #derivations = new Set<string>();
+  readonly #address: SettingsAddress;
   /** Whether the scores were changed by hand, and are no longer the dataset's. */
   #own: boolean;
   #scheduled = false;
@@ -46,6 +49,7 @@ export class ScoreScene extends Store {
   constructor(key: string, declared: ScoreDeclaration) {
     super();
     this.key = key;
+    this.#address = new SettingsAddress(key);
     this.declared = declared;
     this.classes = declared.classes;
     this.scores = (declared.scores ?? []).map((row) => [...row]);
@@ -76,6 +80,11 @@ export class ScoreScene extends Store {
     return this.labels[this.example] ?? 0;
   }
 
+  /** Whether the reader may use one of the scene's controls: `scores`, `example`, `coordinate`. */
+  allows(control: string): boolean {
+    return controlAccess.allows(`${this.key}.${control}`);
+  }
+
   /** Asks for the quantities of a derivation about one of the losses. */
   want(derivation: string): void {
     if (this.#derivations.has(derivation)) return;
@@ -102,6 +111,7 @@ export class ScoreScene extends Store {
       parameters: data.declaration.parameters,
       options: data.declaration.options,
       settings: this.dataSettings,
+      declared: data.settings,
       refused: undefined,
       style: undefined,
       set: (name: string, value: number | string) => this.setDataSetting(name, value),
@@ -115,6 +125,7 @@ export class ScoreScene extends Store {
         parameters: loss.loss.parameters,
         options: loss.loss.options,
         settings: loss.settings,
+        declared: this.declared.losses[i]?.settings ?? {},
         refused: loss.refused,
         style: this.losses.length > 1 ? styles[i] : undefined,
         set: (name: string, value: number | string) => this.setSetting(loss, name, value),
@@ -124,28 +135,25 @@ export class ScoreScene extends Store {
 
   setScore(example: number, coordinate: number, value: number): void {
     const row = this.scores[example];
+    if (!this.allows("scores")) return;
     if (!row || row[coordinate] === value) return;
     this.#own = true;
     row[coordinate] = value;
-    this.coordinate = coordinate;
+    if (this.allows("coordinate")) this.#lookAt(coordinate);
     this.#scoresToUrl();
     this.#schedule();
   }
 
   setSetting(loss: ScoredLoss, name: string, value: number | string): void {
-    loss.settings[name] = value;
-    const declared = this.declared.losses.find(({ key }) => key === loss.key)?.settings[name];
-    const same = String(value) === String(declared);
-    toUrl(`${this.key}.${loss.key}.${name}`, same ? undefined : String(value));
+    if (this.#address.change(loss.key, name)) loss.settings[name] = value;
     this.#schedule();
     this.changed();
   }
 
   /** Changes the dataset; scores changed by hand give way to its own. */
   setDataSetting(name: string, value: number | string): void {
+    if (!this.#address.change("data", name)) return;
     this.dataSettings[name] = value;
-    const same = String(value) === String(this.declared.data?.settings[name]);
-    toUrl(`${this.key}.data.${name}`, same ? undefined : String(value));
     this.#own = false;
     toUrl(`${this.key}.scores`, undefined);
     this.#schedule();
@@ -153,6 +161,7 @@ export class ScoreScene extends Store {
   }
 
   select(example: number): void {
+    if (!this.allows("example")) return;
     this.example = Math.max(0, Math.min(this.scores.length - 1, Math.round(example)));
     const same = this.example === this.declared.example;
     toUrl(`${this.key}.example`, same ? undefined : String(this.example));
@@ -160,22 +169,28 @@ export class ScoreScene extends Store {
   }
 
   selectCoordinate(coordinate: number): void {
-    this.coordinate = Math.max(0, Math.min(this.classes.length - 1, coordinate));
+    if (!this.allows("coordinate")) return;
+    this.#lookAt(Math.max(0, Math.min(this.classes.length - 1, coordinate)));
     this.changed();
   }
 
-  /** Everything as it was declared. */
+  #lookAt(coordinate: number): void {
+    this.coordinate = coordinate;
+    toUrl(`${this.key}.coordinate`, coordinate === 0 ? undefined : this.classes[coordinate]);
+  }
+
+  /** Everything the reader may change as it was declared. */
   reset(): void {
-    for (const loss of this.losses) {
-      for (const name of Object.keys(loss.settings))
-        toUrl(`${this.key}.${loss.key}.${name}`, undefined);
-      loss.settings = { ...this.declared.losses.find(({ key }) => key === loss.key)?.settings };
+    const { data, losses, scores } = this.declared;
+    for (const [i, loss] of this.losses.entries()) {
+      loss.settings = this.#address.restored(loss.key, loss.settings, losses[i]?.settings);
     }
-    for (const name of Object.keys(this.dataSettings)) toUrl(`${this.key}.data.${name}`, undefined);
-    this.dataSettings = { ...this.declared.data?.settings };
-    this.#own = this.declared.scores !== undefined;
-    this.scores = (this.declared.scores ?? this.scores).map((row) => [...row]);
-    toUrl(`${this.key}.scores`, undefined);
+    this.dataSettings = this.#address.restored("data", this.dataSettings, data?.settings);
+    if (this.allows("scores")) {
+      this.#own = scores !== undefined;
+      this.scores = (scores ?? this.scores).map((row) => [...row]);
+      toUrl(`${this.key}.scores`, undefined);
+    }
     this.#schedule();
     this.select(this.declared.example);
   }
@@ -235,6 +250,7 @@ export class ScoreScene extends Store {
   }
 
   async #compute(): Promise<void> {
+    const asked = settingsOf(this.settingGroups());
     try {
       await this.#opened;
       await this.#takeData();
@@ -245,6 +261,8 @@ export class ScoreScene extends Store {
         loss.refused = "refused" in answer ? answer.refused : undefined;
         if (!("refused" in answer)) loss.answer = answer;
       }
+      const taken = this.settingGroups().filter(({ refused }) => refused === undefined);
+      this.#address.take(taken, asked);
       this.generation += 1;
     } catch (error) {
       if (isSuperseded(error)) return;

@@ -5,12 +5,18 @@ import type { SeriesStyle } from "../plots/series-style.js";
 export interface SettingGroup {
   /** Under which the address has them, behind the scene's own key. */
   key: string;
+  /** The method of a run. */
+  method?: string;
   label: string;
   /** Stands before a setting's name in `show`: `problem.` or nothing. */
   prefix: string;
   parameters: readonly Parameter[];
   options: readonly Option[];
   settings: Settings;
+  /** Choices in force where nobody has made one. */
+  implied?: Settings;
+  /** Those it was declared with. */
+  declared: Settings;
   /** What the engine found wrong with them. */
   refused: string | undefined;
   /** How its line is told from the others, where it has one. */
@@ -19,6 +25,6 @@ export interface SettingGroup {
 }
 
 /** The choice in force of a group's option. */
-export function chosenOf({ settings }: SettingGroup, option: Option): string {
-  return String(settings[option.name] ?? option.choices[0]?.name);
+export function chosenOf({ settings, implied }: SettingGroup, option: Option): string {
+  return String(settings[option.name] ?? implied?.[option.name] ?? option.choices[0]?.name);
 }

@@ -13,6 +13,10 @@ export interface Variant {
 export interface Subject {
   /** Under which the page's mathematics has its lines. */
   readonly name: string;
+  readonly title: string;
+  /** What a teacher locks and hides the choice of a row and of a coordinate by. */
+  readonly rowControl: string;
+  readonly coordinateControl: string;
   readonly parameters: readonly Parameter[];
   readonly options: readonly Option[];
   readonly quantities: readonly Quantity[];

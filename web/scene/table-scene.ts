@@ -1,6 +1,7 @@
 import type { AnalysisRequest, Named, Problem, Settings, Table } from "../../wasm/engine/types.js";
 import type { PageAnalysis, PageCatalog } from "../engine/page-catalog.js";
 import { engine, isSuperseded } from "../engine/page-engine.js";
+import { controlAccess } from "../state/control-access.js";
 import { notices } from "../state/notices.js";
 import { Store } from "../state/store.js";
 import { allFromUrl, toUrl } from "../state/url-state.js";
@@ -9,6 +10,7 @@ import { parseNamed, parseSettings } from "./run-text.js";
 import { takeParameter } from "./scene-address.js";
 import { find } from "./scene-declaration.js";
 import type { SettingGroup } from "./setting-group.js";
+import { SettingsAddress, settingsOf } from "./settings-address.js";
 
 /** The table of an analysis as it is when the page has just been opened. */
 export interface TableDeclaration {
@@ -44,14 +46,15 @@ export function tableDeclarationFrom(element: Element, catalog: PageCatalog): Ta
 export class TableScene extends Store {
   readonly key: string;
   readonly declared: TableDeclaration;
-  readonly settings: Settings;
-  readonly problemSettings: Settings;
+  settings: Settings;
+  problemSettings: Settings;
   table: Table | undefined;
   row: number;
   /** What the engine found wrong with the settings; the table is that of the last good ones. */
   refused: string | undefined;
   /** Counts finished computations. */
   generation = 0;
+  readonly #address: SettingsAddress;
   #scheduled = false;
   readonly #computed: Promise<void>;
   #resolveComputed!: () => void;
@@ -59,6 +62,7 @@ export class TableScene extends Store {
   constructor(key: string, declared: TableDeclaration) {
     super();
     this.key = key;
+    this.#address = new SettingsAddress(key);
     this.declared = declared;
     this.settings = { ...declared.settings };
     this.problemSettings = { ...declared.problemSettings };
@@ -78,6 +82,11 @@ export class TableScene extends Store {
     return this.#computed;
   }
 
+  /** Whether the reader may choose another row. */
+  get allowsRow(): boolean {
+    return controlAccess.allows(`${this.key}.row`);
+  }
+
   get lastRow(): number {
     return Math.max(0, (this.table?.rows ?? 1) - 1);
   }
@@ -88,6 +97,7 @@ export class TableScene extends Store {
       key: string,
       of: Pick<SettingGroup, "parameters" | "options"> & { title: string },
       settings: Settings,
+      declared: Settings,
     ): SettingGroup => ({
       key,
       label: of.title,
@@ -95,35 +105,30 @@ export class TableScene extends Store {
       parameters: of.parameters,
       options: of.options,
       settings,
+      declared,
       refused: this.refused,
       style: undefined,
       set: (name, value) => this.#set(key, settings, name, value),
     });
+    const { settings, problemSettings } = this.declared;
     return [
-      ...(problem ? [group("problem", problem, this.problemSettings)] : []),
-      group("analysis", analysis, this.settings),
+      ...(problem ? [group("problem", problem, this.problemSettings, problemSettings)] : []),
+      group("analysis", analysis, this.settings, settings),
     ];
   }
 
   select(row: number): void {
+    if (!this.allowsRow) return;
     this.row = Math.max(0, Math.min(this.lastRow, Math.round(row)));
     toUrl(`${this.key}.row`, this.row === this.declared.row ? undefined : String(this.row));
     this.changed();
   }
 
-  /** Everything as it was declared. */
+  /** Everything the reader may change as it was declared. */
   reset(): void {
-    const groups = [
-      ["problem", this.problemSettings, this.declared.problemSettings],
-      ["analysis", this.settings, this.declared.settings],
-    ] as const;
-    for (const [key, settings, declared] of groups) {
-      for (const name of Object.keys(settings)) {
-        toUrl(`${this.key}.${key}.${name}`, undefined);
-        delete settings[name];
-      }
-      Object.assign(settings, declared);
-    }
+    const { settings, problemSettings } = this.declared;
+    this.settings = this.#address.restored("analysis", this.settings, settings);
+    this.problemSettings = this.#address.restored("problem", this.problemSettings, problemSettings);
     this.#schedule();
     this.select(this.declared.row);
   }
@@ -136,10 +141,7 @@ export class TableScene extends Store {
   }
 
   #set(key: string, settings: Settings, name: string, value: number | string): void {
-    settings[name] = value;
-    const declared = key === "problem" ? this.declared.problemSettings : this.declared.settings;
-    const same = String(value) === String(declared[name]);
-    toUrl(`${this.key}.${key}.${name}`, same ? undefined : String(value));
+    if (this.#address.change(key, name)) settings[name] = value;
     this.#schedule();
     this.changed();
   }
@@ -181,9 +183,11 @@ export class TableScene extends Store {
       ...(problem && { problem: { name: problem.name, settings: this.problemSettings } }),
       ...(data && { data }),
     };
+    const asked = settingsOf(this.settingGroups());
     try {
       this.table = await engine.call("analyse", request, this.key);
       this.refused = undefined;
+      this.#address.take(this.settingGroups(), asked);
       this.row = Math.min(this.row, this.lastRow);
       this.generation += 1;
     } catch (error) {

@@ -3,6 +3,7 @@ import { icon } from "../elements/icons.js";
 import { PageElement } from "../elements/page-element.js";
 import { type ThemeName, theme } from "../state/theme.js";
 import { words } from "../words/en.js";
+import { pageKeys } from "./page-controls.js";
 
 const next: Record<ThemeName, ThemeName> = { auto: "light", light: "dark", dark: "auto" };
 const shapes = { auto: "auto", light: "sun", dark: "moon" } as const;
@@ -15,6 +16,10 @@ export class ThemeSwitch extends PageElement {
 
   override render() {
     const label = `${words.shell.theme}: ${words.shell.themes[theme.name]}`;
-    return html`<button type="button" class="icon-button" aria-label=${label} title=${label} @click=${() => theme.choose(next[theme.name])}>${icon(shapes[theme.name])}</button>`;
+    return this.guardedWhole(
+      pageKeys.theme,
+      () =>
+        html`<button type="button" class="icon-button" aria-label=${label} title=${label} @click=${() => theme.choose(next[theme.name])}>${icon(shapes[theme.name])}</button>`,
+    );
   }
 }

@@ -140,6 +140,7 @@ export async function expandScores(
   $: CheerioAPI,
   engine: Engine,
   catalog: PageCatalog,
+  texts: Record<string, string>,
 ): Promise<void> {
   for (const one of $("fl-scores, fl-score-line, fl-loss-curve").toArray()) {
     const element = $(one);
@@ -153,18 +154,18 @@ export async function expandScores(
           controls: controls.filter((name) => shown.has(name)).length,
         }))
         .filter(({ controls }) => controls > 0)
-        .map(({ label, controls }) => controlSpace(label, controls));
+        .map(({ label, controls }) => controlSpace(texts[label] ?? escapedHtml(label), controls));
       element.html(
-        `<figure class="scores before-script">${cards(built)}${table(built, unfold)}${scalarSpace(built, unfold)}<div class="button-space"></div><div class="controls"><div class="in-sight">${groups.join("")}</div><div class="drawer-space"></div></div>${figcaption(one.attribs)}</figure>`,
+        `<figure class="scores before-script">${cards(built)}${table(built, unfold)}${scalarSpace(built, unfold)}<div class="button-space"></div><div class="controls"><div class="in-sight">${groups.join("")}</div><div class="drawer-space"></div></div>${figcaption(one.attribs, texts)}</figure>`,
       );
     } else {
       const space = one.name === "fl-score-line" ? `lanes-${built.classes.length}` : "curve-space";
       const key =
         one.name === "fl-loss-curve"
-          ? built.losses.map(({ label }) => `<li>${escapedHtml(label)}</li>`)
+          ? built.losses.map(({ label }) => `<li>${texts[label] ?? escapedHtml(label)}</li>`)
           : [];
       element.html(
-        `<figure class="before-script"><div class="${space}"></div><ul class="curve-key">${key.join("")}</ul>${figcaption(one.attribs, true)}</figure>`,
+        `<figure class="before-script"><div class="${space}"></div><ul class="curve-key">${key.join("")}</ul>${figcaption(one.attribs, texts, true)}</figure>`,
       );
     }
   }

@@ -6,20 +6,26 @@ import { escapedHtml } from "./escaped-html.js";
 import { figcaption } from "./figcaption.js";
 
 interface RunSpace {
+  /** HTML. */
   label: string;
   /** Parameters and options that `show` names, as far as the method has them. */
   controls: number;
 }
 
-function runSpaces(attributes: Record<string, string>, catalog: Catalog): RunSpace[] {
+function runSpaces(
+  attributes: Record<string, string>,
+  catalog: Catalog,
+  texts: Record<string, string>,
+): RunSpace[] {
   const { runs, methods, method, show = "learning_rate" } = attributes;
   const text = runs ?? (methods ?? method ?? "").trim().replace(/\s+/g, ";");
   const shown = new Set(show.split(/\s+/));
   return parseRuns(text).map((run) => {
     const known = catalog.methods.find(({ name }) => name === run.method);
     const names = [...(known?.parameters ?? []), ...(known?.options ?? [])];
+    const label = run.label ?? known?.title ?? run.method;
     return {
-      label: run.label ?? known?.title ?? run.method,
+      label: texts[label] ?? escapedHtml(label),
       controls: names.filter(({ name }) => shown.has(name)).length,
     };
   });
@@ -28,7 +34,7 @@ function runSpaces(attributes: Record<string, string>, catalog: Catalog): RunSpa
 /** The room of a group of sliders. */
 export function controlSpace(label: string, controls: number): string {
   const sliders = '<div class="slider-space"></div>'.repeat(controls);
-  return `<div class="control-group"><span class="run-label">${escapedHtml(label)}</span>${sliders}</div>`;
+  return `<div class="control-group"><span class="run-label">${label}</span>${sliders}</div>`;
 }
 
 /**
@@ -36,29 +42,41 @@ export function controlSpace(label: string, controls: number): string {
  * and the room its parts will take, so that the page does not jump when they are drawn; into
  * every fl-trace its caption.
  */
-export function expandFigures($: CheerioAPI, catalog: Catalog): void {
+export function expandFigures(
+  $: CheerioAPI,
+  catalog: Catalog,
+  texts: Record<string, string>,
+): void {
   for (const element of $("fl-descent").toArray()) {
     const problem = catalog.problems.find(({ name }) => name === element.attribs.problem);
     const shown = (element.attribs.show ?? "learning_rate").split(/\s+/);
     const ofProblem = (problem?.parameters ?? []).filter(({ name }) =>
       shown.includes(`problem.${name}`),
     );
-    const runs = runSpaces(element.attribs, catalog);
-    const groups = [{ label: problem?.title ?? "", controls: ofProblem.length }, ...runs].filter(
-      ({ controls }) => controls > 0,
-    );
+    const runs = runSpaces(element.attribs, catalog, texts);
+    const groups = [
+      { label: escapedHtml(problem?.title ?? ""), controls: ofProblem.length },
+      ...runs,
+    ].filter(({ controls }) => controls > 0);
     const names = runs.map(
-      ({ label }) => `<li><strong>${escapedHtml(label)}</strong><span class="verdict"></span></li>`,
+      ({ label }) => `<li><strong>${label}</strong><span class="verdict"></span></li>`,
     );
+    const { surface } = element.attribs;
+    const toggle = surface !== undefined ? '<div class="surface-toggle-space"></div>' : "";
+    const view = '<div class="plot-space"></div><div class="surface-controls-space"></div>';
     $(element).html(
-      `<figure class="descent before-script"><div class="plots"><div><div class="plot-space">${words.descent.plot(problem?.title ?? "")}</div><div class="figure-bar"><p class="arrow-key">&nbsp;</p></div></div>` +
+      `<figure class="descent before-script"><div class="plots${surface === "open" ? " with-surface" : ""}"><div><div class="plot-space">${words.descent.plot(problem?.title ?? "")}</div><div class="figure-bar"><p class="arrow-key">&nbsp;</p></div>${toggle}</div>${surface === "open" ? `<div>${view}</div>` : ""}` +
         `<div class="side"><ul class="runs">${names.join("")}</ul><div class="chart-space"></div></div></div>` +
         `<div class="transport-space"></div>` +
-        `<div class="controls"><div class="in-sight">${groups.map(({ label, controls }) => controlSpace(label, controls)).join("")}</div><div class="drawer-space"></div></div>${figcaption(element.attribs)}</figure>`,
+        `<div class="controls"><div class="in-sight">${groups.map(({ label, controls }) => controlSpace(label, controls)).join("")}</div><div class="drawer-space"></div></div>${figcaption(element.attribs, texts)}</figure>`,
     );
   }
   for (const element of $("fl-trace").toArray()) {
-    const text = figcaption(element.attribs);
+    const text = figcaption(element.attribs, texts);
     if (text) $(element).html(`<figure><div class="trace-space"></div>${text}</figure>`);
+  }
+  for (const element of $("fl-surface").toArray()) {
+    const text = figcaption(element.attribs, texts);
+    if (text) $(element).html(`<figure><div class="surface-space"></div>${text}</figure>`);
   }
 }

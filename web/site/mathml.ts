@@ -1,7 +1,8 @@
 import temml from "temml";
 import type { Catalog } from "../../wasm/engine/engine.js";
+import { withoutIndex } from "../notation/letters/convention-letters.js";
 import { replaceFormulas } from "./formulas-in-text.js";
-import { bareLetter, type MathSymbol, symbolsOf, texMacros } from "./notation.js";
+import { type MathSymbol, symbolsOf, texMacros } from "./notation.js";
 
 /** The inline styles Temml writes, and the classes of mathml.css that take their place. */
 const styleClasses = new Map([
@@ -34,6 +35,8 @@ export class MathRenderer {
   readonly #macros: Record<string, string>;
   /** Every character that was set, for the subset of the mathematics font. */
   readonly characters = new Set<string>();
+  /** Every symbol that was set, with the indices it had; "" is for none. */
+  readonly occurrences = new Map<string, Set<string>>();
 
   constructor(catalog: Catalog) {
     this.symbols = symbolsOf(catalog);
@@ -55,24 +58,34 @@ export class MathRenderer {
       throw new Error(`${tex}: ${error instanceof Error ? error.message : error}`);
     }
     const marked = withoutInlineStyles(mathml, tex).replace(
-      / data-symbol="(\w+)"/g,
-      (_, symbol) => ` data-symbol="${symbol}" data-role="${this.symbols.get(symbol)?.role}"`,
+      / data-symbol="(\w+)"(?: data-at="([^"]*)")?/g,
+      (found, symbol, at) => {
+        this.#note(symbol, at ?? "");
+        const marked = ` data-symbol="${symbol}"`;
+        return `${marked} data-role="${this.symbols.get(symbol)?.role}"${found.slice(marked.length)}`;
+      },
     );
     for (const character of marked.replace(/<[^>]*>/g, "")) this.characters.add(character);
     return marked;
+  }
+
+  #note(symbol: string, at: string): void {
+    const known = this.occurrences.get(symbol);
+    if (known) known.add(at);
+    else this.occurrences.set(symbol, new Set([at]));
   }
 
   /** \mom{} is the symbol without an index. */
   #withoutEmptyIndices(tex: string): string {
     return tex.replace(/\\([a-z]+)\{\}/g, (whole, name) => {
       const symbol = this.symbols.get(name);
-      return symbol ? `\\data{symbol=${name}}{${bareLetter(symbol)}}` : whole;
+      return symbol ? `\\data{symbol=${name}}{${withoutIndex(symbol.letter)}}` : whole;
     });
   }
 
   /** MathML of a symbol alone. */
   label(symbol: MathSymbol): string {
-    return this.render(`\\data{symbol=${symbol.symbol}}{${bareLetter(symbol)}}`, false);
+    return this.render(`\\data{symbol=${symbol.symbol}}{${withoutIndex(symbol.letter)}}`, false);
   }
 
   /**

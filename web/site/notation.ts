@@ -1,4 +1,5 @@
 import type { Catalog, Parameter, Quantity } from "../../wasm/engine/engine.js";
+import { withIndex } from "../notation/letters/convention-letters.js";
 
 /** A semantic macro such as \mom and what stands for it. */
 export interface MathSymbol {
@@ -69,8 +70,7 @@ export function texMacros(symbols: Map<string, MathSymbol>): Record<string, stri
   const macros: Record<string, string> = { "\\identity": "I", "\\plain": "#1" };
   for (const { symbol, letter, indexed } of symbols.values()) {
     if (indexed) {
-      const withIndex = letter.includes("#1") ? letter : `${letter}_{#1}`;
-      macros[`\\${symbol}`] = `\\data{symbol=${symbol},at=#1}{${withIndex}}`;
+      macros[`\\${symbol}`] = `\\data{symbol=${symbol},at=#1}{${withIndex(letter, "#1")}}`;
     } else {
       macros[`\\${symbol}`] = `\\data{symbol=${symbol}}{${letter}}`;
     }
@@ -78,7 +78,16 @@ export function texMacros(symbols: Map<string, MathSymbol>): Record<string, stri
   return macros;
 }
 
-/** TeX of a symbol alone, without an index: the label of a slider or a column. */
-export function bareLetter({ letter }: MathSymbol): string {
-  return letter.replace("_{#1}", "").replace("#1", "").replace("_{}", "");
+/** Analyses whose rows are the steps of a run. */
+const analysesOfSteps = new Set(["measured_rate", "convergence_proof"]);
+
+/** Macros whose index is the number of a step, and not of an example or of a row of a table. */
+export function stepSymbols(catalog: Catalog): Set<string> {
+  const ofRuns = [
+    ...catalog.methods,
+    ...catalog.derivations,
+    ...catalog.analyses.filter(({ name }) => analysesOfSteps.has(name)),
+  ];
+  const quantities = [catalog.stepQuantities, ...ofRuns.map((one) => one.quantities)].flat();
+  return new Set(quantities.map(({ symbol }) => symbol));
 }

@@ -29,7 +29,11 @@ function neededBy($: CheerioAPI, catalog: Catalog, names: NamesOnPage): Record<P
     if (problems.has(name)) needed[data === "" ? "descent" : "learning"].push(name);
   }
   const analyses = mentioned("analysis", names.analyses);
-  for (const { name, part } of catalog.analyses) if (analyses.has(name)) needed[part].push(name);
+  for (const { name, part } of catalog.analyses) {
+    if (!analyses.has(name)) continue;
+    if (part === "regression") throw new Error(`a page got ${name}; no engine of pages has it yet`);
+    needed[part].push(name);
+  }
   needed.learning.push(...mentioned("loss", names.losses), ...mentioned("data", names.datasets));
   return needed;
 }

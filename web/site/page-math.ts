@@ -4,11 +4,13 @@ import type { PageMath } from "../engine/page-math.js";
 import { parseRuns } from "../scene/run-text.js";
 import type { MathRenderer } from "./mathml.js";
 import type { NamesOnPage } from "./names-on-page.js";
+import { pageTexts } from "./page-texts.js";
 import type { PlaneOffer } from "./plane-offer.js";
 import { scoreLines } from "./score-lines.js";
 
 /** The rendered lines and symbols of what the page mentions. */
 export function pageMath(
+  $: CheerioAPI,
   names: NamesOnPage,
   catalog: Catalog,
   math: MathRenderer,
@@ -27,7 +29,11 @@ export function pageMath(
     use(problem.parameters);
   }
   for (const method of catalog.methods.filter(({ name }) => names.methods.has(name))) {
-    lines[method.name] = rendered(method.lines);
+    // a lecture may write the same symbol differently in different methods
+    lines[method.name] = rendered(method.lines).map((line) => ({
+      ...line,
+      mathml: line.mathml.replace(/^<math/, `<math data-method="${method.name}"`),
+    }));
     use(method.parameters);
     use(method.quantities);
   }
@@ -68,7 +74,7 @@ export function pageMath(
     const { name, meaning, role } = symbol;
     symbols[symbol.symbol] = { mathml: math.label(symbol), name, meaning, role };
   }
-  return { symbols, lines };
+  return { symbols, lines, texts: pageTexts($, names, catalog, math) };
 }
 
 /** Writes the default lines of every fl-derivation into it, readable before any script runs. */
@@ -87,7 +93,7 @@ export function expandDerivations($: CheerioAPI, catalog: Catalog, data: PageMat
         options.find(({ name }) => name === option)?.choices[0]?.name) === choice;
     const items = (data.lines[key] ?? [])
       .filter((line) => isDefault(line.option, line.choice))
-      .map((line) => `<li>${line.mathml}<p>${line.reason}</p></li>`);
+      .map((line) => `<li>${line.mathml}<p>${data.texts[line.reason] ?? line.reason}</p></li>`);
     $(element).append(`<ol class="before-script formula-lines">${items.join("")}</ol>`);
   }
 }

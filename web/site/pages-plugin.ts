@@ -8,6 +8,7 @@ import { writeFonts } from "./fonts.js";
 import { listLessons, listTools } from "./lesson-list.js";
 import { MathRenderer } from "./mathml.js";
 import { renderPage, type Site } from "./render-page.js";
+import { writeNotation } from "./write-notation.js";
 
 /** Renders every page of `lessons/` around what its author wrote. */
 export function pages(root: string): Plugin {
@@ -32,8 +33,9 @@ export function pages(root: string): Plugin {
       lessons: listLessons(lessonsDir),
       code: new CodeFiles(root, engine.catalog()),
     };
-    // Rendering once tells which characters the mathematics font must have.
+    // Rendering once tells which symbols there are and which characters their font must have.
     for (const slug of slugs(opened)) await render(opened, slug);
+    await writeNotation(root, opened);
     await writeFonts(root, opened.math.characters);
     siteOf = built;
     return opened;

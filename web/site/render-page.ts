@@ -54,15 +54,15 @@ export async function renderPage(source: string, place: PagePlace, site: Site): 
   const catalog = site.engine.catalog();
   const names = namesOnPage($);
   const offer = planeOffer($, site.engine);
-  const math = pageMath(names, catalog, site.math, offer);
+  const math = pageMath($, names, catalog, site.math, offer);
   await expandQuizzes($, place.folder, site.math, site.engine);
   await expandValues($, site.engine);
   expandDerivations($, catalog, math);
-  expandFigures($, catalog);
+  expandFigures($, catalog, math.texts);
   expandPlanes($, catalog);
   await expandCode($, site.code, place.slug ? "../" : "./");
   const ofPage = pageCatalog($, catalog, names, offer);
-  await expandScores($, site.engine, ofPage);
+  await expandScores($, site.engine, ofPage, math.texts);
   $("fl-lesson-list").replaceWith(courseList(site.lessons, place.slug ? "../" : "./"));
   shell($, place.slug, site.lessons);
   nameFigures($, place.slug ?? "home page");

@@ -78,10 +78,15 @@ export function shell($: CheerioAPI, slug: string | undefined, lessons: LessonEn
   const heading = lesson
     ? `<header class="lesson-head"><p class="place">${lesson.number} · ${escapedHtml(lesson.part)}</p><h1>${escapedHtml(title)}</h1></header>`
     : "";
+  // there is nothing to prepare on a page that is no lesson
+  const forTeachers =
+    lesson || !slug
+      ? '<fl-teacher><span class="button-space" aria-hidden="true"></span></fl-teacher>'
+      : "";
   $("body").html(
     `<a class="skip" href="#content">${words.shell.skip}</a>` +
-      `<header class="site-head"><a class="brand" href="${base}"><img src="/icon.svg" alt="" width="28" height="28">Fall Line</a>${courseMap(lessons, base, slug)}<fl-progress data-review-page="${base}review/"></fl-progress><fl-theme></fl-theme></header>` +
-      `<main id="content" tabindex="-1">${heading}<fl-notice></fl-notice>${body}</main>` +
+      `<header class="site-head"><a class="brand" href="${base}"><img src="/icon.svg" alt="" width="28" height="28">Fall Line</a>${courseMap(lessons, base, slug)}<fl-progress data-review-page="${base}review/"></fl-progress>${forTeachers}<fl-notation></fl-notation><fl-theme></fl-theme></header>` +
+      `<main id="content" tabindex="-1">${heading}<fl-prepared></fl-prepared><fl-notice></fl-notice>${body}</main>` +
       `<footer class="site-foot">${$.html(sources)}${lesson ? neighbours(lessons, base, lesson.slug) : ""}<p class="colophon">${words.shell.colophon}</p></footer>`,
   );
 }

@@ -28,5 +28,8 @@ export default defineConfig({
     modulePreload: false,
     cssCodeSplit: false,
     reportCompressedSize: false,
+    // three.js, which is loaded when a surface comes into view
+    chunkSizeWarningLimit: 600,
+    license: { fileName: "licences.md" },
   },
 });

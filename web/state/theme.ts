@@ -1,3 +1,4 @@
+import { printing } from "./printing.js";
 import { Store } from "./store.js";
 
 export type ThemeName = "auto" | "light" | "dark";
@@ -19,6 +20,7 @@ class Theme extends Store {
   constructor() {
     super();
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.changed());
+    printing.subscribe(() => this.changed()); // paper is light
   }
 
   get name(): ThemeName {

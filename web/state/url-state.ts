@@ -40,6 +40,11 @@ export function fromUrl(key: string): string | undefined {
   return new URLSearchParams(location.search).get(key) ?? undefined;
 }
 
+/** All that the address says of `key`, with commas between; empty where it says nothing. */
+export function allOfUrl(key: string): string {
+  return new URLSearchParams(location.search).getAll(key).join(",");
+}
+
 /** Every key of the address that starts with `prefix`, without the prefix. */
 export function allFromUrl(prefix: string): Map<string, string> {
   const found = new Map<string, string>();

@@ -1,4 +1,12 @@
-import type { Picture } from "./takeable.js";
+import type { LegendItem, Picture } from "./takeable.js";
+
+/** The items of a figure’s list that have a swatch, by the name beside it. */
+export function legendIn(figure: Element): LegendItem[] {
+  return [...figure.querySelectorAll("li:has(> svg.swatch)")].map((item) => ({
+    swatch: item.querySelector<SVGSVGElement>("svg.swatch"),
+    label: item.querySelector("strong")?.textContent?.trim() ?? "",
+  }));
+}
 
 /** A picture of one SVG element in the page. */
 export function svgPicture(

@@ -1,11 +1,10 @@
 import type { RunReport } from "../../wasm/engine/types.js";
 import { codeWords } from "./code.js";
+import { surface } from "./en-surface.js";
+import { teacher, worksheet } from "./en-teacher.js";
 import { figureWords } from "./figure.js";
 import { numberText } from "./number-text.js";
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
+import { reason } from "./reason.js";
 
 const coordinateNames = ["x", "y"];
 
@@ -19,7 +18,7 @@ function verdict({ verdict: name, numbers, stopped }: RunReport, dimension: numb
   const n = (key: string) => numberText(numbers[key] ?? Number.NaN);
   switch (name) {
     case "zero_by_zero":
-      return `Stopped at step ${n("step")}: it divided 0 by 0${along(numbers.coordinate ?? 0, dimension)}. The gradient is zero there, and no ε protects the denominator.`;
+      return `Stopped at step ${n("step")}: it divided 0 by 0${along(numbers.coordinate ?? 0, dimension)}. The gradient is zero there, and nothing protects the denominator.`;
     case "ascending":
       return "Every step goes uphill: it follows the gradient instead of opposing it.";
     case "overshooting": {
@@ -83,11 +82,26 @@ export const words = {
       `A computation broke off (${reason(error)}). The last good picture is still shown.`,
     badAddress: (key: string, value: string) =>
       `The link asks for ${key} = “${value.slice(0, 40)}”, which is not possible here. The usual value is used instead.`,
+    notationFailed: (error: unknown) =>
+      `The letters of that lecture could not be fetched (${reason(error)}). The formulas stay as they are; choose again to try once more.`,
     progressUnreadable:
       "Your saved progress could not be read. It was set aside, and counting starts afresh.",
     progressOfOtherTab:
       "Your progress was saved in another tab, in a form that this page cannot read. Reload this page; what you answer here before is not kept.",
     progressNotSaved: "Your browser does not let this page save your progress.",
+  },
+  notation: {
+    title: "Notation",
+    choose: "Write formulas as",
+    names: {
+      own: { short: "Fall Line", full: "this site’s own" },
+      l0: { short: "Lecture 0", full: "CS182-style" },
+      l1: { short: "Lecture 1", full: "TUM I2DL" },
+      l2: { short: "Lecture 2", full: "CS5330" },
+      l3: { short: "Lecture 3", full: "CS 190I" },
+      l4: { short: "Lecture 4", full: "Hung-yi Lee" },
+    },
+    chosen: (name: string) => `Notation: ${name}`,
   },
   transport: {
     label: "Play through the steps",
@@ -110,6 +124,7 @@ export const words = {
     point: (x: string, y: string) => `x ${x}, y ${y}`,
     lossAt: (step: number, loss: string) => `Loss ${loss} at step ${step}.`,
   },
+  surface,
   scores: {
     class: "class",
     score: "score",
@@ -211,4 +226,6 @@ export const words = {
     told: "Here it is.",
     tell: "Show me",
   },
+  teacher,
+  worksheet,
 };

@@ -145,7 +145,7 @@ test("a prediction hides the runs, and then stands beside the actual number", as
   expect(await chart.locator("table, summary").count()).toBe(0);
   expect(await chart.locator(".readout").innerText()).toBe("");
   await guess.locator("input[type=range]").fill("4");
-  expect(await guess.locator("output").innerText()).toBe("4 α");
+  expect(await guess.locator("output").textContent()).toBe("4 α");
   await guess.getByRole("button", { name: words.predict.commit }).click();
   const actual = ramp({ learning_rate: 1 }, 1, "step_length");
   const off = measure({
@@ -157,7 +157,7 @@ test("a prediction hides the runs, and then stands beside the actual number", as
     quantity: "step_length",
   });
   expect(off).not.toBe(actual);
-  expect(await guess.locator("dd").allInnerTexts()).toEqual(["4 α", `${numberText(off)} α`]);
+  expect(await guess.locator("dd").allTextContents()).toEqual(["4 α", `${numberText(off)} α`]);
   expect(await guess.innerText()).toContain(words.predict.miss);
   expect(await guess.innerText()).toContain("Too long.");
   await expect.poll(() => chart.locator("path.series").count()).toBeGreaterThan(0);

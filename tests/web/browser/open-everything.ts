@@ -35,6 +35,16 @@ async function answer(page: Page): Promise<void> {
   }
 }
 
+/** Shows every surface a figure offers. */
+async function showSurfaces(page: Page): Promise<void> {
+  const buttons = page.getByRole("button", { name: words.surface.show });
+  for (let shown = 0; (await buttons.count()) > 0; shown += 1) {
+    await buttons.first().click();
+    await page.locator("fl-surface").nth(shown).scrollIntoViewIfNeeded();
+    await page.locator(".surface-frame .axis").nth(shown).waitFor({ state: "attached" });
+  }
+}
+
 /** Has every code view fetch its code, as it does when it comes into sight. */
 export async function loadCode(page: Page): Promise<void> {
   for (const code of await page.locator("fl-code").all()) {
@@ -44,7 +54,7 @@ export async function loadCode(page: Page): Promise<void> {
   await page.evaluate(() => scrollTo(0, 0));
 }
 
-/** Brings up everything a page can show: feedback, explanations, drawers, tables. */
+/** Brings up everything a page can show: feedback, explanations, surfaces, drawers, tables. */
 export async function openEverything(page: Page): Promise<void> {
   await predict(page);
   await derive(page);
@@ -60,4 +70,6 @@ export async function openEverything(page: Page): Promise<void> {
   for (const drawer of (await page.locator("details").all()).reverse()) {
     if ((await drawer.getAttribute("open")) === null) await drawer.locator("> summary").click();
   }
+  // last of all: without a graphics card a page with a surface is drawn more slowly
+  await showSurfaces(page);
 }

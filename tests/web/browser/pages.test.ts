@@ -79,7 +79,7 @@ test("a folder is all that a new lesson takes", async () => {
     `<!doctype html><html lang="en"><head><title>Newton’s method &amp; more</title>
     <meta name="description" content="Curvature in one step, &lt;sometimes&gt;.">
     <meta name="lesson-part" content="Using curvature"><meta name="lesson-number" content="99.1"></head>
-    <body><p>The gradient is $\\grad{t}$.</p><fl-quiz src="quiz.json"></fl-quiz></body></html>`,
+    <body><p>The gradient is $\\grad{t}$.</p><h2 id="questions">Questions</h2><fl-quiz src="quiz.json"></fl-quiz></body></html>`,
   );
   cpSync(inRoot("tests/web/browser/fixture/quiz.json"), join(folder, "quiz.json"));
 

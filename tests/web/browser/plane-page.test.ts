@@ -120,7 +120,9 @@ test("every movement of a point is trained and drawn once, and what is overtaken
     const { scene } = element as any;
     const svg = element.querySelector("svg.plane-sheet") as SVGSVGElement;
     const box = svg.getBoundingClientRect();
-    const requests = () => ({ ...(globalThis as unknown as { counts: { runs: number; cancel: number } }).counts });
+    const requests = () => ({
+      ...(globalThis as unknown as { counts: { runs: number; cancel: number } }).counts,
+    });
     const before = requests();
     const milliseconds: number[] = [];
     for (let i = 0; i < count; i += 1) {
@@ -136,7 +138,11 @@ test("every movement of a point is trained and drawn once, and what is overtaken
       milliseconds.push(performance.now() - began);
     }
     const after = requests();
-    return { milliseconds, runs: after.runs - before.runs, cancelled: after.cancel - before.cancel };
+    return {
+      milliseconds,
+      runs: after.runs - before.runs,
+      cancelled: after.cancel - before.cancel,
+    };
   }, moves);
   await page.mouse.up();
   const p = (share: number) => `${percentile(cost.milliseconds, share).toFixed(1)} ms`;

@@ -203,7 +203,10 @@ test("the losses, accuracies and weights of every step can be taken along", asyn
   const download = page.waitForEvent("download");
   await plane.getByRole("button", { name: /CSV/ }).last().click();
   const text = readFileSync(await (await download).path(), "utf8");
-  const [head, ...rows] = text.trim().split("\r\n").map((row) => row.split(","));
+  const [head, ...rows] = text
+    .trim()
+    .split("\r\n")
+    .map((row) => row.split(","));
   expect(head).toEqual(
     ["step", "model", "loss", "accuracy"].concat("w1x w1y w2x w2y b1 b2 wx wy b".split(" ")),
   );

@@ -20,7 +20,7 @@ export function useSiteWithLessons(): TestSite {
   beforeAll(async () => {
     site.extra.set(fixturePath, await fixturePage());
     const lesson = await asLesson(curved);
-    site.extra.set("curved/", lesson.replace('data-lesson="fixture"', 'data-lesson="curved"'));
+    site.extra.set("curved/", lesson.replace(/(data-(?:lesson|page))="fixture"/g, '$1="curved"'));
   });
   return site;
 }

@@ -18,6 +18,7 @@ import { look, openMenu, takeAs } from "./taken-file.js";
 const site = useSite();
 beforeAll(async () => void site.extra.set(fixturePath, await fixturePage()));
 const w = words.figure;
+const race = "#race-descent";
 
 /** A page without a policy, in which files are looked at. */
 async function lookingGlass(): Promise<Page> {
@@ -178,7 +179,7 @@ test.each(["#race-descent", "#race-descent fl-trace", "#update", "#slope"])(
     expect(name).toMatch(/^fixture-[a-z-]+\.csv$/);
     const { columns, rows } = records(content);
     expect(columns.slice(0, 2)).toEqual(["step", "run"]);
-    const { runs, steps } = await sceneOf(figure);
+    const { runs, steps } = await sceneOf(selector === "#slope" ? figure : page.locator(race));
     expect(rows).toHaveLength(runs.length * (steps + 1));
     const { stepQuantities, methods } = engine.catalog();
     let compared = 0;

@@ -5,6 +5,7 @@ import type { SeriesStyle } from "../../plots/series-style.js";
 import type { PlaneRun, PlaneScene } from "../../scene/plane-scene.js";
 import { words as pageWords } from "../../words/en.js";
 import { planeWords as words } from "../../words/plane.js";
+import { guarded } from "../guarded.js";
 import { swatch } from "../swatch.js";
 import { modelState } from "./model-state.js";
 import type { PlanePen } from "./plane-pen.js";
@@ -40,7 +41,7 @@ export function modelCard(
 ) {
   const stopped = run.report && run.report.stopped !== "none" && run.report.steps <= scene.step;
   return html`<section class="plane-model" aria-label=${run.label}>
-    <div class="model-head">${scene.runs.length > 1 ? swatch(style) : nothing}<strong>${run.label}</strong>${methodChoice(uid, scene, run)}</div>
+    <div class="model-head">${scene.runs.length > 1 ? swatch(style) : nothing}<strong>${run.label}</strong>${guarded(`${scene.key}.${run.key}.method`, () => methodChoice(uid, scene, run))}</div>
     ${run.waiting ? html`<p class="waiting" role="status">${words.loading(methodTitle(scene, run.waiting))}</p>` : nothing}
     <fl-plane-view .scene=${scene} .run=${run} .pen=${pen} .arrows=${arrows}></fl-plane-view>
     ${

@@ -2,9 +2,11 @@ import { html, nothing } from "lit";
 import { seriesStyles } from "../../plots/series-style.js";
 import { contradictions } from "../../scene/plane-points.js";
 import { PlaneScene } from "../../scene/plane-scene.js";
+import { controlAccess } from "../../state/control-access.js";
 import type { NumberTable } from "../../take/takeable.js";
 import { planeWords as words } from "../../words/plane.js";
 import { figureText } from "../figure-text.js";
+import { guarded } from "../guarded.js";
 import type { ElementName } from "../kinds.js";
 import { SceneElement } from "../scene-element.js";
 import { handleSceneKey } from "../scene-keys.js";
@@ -50,6 +52,18 @@ export class Plane extends SceneElement {
     this.scene.dataInSight = new Set(shown.map((name) => name.slice("data.".length)));
   }
 
+  get #points(): string {
+    return `${this.#plane.key}.points`;
+  }
+
+  protected override controls() {
+    const { key, runs } = this.#plane;
+    const ofRuns = runs.flatMap((run) =>
+      ["method", "weights"].map((name) => ({ key: `${key}.${run.key}.${name}`, part: run.label })),
+    );
+    return { title: words.title, controls: [this.#points, ...ofRuns] };
+  }
+
   override async numbers(): Promise<NumberTable | undefined> {
     return planeNumbers(this.#plane);
   }
@@ -67,7 +81,7 @@ export class Plane extends SceneElement {
     const styles = seriesStyles(scene.runs);
     const shared = { pen: this.#pen, arrows: this.arrows };
     return html`<figure class="plane" @keydown=${this.#key}>
-      ${this.#has("tools") ? pointTools(this.uid, scene, this.#pen) : nothing}
+      ${this.#has("tools") ? guarded(this.#points, () => pointTools(this.uid, scene, this.#pen)) : nothing}
       <div class="plane-models" data-count=${Math.min(2, scene.runs.length)}>${scene.runs.map(
         (run, i) => modelCard(this.uid, scene, run, styles[i], shared),
       )}</div>
@@ -76,7 +90,7 @@ export class Plane extends SceneElement {
       <fl-transport .scene=${scene}></fl-transport>
       ${this.#has("charts") ? this.#charts() : nothing}
       <fl-controls .scene=${scene} show=${this.show ?? nothing}></fl-controls>
-      ${this.#has("data") ? html`<fl-data-panel .scene=${scene} .uid=${this.uid}></fl-data-panel>` : nothing}
+      ${this.#has("data") ? guarded(this.#points, () => html`<fl-data-panel .scene=${scene} .uid=${this.uid}></fl-data-panel>`) : nothing}
       ${this.#has("weights") ? this.#weights() : nothing}
       ${this.#has("examples") ? html`<fl-example-table .scene=${scene}></fl-example-table>` : nothing}
       ${figureText(this, this.menu())}
@@ -116,7 +130,7 @@ export class Plane extends SceneElement {
       ) => {
         this.arrows = (event.target as HTMLInputElement).checked;
       }}> ${words.arrows}</label>
-      <div class="weight-tables">${scene.runs.map((run) => weightTable(this.uid, scene, run))}</div>
+      <div class="weight-tables">${scene.runs.map((run) => weightTable(this.uid, scene, run, controlAccess.of(`${scene.key}.${run.key}.weights`)))}</div>
     </div></details>`;
   }
 

@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import { classMark } from "../../plots/class-style.js";
 import type { PlaneRun, PlaneScene } from "../../scene/plane-scene.js";
+import type { Access } from "../../state/access-rules.js";
 import { words as pageWords } from "../../words/en.js";
 import { numberText } from "../../words/number-text.js";
 import { planeWords as words } from "../../words/plane.js";
@@ -31,7 +32,7 @@ function typed(event: Event, change: (value: number) => void): void {
 }
 
 /** W and b of a model, a row a class: drawn as bars, and to be dragged, typed or stepped. */
-export function weightTable(uid: string, scene: PlaneScene, run: PlaneRun) {
+export function weightTable(uid: string, scene: PlaneScene, run: PlaneRun, access: Access) {
   const weights = scene.weightsOf(run);
   const rows = weights.length / 3;
   if (!scene.isLinear(run) || rows < 1 || !Number.isInteger(rows)) return nothing;
@@ -50,10 +51,18 @@ export function weightTable(uid: string, scene: PlaneScene, run: PlaneRun) {
             const value = weights[place] ?? 0;
             const name = words.weightOf(words.weightColumns[c] ?? "", scene.nameOf(label));
             const change = (next: number) => scene.setWeight(run, place, next);
-            const track = { className: "", label: name, value, low: -end, high: end, right: false };
+            const track = {
+              className: "",
+              label: name,
+              value,
+              low: -end,
+              high: end,
+              right: false,
+              access,
+            };
             return html`<td><div class="weight-cell">${scoreTrack({ ...track, change })}
               <input id="${uid}-${run.key}-${place}" class="number" type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
-                aria-label=${name} .value=${shown(value, own)}
+                aria-label=${name} .value=${shown(value, own)} ?disabled=${access !== "visible"}
                 @change=${(event: Event) => typed(event, change)}
                 @keydown=${(event: KeyboardEvent) => {
                   const by = { ArrowUp: 0.1, ArrowDown: -0.1 }[event.key];
@@ -64,13 +73,18 @@ export function weightTable(uid: string, scene: PlaneScene, run: PlaneRun) {
           })}</tr>`;
       })}</tbody></table>
     <p class="weights-note">${run.held ? words.byHand : run.hand ? words.startsHere : words.trained(scene.step)}</p>
-    <div class="buttons">
+    ${access === "visible" ? buttons(scene, run, weights) : nothing}
+  </section>`;
+}
+
+/** Held where they are, or trained on. */
+function buttons(scene: PlaneScene, run: PlaneRun, weights: number[]) {
+  return html`<div class="buttons">
       ${
         run.held
           ? html`<button type="button" @click=${() => scene.setWeights(run, run.hand, false)}>${words.trainFromHere}</button>`
           : html`<button type="button" @click=${() => scene.setWeights(run, weights, true)}>${words.hold}</button>`
       }
       ${run.hand ? html`<button type="button" @click=${() => scene.setWeights(run, undefined, false)}>${words.forget}</button>` : nothing}
-    </div>
-  </section>`;
+    </div>`;
 }

@@ -4,11 +4,13 @@ import { type Curve, CurveFrame, curveChart } from "../../plots/curve-chart.js";
 import { mark } from "../../plots/mark.js";
 import { lossStyles } from "../../plots/series-style.js";
 import type { ScoredLoss } from "../../scene/score-scene.js";
-import { svgPicture } from "../../take/svg-picture.js";
+import { controlAccess } from "../../state/control-access.js";
+import { legendIn, svgPicture } from "../../take/svg-picture.js";
 import type { NumberTable, Picture } from "../../take/takeable.js";
 import { words } from "../../words/en.js";
 import { numberText } from "../../words/number-text.js";
 import { figureText } from "../figure-text.js";
+import { guarded, lockedTitle } from "../guarded.js";
 import { swatch } from "../swatch.js";
 import { ScoreElement } from "./score-element.js";
 import { draggable, keyedStep } from "./score-keys.js";
@@ -129,21 +131,30 @@ export class LossCurve extends ScoreElement {
     this.#frame = frame;
     const [low, high] = scene.declared.range;
     const here = scene.scores[scene.example]?.[scene.coordinate] ?? 0;
+    const access = controlAccess.of(`${scene.key}.scores`);
     return html`<figure class="loss-curve">
-      <div class="option"><span class="visually-hidden">${words.scores.move}</span><div class="segments" role="radiogroup" aria-label=${words.scores.move}>
+      ${guarded(
+        `${scene.key}.coordinate`,
+        () => html`<div class="option"><span class="visually-hidden">${words.scores.move}</span><div class="segments" role="radiogroup" aria-label=${words.scores.move}>
         ${scene.classes.map(
           (one, k) =>
             html`<label><input type="radio" name="${this.uid}-class" .checked=${k === scene.coordinate} @change=${() => scene.selectCoordinate(k)}><span>${one}</span></label>`,
-        )}</div></div>
+        )}</div></div>`,
+      )}
       <svg class="chart" viewBox="0 0 ${width} ${height}" role="group" aria-label=${words.scores.curve(name)}
         @pointerdown=${this.#pointerDown} @pointermove=${this.#pointerMove} @lostpointercapture=${this.#pointerLost}>
         ${curveChart(frame, courses)}
         ${courses.map((course) => this.#touching(frame, course, here))}
-        <g class="knob" tabindex="0" role="slider" aria-label=${words.scores.scoreOf(name)} aria-valuemin=${low}
+        ${
+          access === "hidden"
+            ? nothing
+            : svg`<g class="knob" tabindex="0" role="slider" aria-label=${words.scores.scoreOf(name)} aria-valuemin=${low}
+          aria-disabled=${access === "locked" ? "true" : nothing}
           aria-valuemax=${high} aria-valuenow=${here} aria-valuetext=${this.#said(courses, here)}
           transform="translate(${frame.x(Math.max(low, Math.min(high, here)))},${height - 40})" @keydown=${this.#keyDown}>
-          <line class="cursor" y1=${-(height - 52)} y2="0"></line>
-          <circle class="grip" r="22"></circle><circle class="ring" r="7"></circle></g>
+          ${lockedTitle(access)}<line class="cursor" y1=${-(height - 52)} y2="0"></line>
+          <circle class="grip" r="22"></circle><circle class="ring" r="7"></circle></g>`
+        }
       </svg>
       <ul class="curve-key">${courses.map(
         ({ scored, style, value, slopes }) =>
@@ -156,10 +167,7 @@ export class LossCurve extends ScoreElement {
   picture(): Picture | undefined {
     const title = words.scores.curve(this.scene.classes[this.scene.coordinate] ?? "");
     return svgPicture(this.querySelector("svg.chart"), {
-      legend: [...this.querySelectorAll(".curve-key li")].map((item) => ({
-        swatch: item.querySelector<SVGSVGElement>("svg.swatch"),
-        label: item.querySelector("strong")?.textContent ?? "",
-      })),
+      legend: legendIn(this),
       title,
       description: this.getAttribute("description") ?? this.getAttribute("caption") ?? title,
     });
@@ -227,6 +235,7 @@ export class LossCurve extends ScoreElement {
     const grip = (event.target as Element).closest(".knob");
     // a finger that lands beside the knob wants to scroll the page
     if (event.button !== 0 || (!grip && event.pointerType === "touch")) return;
+    if (!this.scene.allows("scores")) return;
     (event.currentTarget as Element).setPointerCapture(event.pointerId);
     this.#dragging = event.pointerId;
     event.preventDefault();
@@ -245,7 +254,7 @@ export class LossCurve extends ScoreElement {
   readonly #keyDown = (event: KeyboardEvent): void => {
     const [low, high] = this.scene.declared.range;
     const by = keyedStep(event, low, high);
-    if (by === undefined) return;
+    if (by === undefined || !this.scene.allows("scores")) return;
     event.preventDefault();
     this.#move((this.scene.scores[this.scene.example]?.[this.scene.coordinate] ?? 0) + by);
   };

@@ -14,6 +14,19 @@ export abstract class ScoreElement extends PageElement {
     await this.scene.computed;
   }
 
+  protected override controls() {
+    const { key, losses, scores } = this.scene;
+    return {
+      title: losses.map(({ label }) => label).join(", "),
+      controls: [
+        `${key}.scores`,
+        ...(scores.length > 1 ? [`${key}.example`] : []),
+        `${key}.coordinate`,
+        `${key}.reset`,
+      ],
+    };
+  }
+
   /** The scores and what their losses make of them, for the reader to take along. */
   async numbers(): Promise<NumberTable | undefined> {
     const { scoreNumbers } = await import("../../take/score-numbers.js");

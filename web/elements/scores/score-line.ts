@@ -1,11 +1,13 @@
 import { scaleLinear } from "d3-scale";
 import { html, nothing, svg } from "lit";
 import type { ScoredLoss } from "../../scene/score-scene.js";
+import { controlAccess } from "../../state/control-access.js";
 import { svgPicture } from "../../take/svg-picture.js";
 import type { Picture } from "../../take/takeable.js";
 import { words } from "../../words/en.js";
 import { numberText } from "../../words/number-text.js";
 import { figureText } from "../figure-text.js";
+import { lockedTitle } from "../guarded.js";
 import { ScoreElement } from "./score-element.js";
 import { draggable, keyedStep } from "./score-keys.js";
 
@@ -124,20 +126,29 @@ export class ScoreLine extends ScoreElement {
     low: number,
     high: number,
   ) {
+    const access = controlAccess.of(this.#keyOf(name));
+    if (access === "hidden") return nothing;
     return svg`<g class="knob ${name === "margin" ? "margin-knob" : ""}" data-handle=${name} tabindex="0" role="slider" aria-label=${label}
+      aria-disabled=${access === "locked" ? "true" : nothing}
       aria-valuemin=${low} aria-valuemax=${high} aria-valuenow=${value} aria-valuetext=${numberText(value, 4)}
       transform="translate(${x},${y})" @keydown=${(event: KeyboardEvent) => {
         const by = keyedStep(event, low, high);
-        if (by === undefined) return;
+        if (by === undefined || access !== "visible") return;
         event.preventDefault();
         // to the left the margin grows: the wall moves away from the right class
         const sideways = name === "margin" && /Left|Right/.test(event.key) ? -1 : 1;
         this.#set(name, draggable(value + sideways * by, low, high));
-      }}><circle class="grip" r="20"></circle>${
+      }}>${lockedTitle(access)}<circle class="grip" r="20"></circle>${
         name === "margin"
           ? svg`<path class="ring" d="M-6,-7h12v8l-6,6l-6,-6z"></path>`
           : svg`<circle class="ring" r="8"></circle>`
       }</g>`;
+  }
+
+  /** The control that a handle is, for a teacher. */
+  #keyOf(handle: string): string {
+    const { key } = this.scene;
+    return handle === "margin" ? `${key}.${this.#scored.key}.margin` : `${key}.scores`;
   }
 
   #set(handle: string, value: number): void {
@@ -162,6 +173,7 @@ export class ScoreLine extends ScoreElement {
   readonly #pointerDown = (event: PointerEvent): void => {
     const knob = (event.target as Element).closest<SVGElement>(".knob");
     if (event.button !== 0 || !knob) return;
+    if (!controlAccess.allows(this.#keyOf(knob.dataset.handle ?? ""))) return;
     (event.currentTarget as Element).setPointerCapture(event.pointerId);
     this.#dragging = { pointer: event.pointerId, handle: knob.dataset.handle ?? "" };
     event.preventDefault();

@@ -1,6 +1,8 @@
-import { html, svg } from "lit";
+import { html, nothing, svg } from "lit";
+import type { Access } from "../../state/access-rules.js";
 import { words } from "../../words/en.js";
 import { numberText } from "../../words/number-text.js";
+import { lockedTitle } from "../guarded.js";
 import { draggable, keyedStep } from "./score-keys.js";
 
 /** One score as the track shows it. */
@@ -12,6 +14,8 @@ export interface TrackedScore {
   low: number;
   high: number;
   right: boolean;
+  /** Whether it may be changed. */
+  access: Access;
   change(value: number): void;
 }
 
@@ -28,7 +32,7 @@ function dragged(event: PointerEvent, score: TrackedScore): void {
 
 /** A score on a line, with a knob that is dragged or moved with the arrow keys. */
 export function scoreTrack(score: TrackedScore) {
-  const { low, high, value } = score;
+  const { low, high, value, access } = score;
   const x = (at: number) =>
     edge + ((Math.max(low, Math.min(high, at)) - low) / (high - low)) * (width - 2 * edge);
   return html`<svg class="score-track ${score.right ? "right-class" : ""}" viewBox="0 0 ${width} ${height}"
@@ -36,6 +40,7 @@ export function scoreTrack(score: TrackedScore) {
       const grip = (event.target as Element).closest(".knob");
       // a finger that lands beside the knob wants to scroll the page
       if (event.button !== 0 || (!grip && event.pointerType === "touch")) return;
+      if (access !== "visible") return;
       (event.currentTarget as Element).setPointerCapture(event.pointerId);
       event.preventDefault();
       (event.currentTarget as Element)
@@ -49,16 +54,21 @@ export function scoreTrack(score: TrackedScore) {
     }}>
     <line class="rail" x1=${edge} x2=${width - edge} y1="14" y2="14"></line>
     ${low < 0 && high > 0 ? svg`<line class="zero" x1=${x(0)} x2=${x(0)} y1="8" y2="20"></line><line class="filled" x1=${x(0)} x2=${x(value)} y1="14" y2="14"></line>` : svg``}
-    <g class="knob" tabindex="0" role="slider" aria-label=${score.label ?? words.scores.scoreOf(score.className)}
+    ${
+      access === "hidden"
+        ? nothing
+        : svg`<g class="knob" tabindex="0" role="slider" aria-label=${score.label ?? words.scores.scoreOf(score.className)}
+      aria-disabled=${access === "locked" ? "true" : nothing}
       aria-valuemin=${low} aria-valuemax=${high} aria-valuenow=${value} aria-valuetext=${numberText(value, 4)}
       transform="translate(${x(value)},14)"
       @keydown=${(event: KeyboardEvent) => {
         const by = keyedStep(event, low, high);
-        if (by === undefined) return;
+        if (by === undefined || access !== "visible") return;
         event.preventDefault();
         score.change(draggable(value + by, low, high));
       }}>
-      <circle class="grip" r="24"></circle><circle class="ring" r="8"></circle>
-    </g>
+      ${lockedTitle(access)}<circle class="grip" r="24"></circle><circle class="ring" r="8"></circle>
+    </g>`
+    }
   </svg>`;
 }

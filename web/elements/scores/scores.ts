@@ -4,6 +4,7 @@ import { catalog } from "../../engine/page-engine.js";
 import { words } from "../../words/en.js";
 import { numberText } from "../../words/number-text.js";
 import { figureText } from "../figure-text.js";
+import { guarded } from "../guarded.js";
 import { classPicture } from "./class-picture.js";
 import { ScoreElement } from "./score-element.js";
 import { type Unfolded, unfoldTable } from "./unfold-table.js";
@@ -42,10 +43,10 @@ export class Scores extends ScoreElement {
   override render() {
     const { scene } = this;
     return html`<figure class="scores">
-      ${scene.scores.length > 1 ? this.#examples() : nothing}
+      ${scene.scores.length > 1 ? guarded(`${scene.key}.example`, () => this.#examples()) : nothing}
       ${unfoldTable(this.uid, scene, this.#columns)}
       ${scene.revealed ? nothing : html`<p class="concealed">${words.descent.hidden}</p>`}
-      <div class="scores-foot"><button type="button" @click=${() => scene.reset()}>${words.transport.reset}</button>${this.menu()}</div>
+      <div class="scores-foot">${guarded(`${scene.key}.reset`, () => html`<button type="button" @click=${() => scene.reset()}>${words.transport.reset}</button>`)}${this.menu()}</div>
       <fl-controls .scene=${scene} show=${this.show ?? nothing}></fl-controls>
       <p class="visually-hidden" role="status">${scene.revealed ? this.#summary() : ""}</p>
       ${figureText(this)}

@@ -3,9 +3,11 @@ import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import type { Quantity } from "../../../wasm/engine/types.js";
 import { symbolMathml } from "../../engine/page-math.js";
 import type { ScoredLoss, ScoreScene } from "../../scene/score-scene.js";
+import { controlAccess } from "../../state/control-access.js";
 import { words } from "../../words/en.js";
 import { numberText } from "../../words/number-text.js";
 import { readNumber } from "../../words/read-number.js";
+import { guarded } from "../guarded.js";
 import { barScale, quantityCell } from "./quantity-cell.js";
 import { scoreTrack } from "./score-track.js";
 
@@ -42,6 +44,8 @@ export function unfoldTable(uid: string, scene: ScoreScene, columns: Unfolded[])
       return { ...column, values, scale: barScale(values) };
     });
   const [low, high] = scene.declared.range;
+  const control = `${scene.key}.scores`;
+  const access = controlAccess.of(control);
   return html`<div class="unfold-scroll"><table class="unfold">
     <caption class="visually-hidden">${words.scores.table(classes[label] ?? "")}</caption>
     <thead><tr><th scope="col">${words.scores.class}</th><th scope="col" >${words.scores.score} ${unsafeHTML(symbolMathml("score"))}</th>
@@ -53,10 +57,14 @@ export function unfoldTable(uid: string, scene: ScoreScene, columns: Unfolded[])
     <tbody>${classes.map((name, k) => {
       const value = scores[k] ?? 0;
       const change = (next: number) => scene.setScore(example, k, next);
-      return html`<tr class="${k === label ? "right-class" : ""} ${k === scene.coordinate ? "looked-at" : ""}"
-        @focusin=${() => scene.coordinate !== k && scene.selectCoordinate(k)} @pointerdown=${() => scene.coordinate !== k && scene.selectCoordinate(k)}>
+      return html`<tr class="${k === label ? "right-class" : ""} ${k === scene.coordinate ? "looked-at" : ""}" @pointerdown=${() => scene.coordinate !== k && scene.selectCoordinate(k)}>
         <th scope="row">${name}${k === label ? html`<span class="right-mark"> ✓<span class="visually-hidden">${words.scores.rightClass}</span></span>` : nothing}</th>
-        <td><div class="score-cell">${scoreTrack({ className: name, value, low, high, right: k === label, change })}<input id="${uid}-score-${k}" class="number" type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
+        <td><div class="score-cell">${scoreTrack({ className: name, value, low, high, right: k === label, access, change })}${
+          access === "hidden"
+            ? value
+            : guarded(
+                control,
+                () => html`<input id="${uid}-score-${k}" class="number" type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
           aria-label=${words.scores.scoreOf(name)} .value=${String(value)}
           @change=${(event: Event) => typed(event, change)}
           @keydown=${(event: KeyboardEvent) => {
@@ -64,7 +72,9 @@ export function unfoldTable(uid: string, scene: ScoreScene, columns: Unfolded[])
             if (by === undefined) return;
             event.preventDefault();
             change(Number((value + by * (event.shiftKey ? 10 : 1)).toFixed(6)));
-          }}></div></td>
+          }}>`,
+              )
+        }</div></td>
         ${vectors.map(({ quantity, values, scale }) => html`<td>${quantityCell(values[k] ?? Number.NaN, scale, quantity.role)}</td>`)}
       </tr>`;
     })}</tbody>

@@ -1,0 +1,23 @@
+// Analyses of linear regression under a penalty: not in the engines of pages, which have no room.
+
+#include "core/analysis/declare_analysis.hpp"
+#include "core/analysis/fitted_examples.hpp"
+#include "core/analysis/regularization_path.hpp"
+#include "core/catalog/catalog.hpp"
+
+namespace fall_line {
+
+// clang-format off
+// one line an entry, so that two new ones never meet in the same line
+
+std::span<const AnalysisDeclaration> regression_analyses() {
+  static constexpr AnalysisDeclaration list[] = {
+      declare_analysis<RegularizationPath>(),
+      declare_analysis<FittedExamples>(),
+  };
+  return list;
+}
+
+// clang-format on
+
+}  // namespace fall_line
