@@ -1,4 +1,5 @@
 #include "core/analysis/field.hpp"
+#include "core/analysis/plane_slice.hpp"
 
 #include <gtest/gtest.h>
 

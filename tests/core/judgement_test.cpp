@@ -20,7 +20,7 @@ std::shared_ptr<const Dataset> part_of(const Run& run, const char* part) {
 }
 
 TEST(Judgement, OfTheTrainingPartIsTheLossOfEveryStep) {
-  const Run run = test::run_of(svm, 10);
+  const auto run = test::run_of(svm, 10);
   const auto judgement = judged(run, part_of(run, "train"));
   ASSERT_EQ(judgement.size(), 22u);
   for (std::size_t t = 0; t <= 10; ++t) {
@@ -29,7 +29,7 @@ TEST(Judgement, OfTheTrainingPartIsTheLossOfEveryStep) {
 }
 
 TEST(Judgement, OfTheTestPartIsItsValueAndAccuracyUnderTheSameSettings) {
-  const Run run = test::run_of(svm, 10);
+  const auto run = test::run_of(svm, 10);
   const auto data = part_of(run, "test");
   const auto problem =
       find_problem("linear_svm").create_over({{"regularization_strength", "0.1"}}, data);
@@ -42,10 +42,10 @@ TEST(Judgement, OfTheTestPartIsItsValueAndAccuracyUnderTheSameSettings) {
 }
 
 TEST(Judgement, RefusesOtherClassesAndWhatIsNoClassifier) {
-  const Run run = test::run_of(svm, 1);
+  const auto run = test::run_of(svm, 1);
   const auto two = find_dataset("moons").create({});
   EXPECT_EQ(refusal_of([&] { judged(run, two); }).argument, "data");
-  const Run booth = test::run_of("problem=booth\nmethod=adam\n", 1);
+  const auto booth = test::run_of("problem=booth\nmethod=adam\n", 1);
   EXPECT_EQ(refusal_of([&] { judged(booth, two); }).argument, "problem");
 }
 
