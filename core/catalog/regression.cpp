@@ -1,4 +1,5 @@
-// Analyses of linear regression under a penalty: not in the engines of pages, which have no room.
+// Analyses of linear regression under a penalty: in an engine of pages of their own, as that of
+// classifiers has no room for them.
 
 #include "core/analysis/declare_analysis.hpp"
 #include "core/analysis/fitted_examples.hpp"
