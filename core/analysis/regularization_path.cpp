@@ -20,7 +20,10 @@ Trace RegularizationPath::table(const Parameters& parameters, const RunSpec& sub
   const auto points = static_cast<Index>(parameters.points);
   const double from = natural_log(parameters.lowest);
   const double step = (natural_log(parameters.highest) - from) / static_cast<double>(points - 1);
-  Trace path(quantities_by<RegularizationPath>(), data.train->features + 1);
+  const Index features = data.train->features;
+  const Index paying = penalised_of(settings, features);
+  Trace path(quantities_by<RegularizationPath>(),
+             LinearRegression(settings, data.train).dimension());
   path.reserve(points + 1);
   std::vector<double> w;
   for (Index i = 0; i <= points; ++i) {
@@ -38,11 +41,10 @@ Trace RegularizationPath::table(const Parameters& parameters, const RunSpec& sub
     }
     tape.scalar(training_error, error);
     if (data.test) tape.scalar(test_error, squared_error(settings, data.test, w));
-    const Index unpaid = settings.bias_penalty == BiasPenalty::penalised ? 0 : 1;
-    const double price = Regularizer(settings).value(w.data(), std::ssize(w) - unpaid);
+    const double price = Regularizer(settings).value(w.data(), paying);
     tape.scalar(penalty, price);
     tape.scalar(objective, error + price);
-    tape.scalar(zeros, static_cast<double>(std::count(w.begin(), w.end() - 1, 0.0)));
+    tape.scalar(zeros, static_cast<double>(std::count(w.begin(), w.begin() + features, 0.0)));
   }
   return path;
 }

@@ -113,7 +113,13 @@ describe.each(names)("the engine of pages about %s", (name) => {
 
 test("analyses of the parts are those of the whole one", () => {
   for (const { name, part } of analyses) {
-    const about = ["random_symmetric", "taylor_model", "penalty", "schedule"].includes(name)
+    const about = [
+      "random_symmetric",
+      "taylor_model",
+      "penalty",
+      "penalty_level",
+      "schedule",
+    ].includes(name)
       ? {}
       : part === "regression"
         ? { problem: "linear_regression" }
