@@ -3,6 +3,7 @@
 #include "core/analysis/declare_analysis.hpp"
 #include "core/analysis/fitted_examples.hpp"
 #include "core/analysis/regularization_path.hpp"
+#include "core/analysis/ridge_line.hpp"
 #include "core/catalog/catalog.hpp"
 
 namespace fall_line {
@@ -14,6 +15,7 @@ std::span<const AnalysisDeclaration> regression_analyses() {
   static constexpr AnalysisDeclaration list[] = {
       declare_analysis<RegularizationPath>(),
       declare_analysis<FittedExamples>(),
+      declare_analysis<RidgeLine>(),
   };
   return list;
 }
