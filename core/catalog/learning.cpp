@@ -4,6 +4,7 @@
 #include "core/analysis/penalty.hpp"
 #include "core/catalog/catalog.hpp"
 #include "core/derivations/best_scores.hpp"
+#include "core/derivations/doubled_weights.hpp"
 #include "core/derivations/maximum_likelihood.hpp"
 #include "core/derivations/softmax_gradient.hpp"
 #include "core/losses/binary_hinge.hpp"
@@ -50,6 +51,7 @@ std::span<const LossDerivationDeclaration> loss_derivations() {
       softmax_gradient(),
       maximum_likelihood(),
       best_scores(),
+      doubled_weights(),
   };
   return list;
 }

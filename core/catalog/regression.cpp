@@ -5,6 +5,7 @@
 #include "core/analysis/fitted_examples.hpp"
 #include "core/analysis/penalty_level.hpp"
 #include "core/analysis/regularization_path.hpp"
+#include "core/analysis/ridge_line.hpp"
 #include "core/catalog/catalog.hpp"
 
 namespace fall_line {
@@ -17,6 +18,7 @@ std::span<const AnalysisDeclaration> regression_analyses() {
       declare_analysis<RegularizationPath>(),
       declare_analysis<FittedExamples>(),
       declare_analysis<PenaltyLevel>(),
+      declare_analysis<RidgeLine>(),
   };
   return list;
 }
