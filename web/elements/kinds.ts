@@ -24,6 +24,8 @@ export const elementKinds = {
   "fl-loss-curve": { picture: true, part: "experiment" },
   "fl-notation": {},
   "fl-notice": {},
+  "fl-penalties": { picture: true, part: "experiment" },
+  "fl-penalty-plane": {},
   "fl-plane": { picture: true, part: "experiment" },
   "fl-plane-view": {},
   "fl-prepared": {},

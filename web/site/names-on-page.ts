@@ -1,4 +1,5 @@
 import type { CheerioAPI } from "cheerio";
+import { defaultData } from "../scene/penalty-declaration.js";
 import { parseModels } from "../scene/plane-models.js";
 import { parseNamed, parseRuns } from "../scene/run-text.js";
 
@@ -32,6 +33,11 @@ export function namesOnPage($: CheerioAPI): NamesOnPage {
     for (const { model, method: trainer } of parseModels(models ?? "")) {
       names.problems.add(model);
       names.methods.add(trainer);
+    }
+    if (element.name === "fl-penalties") {
+      names.problems.add("linear_regression");
+      for (const name of ["regularization_path", "penalty_level"]) names.analyses.add(name);
+      names.datasets.add(parseNamed(data ?? defaultData).name);
     }
     if (method) names.methods.add(method);
     if (derivation) names.derivations.add(derivation);

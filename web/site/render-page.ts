@@ -11,6 +11,7 @@ import type { MathRenderer } from "./mathml.js";
 import { namesOnPage } from "./names-on-page.js";
 import { pageCatalog } from "./page-catalog.js";
 import { expandDerivations, pageMath } from "./page-math.js";
+import { expandPenalties } from "./penalties-space.js";
 import { planeOffer } from "./plane-offer.js";
 import { expandPlanes } from "./plane-space.js";
 import { scriptJson } from "./script-json.js";
@@ -60,6 +61,7 @@ export async function renderPage(source: string, place: PagePlace, site: Site): 
   expandDerivations($, catalog, math);
   expandFigures($, catalog, math.texts);
   expandPlanes($, catalog);
+  expandPenalties($, catalog, math.texts);
   await expandCode($, site.code, place.slug ? "../" : "./");
   const ofPage = pageCatalog($, catalog, names, place.slug ?? "home page", offer);
   await expandScores($, site.engine, ofPage, math.texts);
