@@ -9,8 +9,11 @@ namespace fall_line {
 Trace RegularizationPath::table(const Parameters& parameters, const RunSpec& subject) {
   const auto data = regression_data(subject);
   auto settings = regression_parameters(subject);
+  const Index features = data.train->features;
+  const Index paying = penalised_of(settings, features);
   const auto strengths = strengths_of(parameters);
-  Trace path(quantities_by<RegularizationPath>(), data.train->features + 1);
+  Trace path(quantities_by<RegularizationPath>(),
+             LinearRegression(settings, data.train).dimension());
   path.reserve(std::ssize(strengths));
   std::vector<double> w;
   for (const double lambda : strengths) {
@@ -24,11 +27,10 @@ Trace RegularizationPath::table(const Parameters& parameters, const RunSpec& sub
     }
     tape.scalar(training_error, error);
     if (data.test) tape.scalar(test_error, squared_error(settings, data.test, w));
-    const Index unpaid = settings.bias_penalty == BiasPenalty::penalised ? 0 : 1;
-    const double price = Regularizer(settings).value(w.data(), std::ssize(w) - unpaid);
+    const double price = Regularizer(settings).value(w.data(), paying);
     tape.scalar(penalty, price);
     tape.scalar(objective, error + price);
-    tape.scalar(zeros, static_cast<double>(std::count(w.begin(), w.end() - 1, 0.0)));
+    tape.scalar(zeros, static_cast<double>(std::count(w.begin(), w.begin() + features, 0.0)));
   }
   return path;
 }

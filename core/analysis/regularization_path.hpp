@@ -10,7 +10,7 @@ namespace fall_line {
 /// highest, evenly in its logarithm, the weights that fit best, and the errors they make:
 ///   w(λ) = argmin E_train(w) + λ·R(w)
 ///   objective = training_error + penalty
-/// Penalty, bias_penalty and reduction are those of the problem. The first row is λ = 0.
+/// Penalty, bias_penalty, bias and reduction are those of the problem. The first row is λ = 0.
 class RegularizationPath {
  public:
   static constexpr std::string_view name = "regularization_path";
@@ -30,7 +30,7 @@ class RegularizationPath {
   enum : int { strength, weights, training_error, test_error, penalty, objective, zeros };
   static constexpr Quantity quantities[] = {
       {"strength", "strength", "\\lambda", "strength of the penalty", Shape::scalar, Role::factor},
-      {"weights", "fitweight", "w", "the best weights, the bias last", Shape::vector,
+      {"weights", "fitweight", "w", "the best weights, the bias, if there is one, last", Shape::vector,
        Role::parameter},
       {"training_error", "trainerror", "E^{train}", "squared error on what was fitted",
        Shape::scalar, Role::loss},

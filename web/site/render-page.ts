@@ -62,7 +62,7 @@ export async function renderPage(source: string, place: PagePlace, site: Site): 
   expandFigures($, catalog, math.texts);
   expandPlanes($, catalog);
   await expandCode($, site.code, place.slug ? "../" : "./");
-  const ofPage = pageCatalog($, catalog, names, offer);
+  const ofPage = pageCatalog($, catalog, names, place.slug ?? "home page", offer);
   await expandScores($, site.engine, ofPage, math.texts);
   expandTables($, math.texts);
   $("fl-lesson-list").replaceWith(courseList(site.lessons, place.slug ? "../" : "./"));
