@@ -38,6 +38,7 @@ import { words } from "./words/en.js";
 
 /** Elements of one page or two, fetched where they stand. */
 const rareElements = {
+  "fl-fit-chart": async () => (await import("./elements/fit-chart.js")).FitChart,
   "fl-review": async () => (await import("./elements/review.js")).Review,
   "fl-your-data": async () => (await import("./elements/your-data.js")).YourData,
 } satisfies Partial<Record<ElementName, () => Promise<CustomElementConstructor>>>;
@@ -75,7 +76,9 @@ const elements: Record<
 /** Resolves when the elements of the page are known, or the reader is told which are not. */
 async function define(): Promise<void> {
   for (const [name, element] of Object.entries(elements)) customElements.define(name, element);
-  const here = Object.entries(rareElements).filter(([name]) => document.querySelector(name));
+  const here = Object.entries(rareElements).filter(([name]) =>
+    document.querySelector(name === "fl-fit-chart" ? "fl-fit-chart, fl-slip[analyses]" : name),
+  );
   await Promise.all([
     ...here.map(async ([name, fetch]) => {
       try {

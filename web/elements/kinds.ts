@@ -21,6 +21,7 @@ export const elementKinds = {
   "fl-example-table": {},
   "fl-figure-menu": {},
   "fl-figure-source": {},
+  "fl-fit-chart": { picture: true, part: "experiment" },
   "fl-loss-curve": { picture: true, part: "experiment" },
   "fl-notation": {},
   "fl-notice": {},

@@ -3,6 +3,7 @@ import type { Engine } from "../../wasm/engine/engine.js";
 import { type CodeFiles, expandCode } from "./code-files.js";
 import { expandQuizzes } from "./expand-quiz.js";
 import { expandScores } from "./expand-scores.js";
+import { expandTables } from "./expand-tables.js";
 import { expandValues } from "./expand-values.js";
 import { nameFigures } from "./figure-ids.js";
 import { expandFigures } from "./figure-space.js";
@@ -65,6 +66,7 @@ export async function renderPage(source: string, place: PagePlace, site: Site): 
   await expandCode($, site.code, place.slug ? "../" : "./");
   const ofPage = pageCatalog($, catalog, names, place.slug ?? "home page", offer);
   await expandScores($, site.engine, ofPage, math.texts);
+  expandTables($, math.texts);
   $("fl-lesson-list").replaceWith(courseList(site.lessons, place.slug ? "../" : "./"));
   shell($, place.slug, site.lessons);
   nameFigures($, place.slug ?? "home page");
