@@ -23,6 +23,10 @@ import { SettingsAddress, settingsOf } from "./settings-address.js";
 const bestWeights = ["weight_1", "weight_2"] as const;
 const mostStrength = 1e12;
 
+function widthOfWeights({ columns, rows }: Table): number {
+  return (columns.weights?.length ?? 0) / rows;
+}
+
 /** A regression of two weights under several penalties of one strength. */
 export class PenaltyScene extends Store {
   readonly key: string;
@@ -226,13 +230,21 @@ export class PenaltyScene extends Store {
     const asked = settingsOf(this.settingGroups());
     try {
       const { strength } = this;
-      const names = this.declared.penalties.map(({ name }) => name);
+      const asks = this.declared.penalties.map(({ name }) => ({
+        name,
+        question: this.question(name),
+      }));
+      const paths = await Promise.all(asks.map(({ name, question }) => this.#path(name, question)));
+      const inputs = Math.max(...paths.map(widthOfWeights));
+      if (inputs !== 2) {
+        this.refused = words.twoInputs(inputs);
+        return;
+      }
       const [field, ...found] = await Promise.all([
         this.#askField(),
-        ...names.map(async (name) => {
-          const question = this.question(name);
-          const path = await this.#path(name, question);
-          return [name, await penaltyAnswer(question, strength, path)] as const;
+        ...asks.map(async ({ name, question }, i) => {
+          const answer = await penaltyAnswer(question, strength, paths[i] as Table);
+          return [name, answer] as const;
         }),
       ]);
       this.field = field;

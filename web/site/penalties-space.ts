@@ -37,7 +37,7 @@ export function expandPenalties(
     $(element).html(
       `<figure class="penalties before-script">${choice}` +
         `<div class="penalty-cards" data-count="${names.length}">${cards.join("")}</div>` +
-        `<div class="penalty-key-space"></div><p class="penalty-hint"></p><div class="slider-space"></div>` +
+        `<div class="slider-space"></div><div class="penalty-key-space"></div><p class="penalty-hint"></p>` +
         `<div class="controls"><div class="in-sight">${groups.join("")}</div><div class="drawer-space"></div></div>` +
         `${figcaption(element.attribs, texts)}</figure>`,
     );

@@ -7,6 +7,7 @@ export const penaltyWords = {
   strengthSlider: "Strength of the penalty, λ; from none at all to very strong",
   badStrength: (text: string) =>
     `“${text.slice(0, 30)}” is no strength: λ is a number from 0 to 10¹². The one before is kept.`,
+  twoInputs: (inputs: number) => `data: got ${inputs} inputs; allowed: 2`,
   least: "Best weights without a penalty; arrow keys move them",
   leastFixed: "Best weights without a penalty",
   optimum: (penalty: string) => `Best weights under ${penalty}; arrow keys change λ`,
@@ -18,9 +19,9 @@ export const penaltyWords = {
   key: "What is drawn",
   keyLeast: "best without a penalty",
   keyOptimum: "best with it",
-  keyPath: "its path as λ grows",
-  keyLevel: "weights of its price",
-  keyLoss: "weights of its loss",
+  keyPath: "where that goes as λ grows",
+  keyLevel: "weights with the same penalty",
+  keyLoss: "weights with the same data loss",
   hint: "Drag the ring to other data, or the filled mark along its path. By keyboard: arrow keys, with Shift further.",
   hintFixed: "Drag the filled mark along its path. By keyboard: arrow keys, with Shift further.",
 

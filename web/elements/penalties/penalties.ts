@@ -41,10 +41,7 @@ export class Penalties extends PageElement {
     this.scene ??= new PenaltyScene(key, penaltyDeclarationFrom(this, await catalog));
     this.#listen();
     await this.scene.computed;
-    const [answer] = this.scene.answers.values();
-    if (!answer) throw new Error(this.scene.refused);
-    const inputs = (answer.path.columns.weights?.length ?? 0) / answer.path.rows;
-    if (inputs !== 2) throw new Error(`data: got ${inputs} inputs; allowed: 2`);
+    if (this.scene.answers.size === 0) throw new Error(this.scene.refused);
   }
 
   protected override controls() {
@@ -81,9 +78,9 @@ export class Penalties extends PageElement {
     return html`<figure class="penalties">
       ${penalties.length > 1 ? guarded(scene.shownKey, () => this.#choice()) : nothing}
       <div class="penalty-cards" data-count=${penalties.length}>${penalties.map((one) => penaltyCard(scene, one))}</div>
+      ${guarded(scene.strengthKey, () => strengthSlider(this.uid, scene))}
       ${penaltyKey()}
       <p class="penalty-hint">${scene.movesLeast ? words.hint : words.hintFixed}</p>
-      ${guarded(scene.strengthKey, () => strengthSlider(this.uid, scene))}
       <fl-controls .scene=${scene} show=${this.show ?? "data.correlation"}></fl-controls>
       ${figureText(this, this.menu())}
       <p class="visually-hidden" role="status">${scene.busy ? nothing : summary}</p>

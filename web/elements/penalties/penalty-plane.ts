@@ -81,7 +81,8 @@ export class PenaltyPlane extends LitElement implements Takeable {
     const { range } = this.scene.declared;
     // until the observer has told how wide it is, and while it is not shown
     if (this.#width === 0) return html`<div class="penalty-square"></div>`;
-    const size = Math.max(200, this.#width - 2);
+    // whole, so that a picture of it has whole pixels
+    const size = Math.max(200, Math.round(this.#width - 2));
     const plane = new Plane(range, range, size, size);
     this.plane = plane;
     const hands = this.#hands;
@@ -90,7 +91,8 @@ export class PenaltyPlane extends LitElement implements Takeable {
       <svg class="penalty-sheet" viewBox="0 0 ${size} ${size}" role="group" aria-label=${words.plane(this.penalty.label)}
         @pointerdown=${hands.pointerDown} @pointermove=${hands.pointerMove} @lostpointercapture=${hands.pointerLost}
         @touchstart=${hands.touchStart}>
-        ${this.#axes(plane)}${answer ? this.#lines(plane, answer) : nothing}
+        <path class="zero-line" d="M0,${plane.py(0)}H${size}M${plane.px(0)},0V${size}"></path>
+        ${answer ? this.#lines(plane, answer) : nothing}${this.#axes(plane)}
         ${answer ? this.#optimum(plane, answer) : nothing}${this.#least(plane)}
       </svg></div>
       <div class="plane-menu">${guarded("page.take", () => html`<fl-figure-menu .figure=${this}></fl-figure-menu>`)}</div>`;
@@ -101,7 +103,6 @@ export class PenaltyPlane extends LitElement implements Takeable {
     const [x0, y0] = [plane.px(0), plane.py(0)];
     const [w1, w2] = words.axes;
     return svg`<g class="axis" aria-hidden="true">
-      <path class="zero-line" d="M0,${y0}H${width}M${x0},0V${height}"></path>
       ${plane
         .xTicks()
         .filter((t) => t !== 0 && plane.px(t) > 14 && plane.px(t) < width - 26)
