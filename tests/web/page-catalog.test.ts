@@ -39,11 +39,21 @@ test.each([
     `<fl-table-chart analysis="regularization_path">${question({ loss: "multiclass_svm" })}`,
     "regression",
   ],
+  ["penalties on two weights", "<fl-penalties></fl-penalties>", "regression"],
   ["a classifier", '<fl-value problem="softmax_regression" method="adam">', "learning"],
   ["one in a question", question({ problem: { name: "mlp" }, method: "adam" }), "learning"],
   ["a loss in a question", question({ loss: "softmax_cross_entropy" }), "regression"],
 ])("a page with %s loads the engine that has it", (_, body, expected) => {
   expect(catalogOf(body).engine).toBe(expected);
+});
+
+test("a page with penalties has what these ask, and their data", () => {
+  const known = catalogOf('<fl-penalties data="unequal_scales standardise=on"></fl-penalties>');
+  expect(known.problems.map(({ name }) => name)).toEqual(["linear_regression"]);
+  expect(known.analyses.map(({ name }) => name)).toEqual(["regularization_path", "penalty_level"]);
+  expect(known.datasets.map(({ name }) => name)).toEqual(["unequal_scales"]);
+  const [usual] = catalogOf("<fl-penalties></fl-penalties>").datasets;
+  expect(usual?.name).toBe("two_inputs");
 });
 
 test.each([

@@ -28,6 +28,8 @@ export class PenaltyPlane extends LitElement implements Takeable {
   readonly #hands = new PenaltyHands(this);
   readonly #colours = new Map<string, string>();
   #fieldKey: unknown[] = [];
+  #lossKey: unknown[] = [];
+  #lossPath = "";
   /** Kept from the observer: asking the page for it in every drawing would lay the page out. */
   #width = 0;
   #observer: ResizeObserver | undefined;
@@ -93,7 +95,7 @@ export class PenaltyPlane extends LitElement implements Takeable {
         @touchstart=${hands.touchStart}>
         <path class="zero-line" d="M0,${plane.py(0)}H${size}M${plane.px(0)},0V${size}"></path>
         ${answer ? this.#lines(plane, answer) : nothing}${this.#axes(plane)}
-        ${answer ? this.#optimum(plane, answer) : nothing}${this.#least(plane)}
+        ${this.#least(plane)}${answer ? this.#optimum(plane, answer) : nothing}
       </svg></div>
       <div class="plane-menu">${guarded("page.take", () => html`<fl-figure-menu .figure=${this}></fl-figure-menu>`)}</div>`;
   }
@@ -147,15 +149,23 @@ export class PenaltyPlane extends LitElement implements Takeable {
   #lossLine(plane: Plane, loss: number): string {
     const { field } = this.scene;
     if (!field) return "";
+    const key = [field, loss, plane.width];
+    if (key.every((one, i) => one === this.#lossKey[i])) return this.#lossPath;
+    this.#lossKey = key;
     const ends = linesAt(field, loss);
     const x = (grid: number) => ((grid / (field.columns - 1)) * plane.width).toFixed(2);
     const y = (grid: number) => ((1 - grid / (field.rows - 1)) * plane.height).toFixed(2);
     const parts: string[] = [];
+    let before = "";
     for (let i = 0; i < ends.length; i += 4) {
       const [ax = 0, ay = 0, bx = 0, by = 0] = ends.slice(i, i + 4);
-      parts.push(`M${x(ax)},${y(ay)}L${x(bx)},${y(by)}`);
+      const [from, to] = [`${x(ax)},${y(ay)}`, `${x(bx)},${y(by)}`];
+      // one line as far as it goes, so that its dots are even
+      parts.push(from === before ? `L${to}` : `M${from}L${to}`);
+      before = to;
     }
-    return parts.join("");
+    this.#lossPath = parts.join("");
+    return this.#lossPath;
   }
 
   #optimum(plane: Plane, { weights }: PenaltyAnswer) {
