@@ -222,7 +222,7 @@ export class Derivation extends PageElement implements Answering {
     return html`<section class="derivation" role="group" aria-label=${w.about(this.#title)} @keydown=${this.#keys}>
       <div class="derivation-bar">
         ${rowStepper(this.#name, subject)}
-        ${subject.coordinates.length > 1 ? guarded(subject.coordinateControl, () => coordinateChoice(this.uid, subject, this.loss !== undefined)) : nothing}
+        ${subject.coordinates.length > 1 ? guarded(subject.coordinateControl, () => coordinateChoice(this.uid, subject, !this.method)) : nothing}
         ${guarded(`${this.#name}.mode`, () => modeChoice(this.uid, this.mode, (mode) => this.#choose(mode)))}
         ${this.menu()}
       </div>

@@ -9,9 +9,9 @@ import type { NumberTable, Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { fitWords } from "../words/fit.js";
 import { numberText } from "../words/number-text.js";
+import { figureText } from "./figure-text.js";
 import { guarded } from "./guarded.js";
 import { PageElement } from "./page-element.js";
-import { richText } from "./rich-text.js";
 
 /** One example, and what the line says of it. */
 interface FittedPoint {
@@ -22,6 +22,8 @@ interface FittedPoint {
   aside: boolean;
 }
 
+/** Of the names in the picture, in pixels. */
+const letterWidth = 7.2;
 /** Scalars that are read out below the picture. */
 const readouts = ["slope", "intercept", "training_error", "test_error"];
 
@@ -131,19 +133,32 @@ export class FitChart extends PageElement {
           ({ x, y, said }) =>
             svg`<line class="residual" x1=${frame.x(x)} x2=${frame.x(x)} y1=${frame.y(y)} y2=${frame.y(said)}></line>`,
         )}
+        ${this.#names(points, frame)}
         ${points.map(
           ({ name, x, y, aside }) =>
-            svg`<circle class=${aside ? "aside" : "trains"} cx=${frame.x(x)} cy=${frame.y(y)} r="5.5"><title>${name}</title></circle>
-              ${/^\d+$/.test(name) ? nothing : svg`<text class="example-name" x=${frame.x(x)} y=${frame.y(y) - 11} text-anchor="middle">${name}</text>`}`,
+            svg`<circle class=${aside ? "aside" : "trains"} cx=${frame.x(x)} cy=${frame.y(y)} r="5.5"><title>${name}</title></circle>`,
         )}
       </svg>
       ${this.#strength()}
       <ul class="fit-key">${this.#legend(points)}</ul>
       <ul class="fit-numbers">${readouts.map((name) => this.#readout(name))}</ul>
       ${scene.refused === undefined ? nothing : html`<p class="refused" role="alert">${scene.refused}</p>`}
-      <figcaption class="figure-bar"><span>${richText(this.caption ?? "")}</span>${this.menu()}</figcaption>
+      ${figureText(this, this.menu())}
       ${this.show === undefined ? nothing : html`<fl-controls .scene=${scene} show=${this.show}></fl-controls>`}
     </figure>`;
+  }
+
+  /** Below its point where it would touch the name to the left of it. */
+  #names(points: FittedPoint[], frame: CurveFrame) {
+    const named = points.filter(({ name }) => !/^\d+$/.test(name)).sort((a, b) => a.x - b.x);
+    let taken = Number.NEGATIVE_INFINITY;
+    return named.map(({ name, x, y }) => {
+      const at = frame.x(x);
+      const half = name.length * letterWidth * 0.5;
+      const below = at - half < taken;
+      if (!below) taken = at + half;
+      return svg`<text class="example-name" x=${Math.min(at, frame.options.width - half - 4)} y=${frame.y(y) + (below ? 20 : -11)} text-anchor="middle">${name}</text>`;
+    });
   }
 
   /** The slider that goes from row to row. */

@@ -1,8 +1,9 @@
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { catalog } from "../engine/page-engine.js";
 import { parseRuns } from "../scene/run-text.js";
 import { TableScene, tableDeclarationFrom } from "../scene/table-scene.js";
 import { TableSubject } from "../scene/table-subject.js";
+import { richText } from "./rich-text.js";
 import type { Side } from "./slip.js";
 
 /** A slip about two analyses of the same data; whoever chooses a row of one chooses it in both. */
@@ -29,13 +30,14 @@ export async function openTablePair(
     });
   }
   await Promise.all(tables.map(({ scene }) => scene.computed));
+  const said = (name: string) => element.getAttribute(name) ?? nothing;
   const description = element.getAttribute("description") ?? element.getAttribute("caption") ?? "";
   return {
     sides: tables.map(({ label, scene }) => ({ label, subject: new TableSubject(scene) })),
     body: () =>
       html`<div class="fit-pair">${tables.map(
         ({ label, scene }) =>
-          html`<fl-fit-chart .scene=${scene} caption=${label} description=${description}></fl-fit-chart>`,
+          html`<div><h4>${richText(label)}</h4><fl-fit-chart .scene=${scene} x=${said("x")} y=${said("y")} description=${description}></fl-fit-chart></div>`,
       )}</div>`,
   };
 }

@@ -32,6 +32,7 @@ export class Slip extends PageElement implements Answering {
   static override properties = {
     quantity: {},
     unfold: {},
+    without: {},
     x: {},
     y: {},
     picked: { state: true },
@@ -39,6 +40,8 @@ export class Slip extends PageElement implements Answering {
   };
   declare quantity: string;
   declare unfold: string | undefined;
+  /** Names of quantities whose lines are left out. */
+  declare without: string | undefined;
   declare x: string | undefined;
   declare y: string | undefined;
   /** Keys of the lines the reader has pointed at. */
@@ -66,7 +69,10 @@ export class Slip extends PageElement implements Answering {
     if (this.hasAttribute("losses")) await this.#openLosses();
     else if (this.hasAttribute("analyses")) await this.#openTables();
     else await this.#openRuns();
-    this.#lines = derivationLines(this.#side(0).subject, undefined);
+    const out = (this.without ?? "").split(/\s+/);
+    this.#lines = derivationLines(this.#side(0).subject, undefined).filter(
+      ({ left }) => !out.includes(left.name),
+    );
   }
 
   get #name(): string {

@@ -11,8 +11,8 @@ import { legendIn, svgPicture } from "../take/svg-picture.js";
 import type { NumberTable, Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
+import { figureText } from "./figure-text.js";
 import { PageElement } from "./page-element.js";
-import { richText } from "./rich-text.js";
 import { swatch } from "./swatch.js";
 
 interface Line extends Curve {
@@ -150,7 +150,7 @@ export class TableChart extends PageElement {
         ({ style, quantity, entry, values }) =>
           html`<li>${swatch(style)}<strong>${this.#name(quantity, entry)}</strong> <output>${numberText(values[scene.row] ?? Number.NaN, 4)}</output> <span>${entry ? "" : quantity.meaning}</span></li>`,
       )}</ul>
-      <figcaption class="figure-bar"><span>${richText(this.caption ?? "")}</span>${this.menu()}</figcaption>
+      ${figureText(this, this.menu())}
       ${this.show === undefined ? nothing : html`<fl-controls .scene=${scene} show=${this.show}></fl-controls>`}
     </figure>`;
   }

@@ -85,17 +85,25 @@ export function pageMath(
 export function expandDerivations($: CheerioAPI, catalog: Catalog, data: PageMath): void {
   for (const element of $("fl-derivation, fl-slip").toArray()) {
     const { runs, losses, analyses, loss, analysis, method } = element.attribs;
+    const without = (element.attribs.without ?? "").split(/\s+/);
     const [printed] = parseRuns(runs ?? losses ?? analyses ?? "");
     const about = loss ?? analysis ?? method ?? printed?.method ?? "";
     const key = element.attribs.derivation ?? about;
     const entries = [...catalog.methods, ...catalog.losses, ...catalog.analyses];
-    const options = entries.find(({ name }) => name === about)?.options ?? [];
+    const { options = [], quantities = [] } = entries.find(({ name }) => name === about) ?? {};
+    const leftOut = [...quantities, ...catalog.exampleQuantities].filter(({ name }) =>
+      without.includes(name),
+    );
     const isDefault = (option: string, choice: string) =>
       option === "" ||
       (printed?.settings[option] ??
         options.find(({ name }) => name === option)?.choices[0]?.name) === choice;
     const items = (data.lines[key] ?? [])
       .filter((line) => isDefault(line.option, line.choice))
+      .filter(({ mathml }) => {
+        const [, left] = /data-symbol="(\w+)"/.exec(mathml) ?? [];
+        return !leftOut.some(({ symbol }) => symbol === left);
+      })
       .map((line) => `<li>${line.mathml}<p>${data.texts[line.reason] ?? line.reason}</p></li>`);
     $(element).append(`<ol class="before-script formula-lines">${items.join("")}</ol>`);
   }
