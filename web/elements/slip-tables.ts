@@ -21,15 +21,18 @@ export async function openTablePair(
       tableDeclarationFrom(element, all, { name, settings }),
     ),
   }));
-  for (const { scene } of tables) {
+  const scenes = tables.map(({ scene }) => scene);
+  await Promise.all(scenes.map(({ computed }) => computed));
+  const follow = (leading: TableScene | undefined) => {
+    for (const other of scenes) if (leading && other.row !== leading.row) other.select(leading.row);
+  };
+  follow(scenes[0]);
+  for (const scene of scenes) {
     scene.subscribe(() => {
-      for (const { scene: other } of tables) {
-        if (other.table && other.row !== scene.row) other.select(scene.row);
-      }
+      follow(scene);
       changed();
     });
   }
-  await Promise.all(tables.map(({ scene }) => scene.computed));
   const said = (name: string) => element.getAttribute(name) ?? nothing;
   const description = element.getAttribute("description") ?? element.getAttribute("caption") ?? "";
   return {

@@ -2,7 +2,7 @@ import type { CheerioAPI } from "cheerio";
 import type { Engine } from "../../wasm/engine/engine.js";
 import type { LossAnswer, Quantity } from "../../wasm/engine/types.js";
 import { lossRequest } from "../ask/ask.js";
-import { hasPicture } from "../elements/scores/class-picture.js";
+import { hasPicture } from "../elements/scores/pictured.js";
 import type { PageCatalog } from "../engine/page-catalog.js";
 import { scoreDeclarationFrom } from "../scene/score-declaration.js";
 import { words } from "../words/en.js";

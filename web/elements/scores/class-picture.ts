@@ -1,7 +1,8 @@
 import { html, svg, type TemplateResult } from "lit";
+import { hasPicture, type pictured } from "./pictured.js";
 
 /** Drawn on a 48 × 48 sheet, in the colours of the theme. */
-const drawings: Record<string, TemplateResult> = {
+const drawings: Record<(typeof pictured)[number], TemplateResult> = {
   cat: svg`<path class="shade" d="M9 7l8 8h14l8-8v20a15 13 0 0 1-30 0z"></path>
     <path d="M9 7l8 8h14l8-8v20a15 13 0 0 1-30 0z"></path>
     <circle class="dot" cx="18" cy="24" r="2"></circle><circle class="dot" cx="30" cy="24" r="2"></circle>
@@ -17,16 +18,11 @@ const drawings: Record<string, TemplateResult> = {
     <path d="M22 24h.01M26 24h.01"></path>`,
 };
 
-/** Whether there is a drawing of what a class is. */
-export function hasPicture(name: string): boolean {
-  return name in drawings;
-}
-
 /** A small drawing of what a class is, or its first letter where there is none. */
 export function classPicture(name: string): TemplateResult {
-  const drawing =
-    drawings[name] ??
-    svg`<rect class="shade" x="6" y="6" width="36" height="36" rx="6"></rect>
+  const drawing = hasPicture(name)
+    ? drawings[name]
+    : svg`<rect class="shade" x="6" y="6" width="36" height="36" rx="6"></rect>
       <text x="24" y="31" text-anchor="middle">${name.slice(0, 1).toUpperCase()}</text>`;
   return html`<svg class="class-picture" viewBox="0 0 48 48" width="48" height="48" aria-hidden="true">${drawing}</svg>`;
 }

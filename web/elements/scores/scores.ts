@@ -5,7 +5,8 @@ import { words } from "../../words/en.js";
 import { numberText, rowText } from "../../words/number-text.js";
 import { figureText } from "../figure-text.js";
 import { guarded } from "../guarded.js";
-import { classPicture, hasPicture } from "./class-picture.js";
+import { classPicture } from "./class-picture.js";
+import { hasPicture } from "./pictured.js";
 import { ScoreElement } from "./score-element.js";
 import { type Unfolded, unfoldTable } from "./unfold-table.js";
 
