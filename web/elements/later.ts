@@ -1,3 +1,4 @@
+import { controlAccess } from "../state/control-access.js";
 import { notices } from "../state/notices.js";
 import { words } from "../words/en.js";
 import type { ElementName } from "./kinds.js";
@@ -37,7 +38,9 @@ function defineWhenSeen(name: keyof typeof later): Promise<void> {
   return new Promise((resolve) => {
     const observer = new IntersectionObserver(
       (entries) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) resolve();
+        // the rules of a prepared page may be about what is further down
+        const wanted = controlAccess.prepared || entries.some((one) => one.isIntersecting);
+        if (!wanted) resolve();
         else {
           observer.disconnect();
           void define(name).then(resolve);

@@ -114,6 +114,15 @@ test("what a teacher locks stays as it is, what is hidden is gone", async () => 
   expect(await bare.locator(".penalty-sheet .mark").count()).toBe(3);
 });
 
+test("a prepared page knows its controls before it is seen", async () => {
+  const { page, figure } = await openPenalties(site, "", {
+    around: ['<p class="lead">A line.</p>'.repeat(80), ""],
+    query: "?lock=shapes.strength&hide=shapes.data.noise",
+  });
+  expect(await figure.locator("fieldset.locked .strength").count()).toBe(1);
+  expect(await page.locator(".notices p").allInnerTexts()).toEqual([]);
+});
+
 test("the teacher's panel names what can be locked", async () => {
   const { page } = await openPenalties(site);
   const offered = await page.evaluate(() => document.querySelector("fl-teacher") !== null);
