@@ -21,6 +21,7 @@ export const engineTargets = [
   "fall_line",
   "fall_line_descent",
   "fall_line_curvature",
+  "fall_line_regression",
   "fall_line_learning",
   "fall_line_everything",
 ];

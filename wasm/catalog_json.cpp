@@ -143,6 +143,8 @@ void write(JsonWriter& json, const ProblemDeclaration& problem) {
   json.open_object();
   json.key("name").text(problem.name).key("title").text(problem.title);
   json.key("tex").text(problem.tex).key("source").text(problem.source);
+  const auto other = part_of(problem, regressions(), "learning", "descent");
+  json.key("part").text(part_of(problem, classifiers(), "classifiers", other));
   const auto by_default = problem.create({});
   json.key("dimension").number(static_cast<double>(by_default->dimension()));
   const double x[] = {problem.domain.x_low, problem.domain.x_high};

@@ -37,7 +37,7 @@ Quadratic quadratic_of(const LinearRegression::Parameters& parameters,
   Quadratic q{.h = std::vector<double>(static_cast<std::size_t>(n * n)),
               .g = std::vector<double>(static_cast<std::size_t>(n)),
               .n = n,
-              .penalised = parameters.bias_penalty == BiasPenalty::penalised ? n : n - 1,
+              .penalised = penalised_of(parameters, train->features),
               .kink = Regularizer(parameters).kink()};
   const std::vector<double> zero(q.g.size());
   model.hessian(zero.data(), q.h.data());
@@ -120,6 +120,12 @@ std::vector<double> fitted(const LinearRegression::Parameters& parameters,
     if (q.kink > 0.0 && sign(exact[i]) != sign(start[i])) return start;
   }
   return exact;
+}
+
+Index penalised_of(const LinearRegression::Parameters& parameters, Index features) {
+  const bool bias_pays = parameters.bias == LinearRegression::Bias::fitted &&
+                         parameters.bias_penalty == BiasPenalty::penalised;
+  return features + (bias_pays ? 1 : 0);
 }
 
 double squared_error(LinearRegression::Parameters parameters,

@@ -22,7 +22,11 @@ RegressionData regression_data(const RunSpec& spec);
 /// Its settings; throws InvalidArgument for a bad one.
 LinearRegression::Parameters regression_parameters(const RunSpec& spec);
 
-/// The weights and the bias, last, at which a regression with its penalty is smallest:
+/// How many of its numbers are penalised, the weights of `features` before a bias.
+Index penalised_of(const LinearRegression::Parameters& parameters, Index features);
+
+/// The weights and then the bias, if it has one, at which a regression with its penalty is
+/// smallest:
 ///   argmin ½·wᵀ·H·w + gᵀ·w + λ₁·Σ|w_j|,  the sum over what is penalised
 /// with H and g of the squares. Without L1 by one elimination; with it by coordinate descent
 /// (Friedman, Hastie & Tibshirani 2010), begun at `start`, whose zeros and signs an elimination

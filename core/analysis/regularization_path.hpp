@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/analysis/regression_fit.hpp"
+#include "core/analysis/strengths.hpp"
 #include "core/trace/trace.hpp"
 
 namespace fall_line {
@@ -9,7 +10,7 @@ namespace fall_line {
 /// highest, evenly in its logarithm, the weights that fit best, and the errors they make:
 ///   w(λ) = argmin E_train(w) + λ·R(w)
 ///   objective = training_error + penalty
-/// Penalty, bias_penalty and reduction are those of the problem. The first row is λ = 0.
+/// Penalty, bias_penalty, bias and reduction are those of the problem. The first row is λ = 0.
 class RegularizationPath {
  public:
   static constexpr std::string_view name = "regularization_path";
@@ -19,45 +20,17 @@ class RegularizationPath {
   static constexpr std::string_view source =
       "Hoerl & Kennard 1970; Tibshirani 1996; Friedman, Hastie & Tibshirani 2010; lecture 2";
 
-  struct Parameters {
-    double lowest;
-    double highest;
-    double points;
-  };
+  using Parameters = StrengthRange;
   static constexpr Parameter<Parameters> parameters[] = {
-      {{.name = "lowest",
-        .symbol = "lowest",
-        .letter = "\\lambda_0",
-        .meaning = "smallest strength, after none at all",
-        .default_value = 1e-4,
-        .allowed = {.low = 1e-300, .high = 1e12},
-        .slider = {.low = 1e-6, .high = 1.0},
-        .scale = Scale::log},
-       &Parameters::lowest},
-      {{.name = "highest",
-        .symbol = "highest",
-        .letter = "\\lambda_1",
-        .meaning = "largest strength",
-        .default_value = 100.0,
-        .allowed = {.low = 1e-300, .high = 1e12},
-        .slider = {.low = 1.0, .high = 1e4},
-        .scale = Scale::log},
-       &Parameters::highest},
-      {{.name = "points",
-        .symbol = "points",
-        .letter = "n",
-        .meaning = "how many strengths",
-        .default_value = 61.0,
-        .allowed = {.low = 2.0, .high = 1000.0},
-        .slider = {.low = 11.0, .high = 201.0},
-        .whole = true},
-       &Parameters::points},
+      lowest_strength<Parameters>,
+      highest_strength<Parameters>,
+      strength_points<Parameters>,
   };
 
   enum : int { strength, weights, training_error, test_error, penalty, objective, zeros };
   static constexpr Quantity quantities[] = {
       {"strength", "strength", "\\lambda", "strength of the penalty", Shape::scalar, Role::factor},
-      {"weights", "fitweight", "w", "the best weights, the bias last", Shape::vector,
+      {"weights", "fitweight", "w", "the best weights, the bias, if there is one, last", Shape::vector,
        Role::parameter},
       {"training_error", "trainerror", "E^{train}", "squared error on what was fitted",
        Shape::scalar, Role::loss},

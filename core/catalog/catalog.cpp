@@ -53,7 +53,8 @@ std::span<const AnalysisDeclaration> analyses() {
 }
 
 std::span<const ProblemDeclaration> problems() {
-  static const auto list = joined(landscapes(), models());
+  static const auto list = joined<ProblemDeclaration>(
+      landscapes(), joined<ProblemDeclaration>(regressions(), classifiers()));
   return list;
 }
 

@@ -18,9 +18,10 @@ namespace fall_line {
 std::span<const MethodDeclaration> methods();  ///< first order, then curvature
 std::span<const MethodDeclaration> first_order_methods();
 std::span<const MethodDeclaration> curvature_methods();
-std::span<const ProblemDeclaration> problems();    ///< landscapes, then models
+std::span<const ProblemDeclaration> problems();    ///< landscapes, regressions, then classifiers
 std::span<const ProblemDeclaration> landscapes();  ///< functions given by a formula
-std::span<const ProblemDeclaration> models();      ///< models over data
+std::span<const ProblemDeclaration> regressions();
+std::span<const ProblemDeclaration> classifiers();  ///< and the network
 std::span<const LossDeclaration> losses();
 std::span<const DatasetDeclaration> datasets();
 std::span<const ScheduleDeclaration> schedules();

@@ -11,6 +11,7 @@
 #include "core/data/rings.hpp"
 #include "core/data/spirals.hpp"
 #include "core/data/table.hpp"
+#include "core/data/two_inputs.hpp"
 #include "core/data/unequal_scales.hpp"
 
 namespace fall_line {
@@ -24,6 +25,7 @@ std::span<const DatasetDeclaration> datasets() {
       declare_dataset<ImageScores>(),
       declare_dataset<Line>(),
       declare_dataset<UnequalScales>(),
+      declare_dataset<TwoInputs>(),
       declare_dataset<Blobs>(),
       declare_dataset<Moons>(),
       declare_dataset<Rings>(),

@@ -1,9 +1,10 @@
-// Every problem over data, every loss, and the analyses and derivations that are about these.
+// Regression, every loss, and the analyses and derivations that are about these.
 
 #include "core/analysis/declare_analysis.hpp"
 #include "core/analysis/penalty.hpp"
 #include "core/catalog/catalog.hpp"
 #include "core/derivations/best_scores.hpp"
+#include "core/derivations/doubled_weights.hpp"
 #include "core/derivations/maximum_likelihood.hpp"
 #include "core/derivations/softmax_gradient.hpp"
 #include "core/losses/binary_hinge.hpp"
@@ -14,23 +15,15 @@
 #include "core/losses/squared_error.hpp"
 #include "core/problems/declare_problem.hpp"
 #include "core/problems/linear_regression.hpp"
-#include "core/problems/linear_svm.hpp"
-#include "core/problems/logistic_regression.hpp"
-#include "core/problems/mlp.hpp"
-#include "core/problems/softmax_regression.hpp"
 
 namespace fall_line {
 
 // clang-format off
 // one line an entry, so that two new ones never meet in the same line
 
-std::span<const ProblemDeclaration> models() {
+std::span<const ProblemDeclaration> regressions() {
   static constexpr ProblemDeclaration list[] = {
       declare_problem<LinearRegression>(),
-      declare_problem<LogisticRegression>(),
-      declare_problem<SoftmaxRegression>(),
-      declare_problem<LinearSvm>(),
-      declare_problem<Mlp>(),
   };
   return list;
 }
@@ -58,6 +51,7 @@ std::span<const LossDerivationDeclaration> loss_derivations() {
       softmax_gradient(),
       maximum_likelihood(),
       best_scores(),
+      doubled_weights(),
   };
   return list;
 }

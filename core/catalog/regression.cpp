@@ -1,8 +1,11 @@
-// Analyses of linear regression under a penalty: not in the engines of pages, which have no room.
+// Analyses of regression under a penalty: in an engine of pages of their own, as that of
+// classifiers has no room for them.
 
 #include "core/analysis/declare_analysis.hpp"
 #include "core/analysis/fitted_examples.hpp"
+#include "core/analysis/penalty_level.hpp"
 #include "core/analysis/regularization_path.hpp"
+#include "core/analysis/ridge_line.hpp"
 #include "core/catalog/catalog.hpp"
 
 namespace fall_line {
@@ -14,6 +17,8 @@ std::span<const AnalysisDeclaration> regression_analyses() {
   static constexpr AnalysisDeclaration list[] = {
       declare_analysis<RegularizationPath>(),
       declare_analysis<FittedExamples>(),
+      declare_analysis<PenaltyLevel>(),
+      declare_analysis<RidgeLine>(),
   };
   return list;
 }

@@ -26,7 +26,7 @@ class Line {
   static constexpr Parameter<Parameters> parameters[] = {
       {count_declaration(30), &Parameters::count},
       {{.name = "slope",
-        .symbol = "lineslope",
+        .symbol = "dataslope",
         .letter = "a",
         .meaning = "slope of the line",
         .default_value = 1.0,

@@ -13,14 +13,16 @@ LinearRegression::LinearRegression(const Parameters& parameters,
     : regularizer_(parameters), data_(std::move(data)) {
   require_regression(data_.get());
   features_ = data_->features;
-  penalised_ = features_ + (regularizer_.penalises_bias ? 1 : 0);
+  biases_ = parameters.bias == Bias::fitted ? 1 : 0;
+  penalised_ = features_ + (regularizer_.penalises_bias ? biases_ : 0);
   term_scale_ = parameters.reduction == Reduction::sum ? static_cast<double>(data_->count) : 1.0;
 }
 
 void LinearRegression::predict(const double* x, const double* inputs, Index count,
                                double* outputs) const noexcept {
+  const double bias = biases_ > 0 ? x[features_] : 0.0;
   for (Index i = 0; i < count; ++i) {
-    outputs[i] = dot(x, inputs + i * features_, features_) + x[features_];
+    outputs[i] = dot(x, inputs + i * features_, features_) + bias;
   }
 }
 
@@ -39,7 +41,7 @@ double LinearRegression::mean(const double* x, Examples examples, double* g) con
     if (!g) continue;
     const double* input = data_->input(examples[i]);
     for (Index j = 0; j < features_; ++j) g[j] -= r * input[j];
-    g[features_] -= r;
+    if (biases_ > 0) g[features_] -= r;
   }
   const double share = term_scale_ / static_cast<double>(examples.count);
   if (g) {
@@ -57,7 +59,7 @@ void LinearRegression::hessian(const double*, double* h) const noexcept {
     for (Index j = 0; j < n; ++j) {
       const double left = j < features_ ? input[j] : 1.0;
       for (Index k = 0; k < features_; ++k) h[j * n + k] += left * input[k];
-      h[j * n + features_] += left;
+      if (biases_ > 0) h[j * n + features_] += left;
     }
   }
   const double share = term_scale_ / static_cast<double>(data_->count);
@@ -87,7 +89,7 @@ void LinearRegression::jacobian(const double*, double* j) const noexcept {
   for (Index i = 0; i < data_->count; ++i, j += n) {
     const double* input = data_->input(i);
     for (Index k = 0; k < features_; ++k) j[k] = -scale * input[k];
-    j[features_] = -scale;
+    if (biases_ > 0) j[features_] = -scale;
   }
   if (regularizer_.curvature() == 0.0) return;
   const double root = std::sqrt(0.5 * regularizer_.curvature());

@@ -7,7 +7,8 @@
 
 namespace fall_line {
 
-/// Linear regression with a penalty: ridge (L2), lasso (L1) or both; x = (w_1 … w_d, b).
+/// Linear regression with a penalty: ridge (L2), lasso (L1) or both; x = (w_1 … w_d, b), or the
+/// weights alone, b = 0, where it is to have no bias.
 ///   r_i = y_i − w·x_i − b
 ///   mean: f = (1/N)·Σ r_i² + R(w)     sum: f = Σ r_i² + R(w)
 /// R includes b when the bias is penalised. As a mean of N terms each holds its own r_i² (times N
@@ -25,8 +26,10 @@ class LinearRegression {
   static constexpr std::string_view default_data = "latitude_temperature";
 
   enum class Reduction { mean, sum };
+  enum class Bias { fitted, none };
   struct Parameters : RegularizerParameters {
     Reduction reduction;
+    Bias bias;
   };
   static constexpr Parameter<Parameters> parameters[] = {penalty_strength<Parameters>,
                                                          penalty_square_share<Parameters>};
@@ -34,16 +37,22 @@ class LinearRegression {
       {"mean", "mean", "squared errors averaged over the examples"},
       {"sum", "sum", "squared errors added up, as in lecture 2: λ counts N times less"},
   };
+  static constexpr Choice bias_choices[] = {
+      {"fitted", "a bias", "what the weights say is shifted by a number of its own"},
+      {"none", "no bias", "where all inputs are 0 the prediction is 0"},
+  };
   static constexpr Option<Parameters> options[] = {
       {{"reduction", "Over the examples", reduction_choices},
        [](Parameters& p, int choice) { p.reduction = Reduction{choice}; }},
       penalty_option<Parameters>,
       bias_penalty_option<Parameters>,
+      {{"bias", "Beside the weights", bias_choices},
+       [](Parameters& p, int choice) { p.bias = Bias{choice}; }},
   };
 
   LinearRegression(const Parameters& parameters, std::shared_ptr<const Dataset> data);
 
-  Index dimension() const noexcept { return features_ + 1; }
+  Index dimension() const noexcept { return features_ + biases_; }
   std::vector<double> start() const {
     return std::vector<double>(static_cast<std::size_t>(dimension()), 0.0);
   }
@@ -76,6 +85,7 @@ class LinearRegression {
   Regularizer regularizer_;
   std::shared_ptr<const Dataset> data_;
   Index features_;
+  Index biases_;       // 0 or 1
   Index penalised_;    // how many of the first entries of x
   double term_scale_;  // of a squared residual in its term: 1 or N
 };

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { Engine, type PageEngineName, type Part } from "../../wasm/engine/engine.js";
+import { partsOf } from "../../wasm/engine/page-engines.js";
 import { engineErrorOf, freshEngine } from "./load.js";
 
 const whole = await freshEngine();
@@ -20,15 +21,17 @@ async function pageEngine(name: PageEngineName): Promise<Engine> {
 const engines = {
   descent: await pageEngine("descent"),
   curvature: await pageEngine("curvature"),
+  regression: await pageEngine("regression"),
   learning: await pageEngine("learning"),
   everything: await pageEngine("everything"),
 };
 
 /** What a page may have to download: all but one at first, the last when a reader asks for it. */
-const limits = { descent: 110_000, curvature: 110_000, learning: 110_000, everything: 150_000 };
+const limit = (name: PageEngineName) => (name === "everything" ? 150_000 : 110_000);
 
-const has = (name: PageEngineName, part: Part) =>
-  part === "descent" || name === part || name === "everything";
+const has = (name: PageEngineName, part: Part) => partsOf[name].includes(part);
+
+const sizeOf = async (name: PageEngineName) => gzipSync(await wasmOf(name), { level: 9 }).length;
 
 /** Where a short run gets to. */
 function landing(engine: Engine, problem: string, method: string, schedule?: string): Float64Array {
@@ -41,14 +44,21 @@ function landing(engine: Engine, problem: string, method: string, schedule?: str
   }
 }
 
-describe.each(Object.keys(engines) as PageEngineName[])("the engine of pages about %s", (name) => {
+const names = Object.keys(engines) as PageEngineName[];
+
+test("the smallest is the first that a page is offered", async () => {
+  const sizes = await Promise.all((Object.keys(partsOf) as PageEngineName[]).map(sizeOf));
+  expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
+});
+
+describe.each(names)("the engine of pages about %s", (name) => {
   const engine = engines[name];
   const learns = has(name, "learning");
 
   test("is small enough, compressed", async () => {
-    const size = gzipSync(await wasmOf(name), { level: 9 }).length;
+    const size = await sizeOf(name);
     console.log(`${name}: ${(size / 1000).toFixed(1)} kB`);
-    expect(size).toBeLessThanOrEqual(limits[name]);
+    expect(size).toBeLessThanOrEqual(limit(name));
   });
 
   test("computes the same bits as the whole one, with each method it has", () => {
@@ -68,8 +78,8 @@ describe.each(Object.keys(engines) as PageEngineName[])("the engine of pages abo
   });
 
   test("has every problem that is a formula, and refuses others by name", () => {
-    for (const { name: problem, data } of problems) {
-      if (data === "" || learns) {
+    for (const { name: problem, part } of problems) {
+      if (has(name, part)) {
         expect(landing(engine, problem, "adam"), problem).toEqual(landing(whole, problem, "adam"));
       } else {
         const refused = engineErrorOf(() => engine.run({ problem, method: "adam" }));
@@ -103,13 +113,22 @@ describe.each(Object.keys(engines) as PageEngineName[])("the engine of pages abo
 
 test("analyses of the parts are those of the whole one", () => {
   for (const { name, part } of analyses) {
-    if (part === "regression") continue; // in the whole one alone
-    const about = ["random_symmetric", "taylor_model", "penalty", "schedule"].includes(name)
+    const about = [
+      "random_symmetric",
+      "taylor_model",
+      "penalty",
+      "penalty_level",
+      "schedule",
+    ].includes(name)
       ? {}
-      : { problem: "parabola", method: "gradient_descent" };
+      : part === "regression"
+        ? { problem: "linear_regression" }
+        : { problem: "parabola", method: "gradient_descent" };
     const expected = whole.analyse({ analysis: name, ...about });
-    for (const engine of [engines[part], engines.everything]) {
-      expect(engine.analyse({ analysis: name, ...about }), name).toEqual(expected);
+    for (const having of names) {
+      const asked = () => engines[having].analyse({ analysis: name, ...about });
+      if (has(having, part)) expect(asked(), `${name} by ${having}`).toEqual(expected);
+      else expect(engineErrorOf(asked).argument, `${name} by ${having}`).toBe("analysis");
     }
   }
 });
@@ -121,7 +140,7 @@ test("losses of the engines that have them are those of the whole one", () => {
       scores: task === "binary" ? [[0.5]] : [[3.2, 5.1, -1.7]],
       ...(task === "regression" ? { targets: [[1, 2, 3]] } : { labels: [1] }),
     };
-    for (const engine of [engines.learning, engines.everything]) {
+    for (const engine of [engines.regression, engines.learning, engines.everything]) {
       expect(engine.loss(request), name).toEqual(whole.loss(request));
     }
   }

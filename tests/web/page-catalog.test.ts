@@ -8,7 +8,7 @@ const catalog = engine.catalog();
 
 function catalogOf(body: string) {
   const $ = load(body);
-  return pageCatalog($, catalog, namesOnPage($));
+  return pageCatalog($, catalog, namesOnPage($), "a page");
 }
 
 const question = (measure: object) =>
@@ -31,21 +31,33 @@ test.each([
   ["a second-order method", '<fl-trace problem="booth" method="newton">', "curvature"],
   ["one in a question", question({ problem: "booth", method: { name: "bfgs" } }), "curvature"],
   ["an analysis in a question", question({ analysis: "spectrum" }), "curvature"],
-  ["one about learning", question({ analysis: "penalty" }), "learning"],
-  ["a model", '<fl-value problem="linear_regression" method="adam">', "learning"],
+  ["one about learning", question({ analysis: "penalty" }), "regression"],
+  ["regression", '<fl-value problem="linear_regression" method="adam">', "regression"],
+  ["an analysis of it", question({ analysis: "fitted_examples" }), "regression"],
+  [
+    "its path, and a loss in a question",
+    `<fl-table-chart analysis="regularization_path">${question({ loss: "multiclass_svm" })}`,
+    "regression",
+  ],
+  ["a classifier", '<fl-value problem="softmax_regression" method="adam">', "learning"],
   ["one in a question", question({ problem: { name: "mlp" }, method: "adam" }), "learning"],
-  ["a loss in a question", question({ loss: "softmax_cross_entropy" }), "learning"],
+  ["a loss in a question", question({ loss: "softmax_cross_entropy" }), "regression"],
 ])("a page with %s loads the engine that has it", (_, body, expected) => {
   expect(catalogOf(body).engine).toBe(expected);
 });
 
-test("a page that no engine is enough for is refused, with its names", () => {
-  const body =
-    '<fl-value problem="mlp" method="adam"></fl-value><fl-value method="lbfgs"></fl-value>';
-  expect(() => catalogOf(body)).toThrow(/lbfgs.*mlp/s);
-});
-
-test("a page with an analysis that no engine of pages has is refused by its name", () => {
-  const body = '<fl-table-chart analysis="regularization_path" problem="linear_regression">';
-  expect(() => catalogOf(body)).toThrow("regularization_path");
+test.each([
+  ["mlp", "lbfgs", '<fl-value problem="mlp" method="lbfgs"></fl-value>'],
+  [
+    "linear_regression",
+    "newton",
+    `<fl-value method="newton"></fl-value>${question({ problem: "linear_regression" })}`,
+  ],
+  [
+    "mlp",
+    "regularization_path",
+    '<fl-table-chart analysis="regularization_path"></fl-table-chart><fl-value problem="mlp">',
+  ],
+])("a page with %s and %s is refused by its name and theirs", (one, other, body) => {
+  for (const name of ["a page:", one, other]) expect(() => catalogOf(body)).toThrow(name);
 });

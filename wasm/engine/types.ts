@@ -91,18 +91,18 @@ export interface FormulaLine {
   choice: string;
 }
 
-/** A part of the catalog; every page's engine has `descent`, some have one of the others as well. */
-export type Part = "descent" | "curvature" | "learning";
+/** A part of the catalog; `partsOf` has what is where. */
+export type Part = "descent" | "curvature" | "learning" | "classifiers" | "regression";
 
-/** The engines that pages load: the smallest that has what they mention, the whole on demand. */
-export type PageEngineName = Part | "everything";
+/** The engines that pages load: the smallest that has what they mention, the last on demand. */
+export type PageEngineName = "descent" | "curvature" | "regression" | "learning" | "everything";
 
 export interface Method extends SettingDeclarations {
   name: string;
   title: string;
   summary: string;
   source: string;
-  part: Exclude<Part, "learning">;
+  part: "descent" | "curvature";
   /** What it needs of a problem beyond value, gradient and Hessian. */
   needs: "nothing" | "residuals" | "terms";
   /** Whether a schedule has anything to change. */
@@ -123,6 +123,7 @@ export interface Problem extends SettingDeclarations {
   title: string;
   tex: string;
   source: string;
+  part: "descent" | "learning" | "classifiers";
   dimension: number;
   /** The window of a plot. In one dimension `y` is [0, 0]. */
   domain: { x: [number, number]; y: [number, number] };
@@ -169,8 +170,7 @@ export interface Analysis extends SettingDeclarations {
   title: string;
   summary: string;
   source: string;
-  /** No page's engine has `regression` yet. */
-  part: Exclude<Part, "descent"> | "regression";
+  part: "curvature" | "learning" | "regression";
   quantities: Quantity[];
   lines: FormulaLine[];
 }

@@ -1,11 +1,11 @@
-// Stands in for core/catalog/learning.cpp in the engine of pages that are about formulas alone:
-// the linker then leaves out every model, loss and dataset.
+// Stands in for core/catalog/learning.cpp in the engines of pages that are about formulas alone:
+// the linker then leaves out regression, every loss and every dataset.
 
 #include "core/catalog/catalog.hpp"
 
 namespace fall_line {
 
-std::span<const ProblemDeclaration> models() { return {}; }
+std::span<const ProblemDeclaration> regressions() { return {}; }
 std::span<const AnalysisDeclaration> learning_analyses() { return {}; }
 std::span<const LossDeclaration> losses() { return {}; }
 std::span<const DatasetDeclaration> datasets() { return {}; }

@@ -1,5 +1,5 @@
-// Stands in for core/catalog/regression.cpp in the engines of pages: with it the largest of them
-// would take more than 110 kB.
+// Stands in for core/catalog/regression.cpp in the engines of pages that ask none of its analyses:
+// with them that of classifiers would take more than 110 kB.
 
 #include "core/catalog/catalog.hpp"
 

@@ -231,6 +231,11 @@ const workers: Record<PageEngineName, () => Worker> = {
       type: "module",
       name: "fall-line-engine",
     }),
+  regression: () =>
+    new Worker(new URL("./regression-worker.ts", import.meta.url), {
+      type: "module",
+      name: "fall-line-engine",
+    }),
   learning: () =>
     new Worker(new URL("./learning-worker.ts", import.meta.url), {
       type: "module",

@@ -5,8 +5,9 @@ import { catalog } from "../engine/page-engine.js";
 import { LossSubject } from "../scene/loss-subject.js";
 import { RunSubject } from "../scene/run-subject.js";
 import { find } from "../scene/scene-declaration.js";
-import { sceneOf, scoreSceneOf } from "../scene/scenes.js";
+import { sceneOf, scoreSceneOf, tableSceneOf } from "../scene/scenes.js";
 import type { Subject } from "../scene/subject.js";
+import { TableSubject } from "../scene/table-subject.js";
 import { controlAccess } from "../state/control-access.js";
 import { printing } from "../state/printing.js";
 import { ResultEvent } from "../state/results.js";
@@ -27,8 +28,8 @@ import { handleSceneKey } from "./scene-keys.js";
 
 /**
  * `<fl-derivation method="adam" problem="booth" start="-4,-4" mode="watch">`, or
- * `<fl-derivation loss="softmax_cross_entropy" scene="…">`: the formula lines of a method or loss
- * (or of the `derivation` named) one by one, every symbol with the number the engine used in the
+ * `<fl-derivation loss="softmax_cross_entropy" scene="…">`, or with an `analysis` in place of the
+ * loss: the formula lines of a method, loss or analysis (or of the `derivation` named) one by one, every symbol with the number the engine used in the
  * selected step or example. In the modes `last` and `all` the reader works out the
  * left side of the last line, or of every line.
  */
@@ -36,6 +37,7 @@ export class Derivation extends PageElement implements Answering {
   static override properties = {
     method: {},
     loss: {},
+    analysis: {},
     derivation: {},
     mode: {},
     shown: { state: true },
@@ -43,6 +45,7 @@ export class Derivation extends PageElement implements Answering {
   };
   declare method: string | undefined;
   declare loss: string | undefined;
+  declare analysis: string | undefined;
   declare derivation: string | undefined;
   declare mode: Mode;
   /** Lines that have been uncovered. */
@@ -69,6 +72,7 @@ export class Derivation extends PageElement implements Answering {
 
   protected override async prepare(): Promise<void> {
     if (this.loss) await this.#openLoss(this.loss);
+    else if (this.analysis) await this.#openTable();
     else await this.#openRun();
     this.#address = new DerivationAddress(this.#name, this.mode);
     this.mode = this.#address.takeMode();
@@ -125,6 +129,17 @@ export class Derivation extends PageElement implements Answering {
     this.#all = derivationLines(this.#subject, derivation);
     if (derivation) scene.want(derivation.name);
     this.#numbers = async () => (await import("../take/score-numbers.js")).scoreNumbers(scene);
+    this.#listen(scene);
+    await scene.computed;
+  }
+
+  async #openTable(): Promise<void> {
+    const scene = await tableSceneOf(this);
+    this.#subject = new TableSubject(scene);
+    this.#title = this.#subject.title;
+    this.#all = derivationLines(this.#subject, undefined);
+    this.#numbers = async () =>
+      scene.table && (await import("../take/table-numbers.js")).tableNumbers(scene.table);
     this.#listen(scene);
     await scene.computed;
   }

@@ -3,11 +3,14 @@ import type { ElementName } from "./kinds.js";
 
 /** Elements whose code is too much for pages, or readers, that do not get to see them. */
 const later = {
+  "fl-penalties": async () => (await import("./penalties/penalties.js")).elements,
   "fl-plane": async () => (await import("./plane/plane.js")).elements,
 } satisfies Partial<Record<ElementName, () => Promise<object>>>;
 
+type NamesIn<Elements> = Elements extends unknown ? keyof Elements : never;
+
 /** They, and those that their code brings with it. */
-export type LaterName = keyof Awaited<ReturnType<(typeof later)[keyof typeof later]>>;
+export type LaterName = NamesIn<Awaited<ReturnType<(typeof later)[keyof typeof later]>>>;
 
 /** Names of those that a page's author writes. */
 export const laterNames = Object.keys(later) as (keyof typeof later)[];
@@ -31,7 +34,7 @@ function defineWhenSeen(name: keyof typeof later): Promise<void> {
         if (!entries.some(({ isIntersecting }) => isIntersecting)) resolve();
         else {
           observer.disconnect();
-          void defineFetched("plane", name, () => fetchElements(name)).then(resolve);
+          void defineFetched(name, name, () => fetchElements(name)).then(resolve);
         }
       },
       { rootMargin: `${ahead} 0px` },

@@ -16,7 +16,7 @@ import { PageElement } from "./page-element.js";
 import { richText } from "./rich-text.js";
 
 /** One of the two formulas. */
-interface Side {
+export interface Side {
   label: string;
   subject: Subject;
 }
@@ -24,7 +24,7 @@ interface Side {
 /**
  * `<fl-slip problem=… runs="adam bias_correction=no_power as as printed; adam as corrected"
  * quantity="step_length">`, or `<fl-slip scores=… losses="… as as printed; … as corrected"
- * unfold="probability example_loss">`: the formula as printed and corrected, both running live.
+ * unfold="probability example_loss">`, or `analyses="ridge_line … as as printed; …"`: the formula as printed and corrected, both running live.
  * `<div class="before">` in it says in a heading what this is, `caption` or `description` what its
  * figure shows. The reader points at the line that is wrong; then `<div class="after">` explains.
  */
@@ -64,6 +64,7 @@ export class Slip extends PageElement implements Answering {
     this.#heading = this.querySelector(":scope > .before :is(h2, h3, h4)")?.textContent ?? "";
     this.#after = this.querySelector(":scope > .after")?.innerHTML ?? "";
     if (this.hasAttribute("losses")) await this.#openLosses();
+    else if (this.hasAttribute("analyses")) await this.#openTables();
     else await this.#openRuns();
     this.#lines = derivationLines(this.#side(0).subject, undefined);
   }
@@ -124,6 +125,13 @@ export class Slip extends PageElement implements Answering {
     this.#body =
       () => html`<fl-scores .scene=${scene} unfold=${this.unfold ?? "example_loss"} show=""
         caption=${said.caption} description=${said.description}></fl-scores>`;
+  }
+
+  async #openTables(): Promise<void> {
+    const { openTablePair } = await import("./slip-tables.js");
+    const { sides, body } = await openTablePair(this, this.#name, () => this.requestUpdate());
+    this.#sides = sides;
+    this.#body = body;
   }
 
   /** What is to be seen in its figure. */

@@ -4,10 +4,10 @@
  * that declares one asks for them too.
  */
 export const wantedBy = {
-  runs: "fl-controls, fl-descent, fl-surface, fl-trace, fl-transport, [problem]:not([analysis], fl-predict, fl-value)",
+  runs: "fl-controls, fl-descent, fl-surface, fl-trace, fl-transport, [problem]:not([analysis], [analyses], fl-predict, fl-value)",
   scores:
-    "fl-loss-curve, fl-score-line, fl-scores, :is([scores], [data]):not([models], fl-predict, fl-value)",
-  tables: "fl-table-chart, [analysis]:not(fl-predict, fl-value)",
+    "fl-loss-curve, fl-score-line, fl-scores, :is([loss], [losses]):not(fl-predict, fl-value)",
+  tables: "fl-fit-chart, fl-table-chart, :is([analysis], [analyses]):not(fl-predict, fl-value)",
   questions: "fl-derivation, fl-predict, fl-quiz, fl-slip, fl-value",
   code: "fl-code",
   review: "fl-review",

@@ -1,3 +1,4 @@
+import type { FirstEngineName } from "../../wasm/engine/page-engines.js";
 import type {
   Analysis,
   Catalog,
@@ -5,7 +6,6 @@ import type {
   Loss,
   LossDerivation,
   Method,
-  Part,
   Problem,
 } from "../../wasm/engine/types.js";
 
@@ -16,7 +16,7 @@ export type PageAnalysis = Omit<Analysis, "lines">;
 /** What a page's elements need of the catalog; formula lines stand in the page's mathematics. */
 export interface PageCatalog {
   /** The engine that has all the page mentions. */
-  engine: Part;
+  engine: FirstEngineName;
   stepQuantities: Catalog["stepQuantities"];
   methods: PageMethod[];
   problems: Problem[];

@@ -1,4 +1,4 @@
-import type { Part } from "../../wasm/engine/types.js";
+import type { FirstEngineName } from "../../wasm/engine/page-engines.js";
 import { type EngineClient, startEngine } from "../../wasm/worker/client.js";
 import type { Asker } from "../ask/ask.js";
 import { type PageCatalog, readPageCatalog } from "./page-catalog.js";
@@ -27,7 +27,7 @@ function askerOf(client: Answering, catalog: Asker["catalog"]): Asker {
 export const pageAsker = askerOf(engine, () => catalog);
 
 // every engine has what `descent` has
-const engines = new Map<Part, Answering>([
+const engines = new Map<FirstEngineName, Answering>([
   ["descent", engine],
   [known.engine, engine],
 ]);

@@ -1,3 +1,4 @@
+import { partsOf } from "../../wasm/engine/page-engines.js";
 import type { PageEngineName, Part } from "../../wasm/engine/types.js";
 import type { EngineClient } from "../../wasm/worker/client.js";
 import type { CallName, Calls } from "../../wasm/worker/protocol.js";
@@ -9,14 +10,14 @@ import type { CallName, Calls } from "../../wasm/worker/protocol.js";
 export class WideningEngine {
   readonly #start: (name: PageEngineName) => EngineClient;
   readonly #first: EngineClient;
-  readonly #part: Part;
+  readonly #parts: readonly Part[];
   #wide: EngineClient | undefined;
   #widening: Promise<void> | undefined;
 
-  constructor(part: Part, start: (name: PageEngineName) => EngineClient) {
-    this.#part = part;
+  constructor(first: PageEngineName, start: (name: PageEngineName) => EngineClient) {
+    this.#parts = partsOf[first];
     this.#start = start;
-    this.#first = start(part);
+    this.#first = start(first);
   }
 
   /** Resolves when the page's first engine answers; rejects with `load_failed` when it cannot. */
@@ -26,7 +27,7 @@ export class WideningEngine {
 
   /** Whether it answers questions about that part of the catalog. */
   has(part: Part): boolean {
-    return part === "descent" || part === this.#part || this.#wide !== undefined;
+    return this.#parts.includes(part) || this.#wide !== undefined;
   }
 
   /** Loads the engine that has everything; from then on it answers. A failure can be tried again. */

@@ -28,11 +28,34 @@ export function tint(share: number): number {
   return 1 - (1 - layer) ** (bands * Math.cbrt(share));
 }
 
+type Polygons = { coordinates: number[][][][] }[];
+
+function linesInside(polygons: Polygons, columns: number, rows: number): number[] {
+  const outside = ([x = 0, y = 0]: number[]) =>
+    x < 0.5 || y < 0.5 || x > columns - 0.5 || y > rows - 0.5;
+  const ends: number[] = [];
+  for (const ring of polygons.flatMap(({ coordinates }) => coordinates.flat())) {
+    for (const [i, to] of ring.entries()) {
+      const from = ring[i - 1];
+      // along the border a band is closed by lines that are no contours
+      if (!from || outside(from) || outside(to)) continue;
+      for (const [x = 0, y = 0] of [from, to]) ends.push(x - 0.5, y - 0.5);
+    }
+  }
+  return ends;
+}
+
+/** Where a field has one value: pairs of ends, each two grid coordinates counted from 0. */
+export function linesAt({ values, columns, rows }: Field, value: number): number[] {
+  const found = contours().size([columns, rows]).thresholds([value]);
+  return linesInside(found(values as unknown as number[]), columns, rows);
+}
+
 const views = new WeakMap<Field, FieldView>();
 
 /** Contours of a field in grid units, computed once and drawn at any size. */
 export class FieldView {
-  readonly #polygons: { coordinates: number[][][][] }[];
+  readonly #polygons: Polygons;
   readonly #columns: number;
   readonly #rows: number;
 
@@ -56,18 +79,7 @@ export class FieldView {
 
   /** The lines inside the window: pairs of ends, each two grid coordinates counted from 0. */
   lines(): number[] {
-    const outside = ([x = 0, y = 0]: number[]) =>
-      x < 0.5 || y < 0.5 || x > this.#columns - 0.5 || y > this.#rows - 0.5;
-    const ends: number[] = [];
-    for (const ring of this.#polygons.flatMap(({ coordinates }) => coordinates.flat())) {
-      for (const [i, to] of ring.entries()) {
-        const from = ring[i - 1];
-        // along the border a band is closed by lines that are no contours
-        if (!from || outside(from) || outside(to)) continue;
-        for (const [x = 0, y = 0] of [from, to]) ends.push(x - 0.5, y - 0.5);
-      }
-    }
-    return ends;
+    return linesInside(this.#polygons, this.#columns, this.#rows);
   }
 
   /** Fills the canvas, from `valley` to `height`, with a thin line around every band. */

@@ -21,21 +21,34 @@ export interface TableDeclaration {
   data: Named | undefined;
   /** Row selected at first. */
   row: number;
+  /** Names of the entries of its vectors. */
+  entries: string[];
 }
 
-/** The declaration that the attributes of an element make. */
-export function tableDeclarationFrom(element: Element, catalog: PageCatalog): TableDeclaration {
+/** An analysis with settings of its own. */
+export interface NamedAnalysis {
+  name: string;
+  settings: Settings;
+}
+
+/** The declaration that the attributes of an element make, about `named` where that is given. */
+export function tableDeclarationFrom(
+  element: Element,
+  catalog: PageCatalog,
+  named?: NamedAnalysis,
+): TableDeclaration {
   const get = (name: string) => element.getAttribute(name);
   const { settings, problemSettings } = parseSettings(get("settings") ?? "");
   const problem = get("problem");
   const data = get("data");
   return {
-    analysis: find(catalog.analyses, "analysis", get("analysis") ?? ""),
-    settings,
+    analysis: find(catalog.analyses, "analysis", named?.name ?? get("analysis") ?? ""),
+    settings: { ...settings, ...named?.settings },
     problem: problem === null ? undefined : find(catalog.problems, "problem", problem),
     problemSettings,
     data: data === null ? undefined : parseNamed(data),
     row: Number(get("row") ?? 0),
+    entries: (get("entries") ?? "").split(/\s+/).filter(Boolean),
   };
 }
 
@@ -50,6 +63,8 @@ export class TableScene extends Store {
   problemSettings: Settings;
   table: Table | undefined;
   row: number;
+  /** The entry of vectors that is looked at. */
+  coordinate = 0;
   /** What the engine found wrong with the settings; the table is that of the last good ones. */
   refused: string | undefined;
   /** Counts finished computations. */
@@ -91,6 +106,15 @@ export class TableScene extends Store {
     return Math.max(0, (this.table?.rows ?? 1) - 1);
   }
 
+  /** Names of the entries of vectors; one, without a name, where there are none. */
+  get entryNames(): string[] {
+    const { analysis, entries } = this.declared;
+    const vector = analysis.quantities.find(({ shape }) => shape === "vector");
+    const column = vector && this.table?.columns[vector.name];
+    const width = column ? column.length / (this.table?.rows ?? 1) : 1;
+    return Array.from({ length: width }, (_, k) => entries[k]?.replaceAll("_", " ") ?? `${k + 1}`);
+  }
+
   settingGroups(): SettingGroup[] {
     const { analysis, problem } = this.declared;
     const group = (
@@ -124,6 +148,23 @@ export class TableScene extends Store {
     this.changed();
   }
 
+  selectCoordinate(coordinate: number): void {
+    if (!controlAccess.allows(`${this.key}.coordinate`)) return;
+    this.coordinate = coordinate;
+    toUrl(`${this.key}.coordinate`, coordinate === 0 ? undefined : String(coordinate));
+    this.changed();
+  }
+
+  /** What is asked of the core, with other settings of the analysis. */
+  requestWith(settings: Settings): AnalysisRequest {
+    const { analysis, problem, data } = this.declared;
+    return {
+      analysis: { name: analysis.name, settings: { ...this.settings, ...settings } },
+      ...(problem && { problem: { name: problem.name, settings: this.problemSettings } }),
+      ...(data && { data }),
+    };
+  }
+
   /** Everything the reader may change as it was declared. */
   reset(): void {
     const { settings, problemSettings } = this.declared;
@@ -147,9 +188,9 @@ export class TableScene extends Store {
   }
 
   #takeEntry(key: string, text: string): boolean {
-    if (key === "row") {
+    if (key === "row" || key === "coordinate") {
       if (!/^\d{1,6}$/.test(text)) return false;
-      this.row = Number(text);
+      this[key] = Number(text);
       return true;
     }
     const [owner = "", name = ""] = key.split(".");
@@ -177,18 +218,13 @@ export class TableScene extends Store {
   }
 
   async #compute(): Promise<void> {
-    const { analysis, problem, data } = this.declared;
-    const request: AnalysisRequest = {
-      analysis: { name: analysis.name, settings: this.settings },
-      ...(problem && { problem: { name: problem.name, settings: this.problemSettings } }),
-      ...(data && { data }),
-    };
     const asked = settingsOf(this.settingGroups());
     try {
-      this.table = await engine.call("analyse", request, this.key);
+      this.table = await engine.call("analyse", this.requestWith({}), this.key);
       this.refused = undefined;
       this.#address.take(this.settingGroups(), asked);
       this.row = Math.min(this.row, this.lastRow);
+      this.coordinate = Math.min(this.coordinate, this.entryNames.length - 1);
       this.generation += 1;
     } catch (error) {
       if (isSuperseded(error)) return;

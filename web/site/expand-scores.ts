@@ -2,10 +2,11 @@ import type { CheerioAPI } from "cheerio";
 import type { Engine } from "../../wasm/engine/engine.js";
 import type { LossAnswer, Quantity } from "../../wasm/engine/types.js";
 import { lossRequest } from "../ask/ask.js";
+import { hasPicture } from "../elements/scores/class-picture.js";
 import type { PageCatalog } from "../engine/page-catalog.js";
 import { scoreDeclarationFrom } from "../scene/score-declaration.js";
 import { words } from "../words/en.js";
-import { numberText } from "../words/number-text.js";
+import { numberText, rowText } from "../words/number-text.js";
 import { escapedHtml } from "./escaped-html.js";
 import { figcaption } from "./figcaption.js";
 import { controlSpace } from "./figure-space.js";
@@ -21,6 +22,8 @@ interface BuiltScores {
   scores: number[][];
   labels: number[];
   example: number;
+  /** A loss or what it is made of, unless it waits for a prediction. */
+  say: (value: number | undefined) => string;
   losses: { label: string; answer: LossAnswer; quantities: Quantity[]; controls: string[] }[];
 }
 
@@ -68,6 +71,8 @@ async function scoresOf(
       };
     }),
   );
+  const { scene } = element.attribs;
+  const waits = scene !== undefined && $(`fl-predict[scene="${scene}"]`).length > 0;
   const set = data ? engine.dataset(data) : undefined;
   const columns = losses[0]?.answer.table;
   const width = columns?.dimension ?? 0;
@@ -79,25 +84,29 @@ async function scoresOf(
     ),
     labels: declared.labels ?? [...(set?.targets ?? [])],
     example: declared.example,
+    say: (value) => (waits ? "?" : numberText(value ?? Number.NaN, 4)),
     losses,
   };
 }
 
-function cards({ classes, labels, losses, scores }: BuiltScores): string {
+function cards({ classes, labels, losses, scores, say }: BuiltScores): string {
   if (scores.length < 2) return "";
-  const names = scores.map((_, i) => escapedHtml(classes[labels[i] ?? 0] ?? ""));
-  const items = names.map((name, i) => {
+  const drawn = classes.every(hasPicture);
+  const items = scores.map((row, i) => {
+    const head = drawn
+      ? `<span class="class-picture"></span><b>${escapedHtml(classes[labels[i] ?? 0] ?? "")}</b>`
+      : `<b>${rowText(row)}</b>`;
     const values = losses.map(
       ({ label, answer }) =>
-        `<span class="example-loss">${losses.length > 1 ? `${escapedHtml(label)} ` : ""}<output>${numberText(answer.table.columns.example_loss?.[i] ?? Number.NaN, 4)}</output></span>`,
+        `<span class="example-loss">${losses.length > 1 ? `${escapedHtml(label)} ` : ""}<output>${say(answer.table.columns.example_loss?.[i])}</output></span>`,
     );
-    return `<div class="example-card"><span><span class="class-picture"></span><b>${name}</b>${values.join("")}</span></div>`;
+    return `<div class="example-card"><span>${head}${values.join("")}</span></div>`;
   });
   return `<div class="examples"><div class="example-cards">${items.join("")}</div><p class="all-examples">&nbsp;</p></div>`;
 }
 
 function table(built: BuiltScores, unfold: string[]): string {
-  const { classes, scores, example, labels, losses } = built;
+  const { classes, scores, example, labels, losses, say } = built;
   const width = classes.length;
   const columns = unfold.flatMap((name) =>
     losses.flatMap(({ quantities, answer }) => {
@@ -111,7 +120,7 @@ function table(built: BuiltScores, unfold: string[]): string {
   const rows = classes.map((name, k) => {
     const cells = columns.map(
       ({ values }) =>
-        `<td><span class="quantity">${numberText(values?.[example * width + k] ?? Number.NaN, 4)}<span class="bar"></span></span></td>`,
+        `<td><span class="quantity">${say(values?.[example * width + k])}<span class="bar"></span></span></td>`,
     );
     const right = k === labels[example];
     return `<tr${right ? ' class="right-class"' : ""}><th scope="row">${escapedHtml(name)}${right ? '<span class="right-mark"> ✓</span>' : ""}</th><td><div class="score-cell"><span class="score-track"></span><span class="number-space">${numberText(scores[example]?.[k] ?? Number.NaN, 4)}</span></div></td>${cells.join("")}</tr>`;

@@ -1,4 +1,5 @@
 import type { CheerioAPI } from "cheerio";
+import { defaultData } from "../scene/penalty-declaration.js";
 import { parseModels } from "../scene/plane-models.js";
 import { parseNamed, parseRuns } from "../scene/run-text.js";
 
@@ -26,12 +27,17 @@ export function namesOnPage($: CheerioAPI): NamesOnPage {
     // code brings along what it speaks of, and needs no engine
     if (!element.name.startsWith("fl-") || element.name === "fl-code") continue;
     const { method, methods: several, runs, derivation, problem } = element.attribs;
-    const { loss, losses, analysis, data, models } = element.attribs;
+    const { loss, losses, analysis, analyses, data, models } = element.attribs;
     for (const name of (several ?? "").split(/\s+/)) names.methods.add(name);
     for (const run of parseRuns(runs ?? "")) names.methods.add(run.method);
     for (const { model, method: trainer } of parseModels(models ?? "")) {
       names.problems.add(model);
       names.methods.add(trainer);
+    }
+    if (element.name === "fl-penalties") {
+      names.problems.add("linear_regression");
+      for (const name of ["regularization_path", "penalty_level"]) names.analyses.add(name);
+      names.datasets.add(parseNamed(data ?? defaultData).name);
     }
     if (method) names.methods.add(method);
     if (derivation) names.derivations.add(derivation);
@@ -39,6 +45,7 @@ export function namesOnPage($: CheerioAPI): NamesOnPage {
     if (loss) names.losses.add(loss);
     for (const run of parseRuns(losses ?? "")) names.losses.add(run.method);
     if (analysis) names.analyses.add(analysis);
+    for (const run of parseRuns(analyses ?? "")) names.analyses.add(run.method);
     if (data) names.datasets.add(parseNamed(data).name);
   }
   return names;

@@ -1,39 +1,47 @@
 import type { CheerioAPI } from "cheerio";
 import type { Catalog, Part } from "../../wasm/engine/engine.js";
+import { type FirstEngineName, firstEngines, partsOf } from "../../wasm/engine/page-engines.js";
 import type { PageCatalog } from "../engine/page-catalog.js";
 import { type NamesOnPage, namesInData } from "./names-on-page.js";
 import type { PlaneOffer } from "./plane-offer.js";
 
-/** The smallest engine that has all of `needed`, names by part. */
-function engineWith(needed: Record<Part, string[]>): Part {
-  const [curvature, learning] = [needed.curvature.join(", "), needed.learning.join(", ")];
-  if (curvature && learning) {
-    throw new Error(
-      `a page got ${curvature} (curvature) and ${learning} (learning); allowed: one of the two, ` +
-        "no engine of wasm/CMakeLists.txt has both",
-    );
-  }
-  if (curvature) return "curvature";
-  return learning ? "learning" : "descent";
+type NeededNames = Record<Part, string[]>;
+
+/** The smallest engine that has all that `page` needs, names by part. */
+function engineWith(needed: NeededNames, page: string): FirstEngineName {
+  const parts = (Object.keys(needed) as Part[]).filter((part) => needed[part].length > 0);
+  const found = firstEngines.find((name) => parts.every((part) => partsOf[name].includes(part)));
+  if (found) return found;
+  const got = parts
+    .filter((part) => part !== "descent")
+    .map((part) => `${[...new Set(needed[part])].join(", ")} (${part})`)
+    .join(" and ");
+  const allowed = firstEngines
+    .filter((name) => name !== "descent")
+    .map((name) => partsOf[name].filter((part) => part !== "descent").join(" with "))
+    .join(", or ");
+  throw new Error(
+    `${page}: got ${got}; allowed on one page: ${allowed}; no engine of wasm/CMakeLists.txt has all of these`,
+  );
 }
 
 /** What the page asks for in its elements and its questions, by the part of the catalog it is in. */
-function neededBy($: CheerioAPI, catalog: Catalog, names: NamesOnPage): Record<Part, string[]> {
+function neededBy($: CheerioAPI, catalog: Catalog, names: NamesOnPage): NeededNames {
   const mentioned = (key: string, known: Iterable<string> = []) =>
     new Set([...known, ...namesInData($, key)]);
-  const needed: Record<Part, string[]> = { descent: [], curvature: [], learning: [] };
-  const methods = mentioned("method", names.methods);
-  for (const { name, part } of catalog.methods) if (methods.has(name)) needed[part].push(name);
-  const problems = mentioned("problem", names.problems);
-  for (const { name, data } of catalog.problems) {
-    if (problems.has(name)) needed[data === "" ? "descent" : "learning"].push(name);
-  }
-  const analyses = mentioned("analysis", names.analyses);
-  for (const { name, part } of catalog.analyses) {
-    if (!analyses.has(name)) continue;
-    if (part === "regression") throw new Error(`a page got ${name}; no engine of pages has it yet`);
-    needed[part].push(name);
-  }
+  const needed: NeededNames = {
+    descent: [],
+    curvature: [],
+    learning: [],
+    classifiers: [],
+    regression: [],
+  };
+  const enter = (names: Set<string>, entries: readonly { name: string; part: Part }[]) => {
+    for (const { name, part } of entries) if (names.has(name)) needed[part].push(name);
+  };
+  enter(mentioned("method", names.methods), catalog.methods);
+  enter(mentioned("problem", names.problems), catalog.problems);
+  enter(mentioned("analysis", names.analyses), catalog.analyses);
   needed.learning.push(...mentioned("loss", names.losses), ...mentioned("data", names.datasets));
   return needed;
 }
@@ -43,11 +51,12 @@ export function pageCatalog(
   $: CheerioAPI,
   catalog: Catalog,
   names: NamesOnPage,
+  page: string,
   offer: PlaneOffer = { methods: new Set(), datasets: new Set() },
 ): PageCatalog {
   const withoutLines = <Entry extends { lines: unknown }>({ lines: _, ...rest }: Entry) => rest;
   return {
-    engine: engineWith(neededBy($, catalog, names)),
+    engine: engineWith(neededBy($, catalog, names), page),
     stepQuantities: catalog.stepQuantities,
     methods: catalog.methods
       .filter(({ name }) => names.methods.has(name) || offer.methods.has(name))

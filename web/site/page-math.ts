@@ -49,7 +49,11 @@ export function pageMath(
     use(loss.quantities);
   }
   for (const analysis of catalog.analyses.filter(({ name }) => names.analyses.has(name))) {
-    lines[analysis.name] = rendered(analysis.lines);
+    // lines that go from row to row keep the row as their index
+    const byRow = analysis.lines.some(({ tex }) => tex.includes("{t-1}"));
+    lines[analysis.name] = rendered(
+      byRow ? analysis.lines : scoreLines(analysis.lines, analysis.quantities),
+    );
     use(analysis.parameters);
     use(analysis.quantities);
   }
@@ -80,12 +84,11 @@ export function pageMath(
 /** Writes the default lines of every fl-derivation into it, readable before any script runs. */
 export function expandDerivations($: CheerioAPI, catalog: Catalog, data: PageMath): void {
   for (const element of $("fl-derivation, fl-slip").toArray()) {
-    const [losses] = parseRuns(element.attribs.losses ?? "");
-    const [printed = losses] = parseRuns(element.attribs.runs ?? "");
-    const about =
-      element.attribs.loss ?? losses?.method ?? element.attribs.method ?? printed?.method ?? "";
+    const { runs, losses, analyses, loss, analysis, method } = element.attribs;
+    const [printed] = parseRuns(runs ?? losses ?? analyses ?? "");
+    const about = loss ?? analysis ?? method ?? printed?.method ?? "";
     const key = element.attribs.derivation ?? about;
-    const entries = [...catalog.methods, ...catalog.losses];
+    const entries = [...catalog.methods, ...catalog.losses, ...catalog.analyses];
     const options = entries.find(({ name }) => name === about)?.options ?? [];
     const isDefault = (option: string, choice: string) =>
       option === "" ||

@@ -31,7 +31,10 @@ const files: { name: string; test: RegExp | ((id: string) => boolean) }[] = [
   { name: "questions", test: modules("elements/of-questions") },
   { name: "curve-chart", test: modules("plots/curve-chart") },
   { name: "scores", test: modules("elements/scores/of-scores", "scene/score-scene") },
-  { name: "tables", test: modules("elements/of-tables", "scene/table-scene") },
+  {
+    name: "tables",
+    test: modules("elements/of-tables", "elements/slip-tables", "scene/table-scene"),
+  },
   { name: "code", test: modules("elements/code") },
   { name: "review", test: modules("elements/review") },
   { name: "your-data", test: modules("elements/your-data") },

@@ -12,6 +12,7 @@ const kinds: Record<string, string> = {
   "fl-score-line": "scores and a margin on one axis",
   "fl-scores": "scores and their losses",
   "fl-slip": "find the slip",
+  "fl-fit-chart": "a line through data",
   "fl-table-chart": "a chart",
   "fl-trace": "a chart",
 };

@@ -39,3 +39,8 @@ export function numberText(value: number, digits = 3): string {
   if (factor === "1") return powerOfTen(exponent);
   return factor === "−1" ? `−${powerOfTen(exponent)}` : `${factor}×${powerOfTen(exponent)}`;
 }
+
+/** Numbers side by side, with commas between. */
+export function rowText(values: Iterable<number>, digits = 3): string {
+  return Array.from(values, (value) => numberText(value, digits)).join(", ");
+}

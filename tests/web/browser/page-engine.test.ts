@@ -1,6 +1,6 @@
 // Pages load the smallest engine that has what they mention, and it computes what they show.
 import { expect, test } from "vitest";
-import type { Part } from "../../../wasm/engine/engine.js";
+import type { FirstEngineName } from "../../../wasm/engine/page-engines.js";
 import { numberText } from "../../../web/words/number-text.js";
 import { asLesson, fixturePath } from "./fixture.js";
 import { complaintsOf, useSite } from "./harness.js";
@@ -8,9 +8,10 @@ import { engine } from "./own-engine.js";
 
 const site = useSite();
 
-const pages: { part: Part; problem: string; method: string }[] = [
+const pages: { part: FirstEngineName; problem: string; method: string }[] = [
   { part: "descent", problem: "booth", method: "momentum" },
   { part: "curvature", problem: "rosenbrock", method: "newton" },
+  { part: "regression", problem: "linear_regression", method: "momentum" },
   { part: "learning", problem: "softmax_regression", method: "adam" },
 ];
 

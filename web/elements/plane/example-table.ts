@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { isRefused, isSuperseded } from "../../engine/page-engine.js";
 import type { PlaneScene } from "../../scene/plane-scene.js";
-import { numberText } from "../../words/number-text.js";
+import { numberText, rowText } from "../../words/number-text.js";
 import { planeWords as words } from "../../words/plane.js";
 import { type ExampleScores, exampleScores } from "./example-scores.js";
 
@@ -91,7 +91,7 @@ export class ExampleTable extends LitElement {
 
   #scores({ width, scores }: ExampleScores, i: number): string {
     const own = [...scores.subarray(i * width, (i + 1) * width)];
-    return own.map((score) => numberText(score)).join(", ");
+    return rowText(own);
   }
 
   #loss({ losses }: ExampleScores, i: number): string {

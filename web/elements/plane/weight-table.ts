@@ -41,7 +41,7 @@ export function weightTable(uid: string, scene: PlaneScene, run: PlaneRun, acces
   return html`<section class="weights" aria-label=${words.weights(run.label)}>
     <p class="part-title">${words.weights(run.label)}</p>
     <table><caption class="visually-hidden">${words.weightsTable(run.label)}</caption>
-      <thead><tr><th scope="col">${words.class}</th>${words.weightColumns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+      <thead><tr><th scope="col">${words.class}</th>${words.weightColumns.map((column) => html`<th scope="col">${columnHead(column)}</th>`)}</tr></thead>
       <tbody>${Array.from({ length: rows }, (_, k) => {
         // a single score is that of class 1
         const label = rows === 1 ? 1 : k;
@@ -75,6 +75,12 @@ export function weightTable(uid: string, scene: PlaneScene, run: PlaneRun, acces
     <p class="weights-note">${run.held ? words.byHand : run.hand ? words.startsHere : words.trained(scene.step)}</p>
     ${access === "visible" ? buttons(scene, run, weights) : nothing}
   </section>`;
+}
+
+/** "w x": the weight of x. */
+function columnHead(column: string) {
+  const [letter, of] = column.split(" ");
+  return html`<i>${letter}</i>${of ? html`<sub>${of}</sub>` : nothing}`;
 }
 
 /** Held where they are, or trained on. */

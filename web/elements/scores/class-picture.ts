@@ -17,6 +17,11 @@ const drawings: Record<string, TemplateResult> = {
     <path d="M22 24h.01M26 24h.01"></path>`,
 };
 
+/** Whether there is a drawing of what a class is. */
+export function hasPicture(name: string): boolean {
+  return name in drawings;
+}
+
 /** A small drawing of what a class is, or its first letter where there is none. */
 export function classPicture(name: string): TemplateResult {
   const drawing =

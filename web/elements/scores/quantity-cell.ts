@@ -20,13 +20,14 @@ export function barScale(values: Iterable<number>): BarScale {
   return { low, high: high > low ? high : low + 1 };
 }
 
-/** A number with a bar beneath it. */
-export function quantityCell(value: number, { low, high }: BarScale, role: string) {
+/** A number with a bar beneath it; undefined while it waits for a prediction. */
+export function quantityCell(shown: number | undefined, { low, high }: BarScale, role: string) {
+  const value = shown ?? Number.NaN;
   const x = (at: number) => ((at - low) / (high - low)) * width;
   const finite = Number.isFinite(value);
   const from = finite ? Math.min(x(0), x(value)) : 0;
   const to = finite ? Math.max(x(0), x(value)) : 0;
-  return html`<span class="quantity" data-role=${role}>${numberText(value, 4)}
+  return html`<span class="quantity" data-role=${role}>${shown === undefined ? "?" : numberText(value, 4)}
     <svg class="bar" viewBox="0 0 ${width} 5" preserveAspectRatio="none" aria-hidden="true">${svg`<rect x="0" y="2" width=${width} height="1" class="ground"></rect>
       <rect x=${from} y="0" width=${Math.max(to - from, finite && value !== 0 ? 0.5 : 0)} height="5"></rect>`}</svg></span>`;
 }

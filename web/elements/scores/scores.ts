@@ -2,10 +2,10 @@ import { html, nothing } from "lit";
 import type { Quantity } from "../../../wasm/engine/types.js";
 import { catalog } from "../../engine/page-engine.js";
 import { words } from "../../words/en.js";
-import { numberText } from "../../words/number-text.js";
+import { numberText, rowText } from "../../words/number-text.js";
 import { figureText } from "../figure-text.js";
 import { guarded } from "../guarded.js";
-import { classPicture } from "./class-picture.js";
+import { classPicture, hasPicture } from "./class-picture.js";
 import { ScoreElement } from "./score-element.js";
 import { type Unfolded, unfoldTable } from "./unfold-table.js";
 
@@ -60,7 +60,7 @@ export class Scores extends ScoreElement {
       <div class="example-cards" role="radiogroup" aria-label=${words.scores.examples}>${scene.scores.map(
         (_, i) => html`<label class="example-card">
           <input type="radio" name="${this.uid}-example" .checked=${i === scene.example} @change=${() => scene.select(i)}>
-          <span>${classPicture(this.#nameOf(i))}<b>${this.#nameOf(i)}</b>
+          <span>${this.#head(i)}
           ${scene.losses.map((scored) => html`<span class="example-loss">${scene.losses.length > 1 ? `${scored.label} ` : ""}<output>${this.#shown(scored.answer?.table.columns.example_loss?.[i])}</output></span>`)}</span>
         </label>`,
       )}</div>
@@ -71,6 +71,15 @@ export class Scores extends ScoreElement {
           <output>${this.#shown(scored.answer?.total)}</output></span>`,
       )}</p>
     </div>`;
+  }
+
+  /** What an example is; of classes that cannot be drawn, its scores. */
+  #head(example: number) {
+    const { classes, scores } = this.scene;
+    const name = this.#nameOf(example);
+    return classes.every(hasPicture)
+      ? html`${classPicture(name)}<b>${name}</b>`
+      : html`<b>${rowText(scores[example] ?? [])}</b>`;
   }
 
   #nameOf(example: number): string {

@@ -75,7 +75,7 @@ export function unfoldTable(uid: string, scene: ScoreScene, columns: Unfolded[])
           }}>`,
               )
         }</div></td>
-        ${vectors.map(({ quantity, values, scale }) => html`<td>${quantityCell(values[k] ?? Number.NaN, scale, quantity.role)}</td>`)}
+        ${vectors.map(({ quantity, values, scale }) => html`<td>${quantityCell(scene.revealed ? (values[k] ?? Number.NaN) : undefined, scale, quantity.role)}</td>`)}
       </tr>`;
     })}</tbody>
   </table></div>
@@ -84,6 +84,6 @@ export function unfoldTable(uid: string, scene: ScoreScene, columns: Unfolded[])
     .map(
       (column) =>
         html`<li title=${column.quantity.meaning} data-role=${column.quantity.role}>${unsafeHTML(symbolMathml(column.quantity.symbol))} =
-          <output>${numberText(entriesOf(column, example, 1)[0] ?? Number.NaN, 4)}</output> <span>${column.quantity.meaning}${scene.losses.length > 1 ? `, ${column.scored.label}` : ""}</span></li>`,
+          <output>${scene.revealed ? numberText(entriesOf(column, example, 1)[0] ?? Number.NaN, 4) : "?"}</output> <span>${column.quantity.meaning}${scene.losses.length > 1 ? `, ${column.scored.label}` : ""}</span></li>`,
     )}</ul>`;
 }

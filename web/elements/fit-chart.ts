@@ -1,0 +1,201 @@
+import { html, nothing, svg } from "lit";
+import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import { symbolMathml } from "../engine/page-math.js";
+import { CurveFrame, curveChart } from "../plots/curve-chart.js";
+import { tableSceneOf } from "../scene/scenes.js";
+import type { TableScene } from "../scene/table-scene.js";
+import { legendIn, svgPicture } from "../take/svg-picture.js";
+import type { NumberTable, Picture } from "../take/takeable.js";
+import { words } from "../words/en.js";
+import { fitWords } from "../words/fit.js";
+import { numberText } from "../words/number-text.js";
+import { guarded } from "./guarded.js";
+import { PageElement } from "./page-element.js";
+import { richText } from "./rich-text.js";
+
+/** One example, and what the line says of it. */
+interface FittedPoint {
+  name: string;
+  x: number;
+  y: number;
+  said: number;
+  aside: boolean;
+}
+
+/** Scalars that are read out below the picture. */
+const readouts = ["slope", "intercept", "training_error", "test_error"];
+
+/**
+ * `<fl-fit-chart analysis="ridge_line" problem="linear_regression" data="…" row="12" scene="…">`:
+ * the examples of a dataset and the line through them, at the selected row of the table: a strength
+ * of the penalty, chosen with a slider. `entries` names the examples, `x` and `y` the axes; `show`
+ * the settings in sight, as for fl-controls.
+ */
+export class FitChart extends PageElement {
+  static override properties = {
+    x: {},
+    y: {},
+    caption: {},
+    show: {},
+    scene: { attribute: false },
+  };
+  declare x: string | undefined;
+  declare y: string | undefined;
+  declare caption: string | undefined;
+  declare show: string | undefined;
+  declare scene: TableScene;
+  #width = 0;
+  #unsubscribe: (() => void) | undefined;
+  readonly #observer = new ResizeObserver(([entry]) => {
+    this.#width = entry?.contentRect.width ?? 0;
+    this.requestUpdate();
+  });
+
+  protected override async prepare(): Promise<void> {
+    this.scene ??= await tableSceneOf(this);
+    this.#listen();
+    await this.scene.computed;
+  }
+
+  protected override controls() {
+    return { title: this.scene.declared.analysis.title, controls: [`${this.scene.key}.row`] };
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#observer.observe(this);
+    if (this.scene) this.#listen();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer.disconnect();
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+  }
+
+  #listen(): void {
+    this.#unsubscribe ??= this.scene.subscribe(() => this.requestUpdate());
+  }
+
+  #points(): FittedPoint[] {
+    const { scene } = this;
+    const at = (quantity: string, k: number) => scene.number(quantity, scene.row, k);
+    return scene.entryNames.map((name, k) => ({
+      name,
+      x: at("input", k),
+      y: at("target", k),
+      said: at("prediction", k),
+      aside: at("set_aside", k) > 0,
+    }));
+  }
+
+  /** Room for what any row has to say, so that the axes stay where they are. */
+  #frame(points: FittedPoint[]): CurveFrame {
+    const { target, prediction } = this.scene.table?.columns ?? {};
+    const xs = points.map(({ x }) => x);
+    const [low, high] = [Math.min(...xs), Math.max(...xs)];
+    const aside = (high - low || 1) * 0.08;
+    const width = Math.max(260, this.#width);
+    const values = new Float64Array([...(target ?? []), ...(prediction ?? [])]);
+    const style = { className: "", dash: [], mark: "circle" as const };
+    return new CurveFrame([{ style, values }], {
+      width,
+      height: Math.min(340, Math.max(240, width * 0.5)),
+      positions: [low - aside, high + aside],
+      logY: false,
+      xLabel: this.x ?? this.#meaning("input"),
+    });
+  }
+
+  #meaning(name: string): string {
+    return this.scene.declared.analysis.quantities.find((one) => one.name === name)?.meaning ?? "";
+  }
+
+  override render() {
+    const { scene } = this;
+    if (!scene.table) return html`<p class="refused" role="alert">${scene.refused ?? ""}</p>`;
+    const points = this.#points();
+    const frame = this.#frame(points);
+    const { width, height } = frame.options;
+    const inOrder = [...points].sort((a, b) => a.x - b.x);
+    const line = inOrder.map(
+      ({ x, said }) => `${frame.x(x).toFixed(1)},${frame.y(said).toFixed(1)}`,
+    );
+    return html`<figure class="fit-chart">
+      <p class="axis-name">${this.y ?? this.#meaning("target")}</p>
+      <svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label=${this.#said(points)}>
+        ${curveChart(frame, [])}
+        <path class="fit-line" d="M${line.join("L")}"></path>
+        ${points.map(
+          ({ x, y, said }) =>
+            svg`<line class="residual" x1=${frame.x(x)} x2=${frame.x(x)} y1=${frame.y(y)} y2=${frame.y(said)}></line>`,
+        )}
+        ${points.map(
+          ({ name, x, y, aside }) =>
+            svg`<circle class=${aside ? "aside" : "trains"} cx=${frame.x(x)} cy=${frame.y(y)} r="5.5"><title>${name}</title></circle>
+              ${/^\d+$/.test(name) ? nothing : svg`<text class="example-name" x=${frame.x(x)} y=${frame.y(y) - 11} text-anchor="middle">${name}</text>`}`,
+        )}
+      </svg>
+      ${this.#strength()}
+      <ul class="fit-key">${this.#legend(points)}</ul>
+      <ul class="fit-numbers">${readouts.map((name) => this.#readout(name))}</ul>
+      ${scene.refused === undefined ? nothing : html`<p class="refused" role="alert">${scene.refused}</p>`}
+      <figcaption class="figure-bar"><span>${richText(this.caption ?? "")}</span>${this.menu()}</figcaption>
+      ${this.show === undefined ? nothing : html`<fl-controls .scene=${scene} show=${this.show}></fl-controls>`}
+    </figure>`;
+  }
+
+  /** The slider that goes from row to row. */
+  #strength() {
+    const { scene, uid } = this;
+    const [first] = scene.declared.analysis.quantities;
+    if (!first) return nothing;
+    const here = numberText(scene.number(first.name, scene.row), 4);
+    const id = `${uid}-row`;
+    return html`<div class="fit-strength">
+      <label for=${id}>${unsafeHTML(symbolMathml(first.symbol))} ${first.meaning}</label> <output>${here}</output>
+      ${guarded(
+        `${scene.key}.row`,
+        () => html`<input id=${id} type="range" min="0" max=${scene.lastRow} step="1" .value=${String(scene.row)}
+          aria-valuetext=${here} @input=${(event: Event) => scene.select(Number((event.target as HTMLInputElement).value))}>`,
+      )}</div>`;
+  }
+
+  #legend(points: FittedPoint[]) {
+    const dot = (name: string) =>
+      html`<svg class="swatch" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle class=${name} cx="8" cy="8" r="5.5"></circle></svg>`;
+    return html`<li>${dot("trains")} <strong>${fitWords.trains}</strong></li>
+      ${points.some(({ aside }) => aside) ? html`<li>${dot("aside")} <strong>${fitWords.aside}</strong></li>` : nothing}`;
+  }
+
+  #readout(name: string) {
+    const { scene } = this;
+    const quantity = scene.declared.analysis.quantities.find((one) => one.name === name);
+    const value = scene.number(name, scene.row);
+    if (!quantity || Number.isNaN(value)) return nothing;
+    return html`<li title=${quantity.meaning}>${unsafeHTML(symbolMathml(quantity.symbol))} = <output>${numberText(value, 4)}</output> <span>${quantity.meaning}</span></li>`;
+  }
+
+  #said(points: FittedPoint[]): string {
+    return points
+      .map(({ name, x, y, said }) =>
+        fitWords.point(name, numberText(x), numberText(y), numberText(said)),
+      )
+      .join(" ");
+  }
+
+  picture(): Picture | undefined {
+    return svgPicture(this.querySelector("svg.chart"), {
+      legend: legendIn(this),
+      title: this.caption ?? this.scene.declared.analysis.title,
+      description: this.getAttribute("description") ?? this.#said(this.#points()),
+    });
+  }
+
+  /** The whole table of the analysis, for the reader to take along. */
+  async numbers(): Promise<NumberTable | undefined> {
+    const { tableNumbers } = await import("../take/table-numbers.js");
+    return this.scene.table && tableNumbers(this.scene.table);
+  }
+}
