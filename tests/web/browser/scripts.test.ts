@@ -32,31 +32,18 @@ async function openAndHear(path: string): Promise<{ page: Page; scripts: string[
 }
 
 const ofPages: Record<string, string[]> = {
-  "": ["descent-worker", "page", "rolldown-runtime", "runs"],
-  "adam/": ["code", "descent-worker", "page", "questions", "rolldown-runtime", "runs"],
-  "softmax-cross-entropy/": [
-    "curve-chart",
-    "learning-worker",
-    "page",
-    "questions",
-    "rolldown-runtime",
-    "scores",
-  ],
-  "figure/?lesson=adam&figure=no-power": [
-    "descent-worker",
-    "page",
-    "questions",
-    "rolldown-runtime",
-    "runs",
-  ],
+  "": ["page", "rolldown-runtime", "runs"],
+  "adam/": ["code", "page", "questions", "rolldown-runtime", "runs"],
+  "softmax-cross-entropy/": ["curve-chart", "page", "questions", "rolldown-runtime", "scores"],
+  "figure/?lesson=adam&figure=no-power": ["page", "questions", "rolldown-runtime", "runs"],
 };
 
 test.each(Object.entries(ofPages))(
   "/%s fetches what stands on it, once",
   async (path, expected) => {
     const { scripts } = await openAndHear(path);
-    const ofFigurePage = ["fetch-page", "index"];
-    expect(scripts.filter((name) => !ofFigurePage.includes(name)).sort()).toEqual(expected);
+    const others = /^(fetch-page|index|.+-worker)$/;
+    expect(scripts.filter((name) => !others.test(name)).sort()).toEqual(expected);
   },
 );
 
