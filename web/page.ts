@@ -1,23 +1,8 @@
 import "./styles/page.css";
-import { Code } from "./elements/code.js";
-import { Controls } from "./elements/controls.js";
-import { Derivation } from "./elements/derivation.js";
-import { Descent } from "./elements/descent.js";
-import { DescentPlot } from "./elements/descent-plot.js";
+import { defineWanted, type FetchedName } from "./elements/fetched.js";
 import { FigureMenu } from "./elements/figure-menu.js";
-import type { ElementName } from "./elements/kinds.js";
-import { defineLater, type LaterName, laterNames } from "./elements/later.js";
-import { Predict } from "./elements/predict.js";
-import { Quiz } from "./elements/quiz.js";
-import { LossCurve } from "./elements/scores/loss-curve.js";
-import { ScoreLine } from "./elements/scores/score-line.js";
-import { Scores } from "./elements/scores/scores.js";
-import { Slip } from "./elements/slip.js";
-import { Surface } from "./elements/surface.js";
-import { TableChart } from "./elements/table-chart.js";
-import { Trace } from "./elements/trace.js";
-import { Transport } from "./elements/transport.js";
-import { Value } from "./elements/value.js";
+import { type ElementName, elementKinds } from "./elements/kinds.js";
+import { defineLater, type LaterName } from "./elements/later.js";
 import { FigureSource } from "./embed/figure-source.js";
 import { engine } from "./engine/page-engine.js";
 import { NotationSwitch } from "./shell/notation-switch.js";
@@ -36,59 +21,22 @@ import { pageAddress } from "./state/url-state.js";
 import { addWorksheet } from "./teaching/worksheet.js";
 import { words } from "./words/en.js";
 
-/** Elements of one page or two, fetched where they stand. */
-const rareElements = {
-  "fl-fit-chart": async () => (await import("./elements/fit-chart.js")).FitChart,
-  "fl-review": async () => (await import("./elements/review.js")).Review,
-  "fl-your-data": async () => (await import("./elements/your-data.js")).YourData,
-} satisfies Partial<Record<ElementName, () => Promise<CustomElementConstructor>>>;
-
-const elements: Record<
-  Exclude<ElementName, keyof typeof rareElements | LaterName>,
-  CustomElementConstructor
-> = {
-  "fl-code": Code,
-  "fl-controls": Controls,
-  "fl-derivation": Derivation,
-  "fl-descent": Descent,
-  "fl-descent-plot": DescentPlot,
+/** Elements that every page has, or that any other may bring. */
+const elements: Record<Exclude<ElementName, FetchedName | LaterName>, CustomElementConstructor> = {
   "fl-figure-menu": FigureMenu,
   "fl-figure-source": FigureSource,
-  "fl-loss-curve": LossCurve,
   "fl-notation": NotationSwitch,
   "fl-notice": NoticeBoard,
-  "fl-predict": Predict,
   "fl-prepared": PreparedNote,
   "fl-progress": ProgressBadge,
-  "fl-quiz": Quiz,
-  "fl-score-line": ScoreLine,
-  "fl-scores": Scores,
-  "fl-slip": Slip,
-  "fl-surface": Surface,
-  "fl-table-chart": TableChart,
   "fl-teacher": TeacherButton,
   "fl-theme": ThemeSwitch,
-  "fl-trace": Trace,
-  "fl-transport": Transport,
-  "fl-value": Value,
 };
 
 /** Resolves when the elements of the page are known, or the reader is told which are not. */
 async function define(): Promise<void> {
   for (const [name, element] of Object.entries(elements)) customElements.define(name, element);
-  const here = Object.entries(rareElements).filter(([name]) =>
-    document.querySelector(name === "fl-fit-chart" ? "fl-fit-chart, fl-slip[analyses]" : name),
-  );
-  await Promise.all([
-    ...here.map(async ([name, fetch]) => {
-      try {
-        customElements.define(name, await fetch());
-      } catch (error) {
-        notices.add(words.notices.elementFailed(name, error));
-      }
-    }),
-    defineLater(),
-  ]);
+  await Promise.all([defineWanted(), defineLater()]);
 }
 
 /** Marks the page as ready, or says in words why it cannot be. */
@@ -104,7 +52,7 @@ async function announce(): Promise<void> {
     return;
   }
   await defined;
-  const names = [...Object.keys({ ...elements, ...rareElements }), ...laterNames].join(",");
+  const names = Object.keys(elementKinds).join(",");
   // an element that is drawn may bring others with it: a figure brings its chart and controls
   for (let known = 0, found = document.querySelectorAll(names); found.length > known; ) {
     known = found.length;

@@ -12,6 +12,10 @@ const frameHeight = 70;
 
 let count = 0;
 
+function notLoaded(): never {
+  throw new Error(words.figure.notLoaded);
+}
+
 /**
  * The button in the corner of a figure with what a reader can take along of it: picture, drawing
  * and numbers as files, its own address, and the HTML that puts it into another page.
@@ -22,6 +26,7 @@ export class FigureMenu extends LitElement {
     question: {},
     said: { state: true },
     code: { state: true },
+    isBusy: { state: true },
   };
   declare figure: Takeable;
   /** Id of the question of a quiz that the button belongs to. */
@@ -29,11 +34,14 @@ export class FigureMenu extends LitElement {
   declare said: string;
   /** The HTML to embed the figure, once it was asked for. */
   declare code: string | undefined;
+  /** A file is on its way. */
+  declare isBusy: boolean;
   readonly #id = `figure-menu-${++count}`;
 
   constructor() {
     super();
     this.said = "";
+    this.isBusy = false;
   }
 
   override createRenderRoot(): this {
@@ -43,7 +51,7 @@ export class FigureMenu extends LitElement {
   override render() {
     const label = this.#label();
     return html`<button type="button" class="menu-button" popovertarget=${this.#id} aria-label=${label} title=${label}>${icon("more")}</button>
-      <div id=${this.#id} class="figure-menu" popover role="group" aria-label=${label}
+      <div id=${this.#id} class="figure-menu" popover role="group" aria-label=${label} aria-busy=${this.isBusy}
         @beforetoggle=${this.#toggle} @toggle=${this.#opened} @keydown=${this.#key}>
         <p class="eyebrow" aria-hidden="true">${label}</p>
         ${this.#files().map((as) => html`<button type="button" @click=${() => void this.#take(as)}>${words.figure.as[as]}</button>`)}
@@ -127,17 +135,22 @@ export class FigureMenu extends LitElement {
   };
 
   async #take(as: TakenAs): Promise<void> {
+    if (this.isBusy) return;
+    this.isBusy = true;
+    this.said = "";
     try {
-      const { take } = await import("../take/take.js");
+      const { take } = await import("../take/take.js").catch(notLoaded);
       this.said = words.figure.saved(await take(this.figure, as, this.#fileName()));
     } catch (error) {
       this.said = words.figure.failed(error);
+    } finally {
+      this.isBusy = false;
     }
   }
 
   async #embed(): Promise<void> {
     try {
-      const { embedSnippet } = await import("../embed/snippet.js");
+      const { embedSnippet } = await import("../embed/snippet.js").catch(notLoaded);
       this.code = embedSnippet({
         address: this.#address(),
         title: this.figure.getAttribute("description") ?? document.title,

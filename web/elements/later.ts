@@ -1,6 +1,5 @@
 import { controlAccess } from "../state/control-access.js";
-import { notices } from "../state/notices.js";
-import { words } from "../words/en.js";
+import { defineFetched, ofRuns } from "./fetched.js";
 import type { ElementName } from "./kinds.js";
 
 /** Elements whose code is too much for pages, or readers, that do not get to see them. */
@@ -20,15 +19,10 @@ export const laterNames = Object.keys(later) as (keyof typeof later)[];
 /** A little before they come into view. */
 const ahead = "400px";
 
-async function define(name: keyof typeof later): Promise<void> {
-  try {
-    for (const [tag, element] of Object.entries(await later[name]())) {
-      if (!customElements.get(tag)) customElements.define(tag, element);
-    }
-  } catch (error) {
-    for (const one of document.querySelectorAll<HTMLElement>(name)) one.dataset.failed = "true";
-    notices.add(words.notices.elementFailed(name, error));
-  }
+/** With the code of its charts. */
+async function fetchElements(name: keyof typeof later) {
+  const [elements, charts] = await Promise.all([later[name](), ofRuns()]);
+  return { ...charts, ...elements };
 }
 
 /** Resolves when the first look has been taken, and the code has come where it was in view. */
@@ -43,7 +37,7 @@ function defineWhenSeen(name: keyof typeof later): Promise<void> {
         if (!wanted) resolve();
         else {
           observer.disconnect();
-          void define(name).then(resolve);
+          void defineFetched(name, name, () => fetchElements(name)).then(resolve);
         }
       },
       { rootMargin: `${ahead} 0px` },

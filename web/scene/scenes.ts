@@ -1,10 +1,9 @@
 import type { PageCatalog } from "../engine/page-catalog.js";
 import { catalog } from "../engine/page-engine.js";
-import { Scene } from "./scene.js";
+import type { Scene } from "./scene.js";
 import { declarationFrom } from "./scene-declaration.js";
-import { scoreDeclarationFrom } from "./score-declaration.js";
-import { ScoreScene } from "./score-scene.js";
-import { TableScene, tableDeclarationFrom } from "./table-scene.js";
+import type { ScoreScene } from "./score-scene.js";
+import type { TableScene } from "./table-scene.js";
 
 /** A scene whose numbers wait for a prediction. */
 export interface Concealable {
@@ -51,7 +50,13 @@ function sharedScenes<Made>(
   };
 }
 
-/** The code of planes is only where one is. */
+// The code of a kind of scene is only where one is; what shows such scenes comes with it.
+
+async function runScene(key: string, element: Element, all: PageCatalog): Promise<Scene> {
+  const { Scene } = await import("./scene.js");
+  return new Scene(key, declarationFrom(element, all)).open();
+}
+
 async function planeScene(key: string, element: Element, all: PageCatalog): Promise<Scene> {
   const { PlaneScene, planeDeclarationFrom } = await import("./plane-scene.js");
   return new PlaneScene(key, planeDeclarationFrom(element, all)).open();
@@ -59,22 +64,23 @@ async function planeScene(key: string, element: Element, all: PageCatalog): Prom
 
 /** The scene of an element: runs of methods on a problem, or models of points of the plane. */
 export const sceneOf = sharedScenes<Scene>("[problem], [models]", (key, element, all) =>
-  element.hasAttribute("models")
-    ? planeScene(key, element, all)
-    : new Scene(key, declarationFrom(element, all)).open(),
+  element.hasAttribute("models") ? planeScene(key, element, all) : runScene(key, element, all),
 );
 
 /** The scores that an element is about, under their losses. */
-export const scoreSceneOf = sharedScenes(
+export const scoreSceneOf = sharedScenes<ScoreScene>(
   "[scores], [data]",
-  async (key, element, all) => new ScoreScene(key, await scoreDeclarationFrom(element, all)),
+  async (key, element, all) => {
+    const { ScoreScene, scoreDeclarationFrom } = await import("./score-scene.js");
+    return new ScoreScene(key, await scoreDeclarationFrom(element, all));
+  },
 );
 
 /** The table that an element is about. */
-export const tableSceneOf = sharedScenes(
-  "[analysis]",
-  (key, element, all) => new TableScene(key, tableDeclarationFrom(element, all)),
-);
+export const tableSceneOf = sharedScenes<TableScene>("[analysis]", async (key, element, all) => {
+  const { TableScene, tableDeclarationFrom } = await import("./table-scene.js");
+  return new TableScene(key, tableDeclarationFrom(element, all));
+});
 
 /** The named scene of an element, of either kind. */
 export async function concealableOf(element: Element): Promise<Concealable> {

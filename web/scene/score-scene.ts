@@ -12,6 +12,8 @@ import type { DeclaredLoss, ScoreDeclaration } from "./score-declaration.js";
 import type { SettingGroup } from "./setting-group.js";
 import { SettingsAddress, settingsOf } from "./settings-address.js";
 
+export { scoreDeclarationFrom } from "./score-declaration.js";
+
 export interface ScoredLoss extends DeclaredLoss {
   answer: LossAnswer | undefined;
   /** What the engine found wrong with the settings; the answer is that of the last good ones. */

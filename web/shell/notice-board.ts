@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import { PageElement } from "../elements/page-element.js";
-import { notices } from "../state/notices.js";
+import { type NoticeAction, notices } from "../state/notices.js";
 import { words } from "../words/en.js";
 
 /** `<fl-notice>`: what the page has to say to the reader about itself. */
@@ -12,13 +12,23 @@ export class NoticeBoard extends PageElement {
   override render() {
     if (notices.messages.length === 0) return nothing;
     return html`<div class="notices" role="alert">${notices.messages.map(
-      (message) =>
-        html`<p>${message} <button type="button" aria-label=${words.notices.dismiss} @click=${() => this.#dismiss(message)}>×</button></p>`,
+      ([message, action]) =>
+        html`<p>${message} ${action ? html`<button type="button" class="act" @click=${() => this.#do(action)}>${action.name}</button>` : nothing}
+          <button type="button" aria-label=${words.notices.dismiss} @click=${() => this.#dismiss(message)}>×</button></p>`,
     )}</div>`;
+  }
+
+  async #do(action: NoticeAction): Promise<void> {
+    action.act();
+    await this.#keepFocus();
   }
 
   async #dismiss(message: string): Promise<void> {
     notices.dismiss(message);
+    await this.#keepFocus();
+  }
+
+  async #keepFocus(): Promise<void> {
     await this.keepFocus("button");
     if (document.activeElement === document.body) document.querySelector("main")?.focus();
   }

@@ -13,12 +13,15 @@ const typing = "input, textarea, select, [contenteditable]";
  * are loaded when somebody wants them. `lecture` in the address, or Alt+L, starts a lecture.
  */
 export class TeacherButton extends PageElement {
-  static override properties = { isOpen: { state: true } };
+  static override properties = { isOpen: { state: true }, isBusy: { state: true } };
   declare isOpen: boolean;
+  /** What was asked for is on its way. */
+  declare isBusy: boolean;
 
   constructor() {
     super();
     this.isOpen = false;
+    this.isBusy = false;
   }
 
   protected override async prepare(): Promise<void> {
@@ -32,7 +35,7 @@ export class TeacherButton extends PageElement {
 
   override render() {
     const w = words.teacher;
-    const button = html`<button type="button" class="teacher-button" aria-expanded=${this.isOpen}
+    const button = html`<button type="button" class="teacher-button" aria-expanded=${this.isOpen} aria-busy=${this.isBusy}
       title=${w.open} @click=${() => void this.#toggle()}>${icon("teacher")}<span>${w.open}</span></button>`;
     // who has just hidden the button still needs the panel
     if (!this.isOpen) return this.guardedWhole(pageKeys.teacher, () => button);
@@ -46,24 +49,27 @@ export class TeacherButton extends PageElement {
   }
 
   async #lecture(asked?: string): Promise<void> {
-    try {
-      const { startLecture } = await import("../teaching/lecture.js");
-      startLecture(asked);
-    } catch {
-      notices.add(words.teacher.failed);
-    }
+    const code = await this.#fetched(() => import("../teaching/lecture.js"));
+    code?.startLecture(asked);
   }
 
   async #toggle(): Promise<void> {
-    if (this.isOpen) {
-      await this.#close();
-      return;
-    }
+    if (this.isOpen) await this.#close();
+    else if (await this.#fetched(() => import("../teaching/teacher-panel.js"))) this.isOpen = true;
+  }
+
+  /** The code, unless it does not come, which the reader is told, or is on its way already. */
+  async #fetched<Code>(fetch: () => Promise<Code>): Promise<Code | undefined> {
+    if (this.isBusy) return undefined;
+    this.isBusy = true;
+    notices.dismiss(words.teacher.failed);
     try {
-      await import("../teaching/teacher-panel.js");
-      this.isOpen = true;
+      return await fetch();
     } catch {
       notices.add(words.teacher.failed);
+      return undefined;
+    } finally {
+      this.isBusy = false;
     }
   }
 

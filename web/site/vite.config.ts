@@ -3,6 +3,8 @@ import { defineConfig } from "vite";
 import { compressedPreview } from "./compressed-preview.js";
 import { fontPreload } from "./font-preload.js";
 import { pages } from "./pages-plugin.js";
+import { scriptFiles } from "./script-files.js";
+import { scriptPreload } from "./script-preload.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -14,9 +16,11 @@ export default defineConfig({
   resolve: {
     alias: {
       "/@web": `${root}web`,
+      "d3-format": `${root}web/plots/scale-parts.ts`,
+      "d3-interpolate": `${root}web/plots/scale-parts.ts`,
     },
   },
-  plugins: [pages(root), fontPreload(), compressedPreview()],
+  plugins: [pages(root), fontPreload(), scriptPreload(), compressedPreview()],
   server: { fs: { allow: [root] } },
   worker: { format: "es" },
   build: {
@@ -30,6 +34,7 @@ export default defineConfig({
     reportCompressedSize: false,
     // three.js, which is loaded when a surface comes into view
     chunkSizeWarningLimit: 600,
+    rolldownOptions: { output: { codeSplitting: scriptFiles } },
     license: { fileName: "licences.md" },
   },
 });

@@ -1,23 +1,27 @@
 import { Store } from "./store.js";
 
+/** What a reader can do about a message. */
+export interface NoticeAction {
+  name: string;
+  act: () => void;
+}
+
 /** Messages to the reader that belong to the page and not to one element. */
 class Notices extends Store {
-  readonly #messages: string[] = [];
+  readonly #messages = new Map<string, NoticeAction | undefined>();
 
-  get messages(): readonly string[] {
-    return this.#messages;
+  get messages(): readonly [message: string, action: NoticeAction | undefined][] {
+    return [...this.#messages];
   }
 
-  add(message: string): void {
-    if (this.#messages.includes(message)) return;
-    this.#messages.push(message);
+  add(message: string, action?: NoticeAction): void {
+    if (this.#messages.has(message)) return;
+    this.#messages.set(message, action);
     this.changed();
   }
 
   dismiss(message: string): void {
-    const at = this.#messages.indexOf(message);
-    if (at >= 0) this.#messages.splice(at, 1);
-    this.changed();
+    if (this.#messages.delete(message)) this.changed();
   }
 }
 

@@ -5,6 +5,7 @@ import { teacher, worksheet } from "./en-teacher.js";
 import { figureWords } from "./figure.js";
 import { numberText } from "./number-text.js";
 import { reason } from "./reason.js";
+import { partsOf } from "./script-parts.js";
 
 const coordinateNames = ["x", "y"];
 
@@ -78,6 +79,9 @@ export const words = {
       `The engine that computes the numbers could not start (${reason(error)}). The text and formulas below can be read; the figures need a browser with WebAssembly and all the site’s files. Reload the page, or try another browser.`,
     elementFailed: (name: string, error: unknown) =>
       `A part of this page (${name}) could not be drawn: ${reason(error)}`,
+    notFetched: (scripts: string[]) =>
+      `A part of this page could not be loaded: ${partsOf(scripts)}. The text can be read all the same. Check the connection and try again, or reload the page.`,
+    fetchAgain: "Try again",
     engineFailed: (error: unknown) =>
       `A computation broke off (${reason(error)}). The last good picture is still shown.`,
     badAddress: (key: string, value: string) =>

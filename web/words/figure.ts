@@ -15,6 +15,7 @@ export const figureWords = {
   hidden: "Nothing is shown yet: make your prediction first.",
   failed: (error: unknown) =>
     `That did not work (${error instanceof Error ? error.message : String(error)}).`,
+  notLoaded: "its code could not be loaded; check the connection and try again",
   from: (title: string) => `From “${title}”`,
   noQuestion: (id: string) => `There is no question “${id.slice(0, 60)}” here. All are shown.`,
 };

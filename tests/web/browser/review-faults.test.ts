@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { words } from "../../../web/words/en.js";
 import { reviewWords as w } from "../../../web/words/en-review.js";
 import {
   answer,
@@ -122,6 +123,8 @@ test("without its scripts the page says what it needs", async () => {
   const half = await site.open("review/", {
     before: (fresh) => fresh.route("**/assets/your-data-*.js", (route) => route.abort()),
   });
-  expect(await half.locator(".notices").innerText()).toContain("fl-your-data");
+  expect(await half.locator(".notices").innerText()).toContain(
+    words.notices.notFetched(["your-data"]),
+  );
   expect(await button(inReview(half), w.turnOn).count()).toBe(1);
 });

@@ -276,12 +276,20 @@ test("a question can be taken along by itself", async () => {
   expect(href).toBe(`${site.base}figure/?lesson=fixture&figure=quiz&question=factor`);
 });
 
-test("where the files for it cannot be loaded, the menu says so and the page goes on", async () => {
+test("where the files for it cannot be loaded, the menu says so, and works once they can", async () => {
   const page = await site.open(fixturePath);
   await page.route("**/take-*.js", (route) => route.abort());
   const menu = await openMenu(page.locator("#slope"));
   await menu.getByRole("button", { name: w.as.png }).click();
-  await expect.poll(() => menu.locator(".said").innerText()).toContain("did not work");
+  await expect.poll(() => menu.locator(".said").innerText()).toBe(w.failed(w.notLoaded));
+  await page.unroute("**/take-*.js");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    menu.getByRole("button", { name: w.as.png }).click(),
+  ]);
+  await expect
+    .poll(() => menu.locator(".said").innerText())
+    .toBe(w.saved(download.suggestedFilename()));
 });
 
 test("the menu works without a pointer: in and out, up and down, and back to its button", async () => {

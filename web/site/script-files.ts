@@ -1,0 +1,49 @@
+/** What figures of several kinds have in common, and so stands in the script of every page. */
+const common = [
+  "elements/controls",
+  "elements/figure-text",
+  "elements/scene-keys",
+  "plots/line-chart",
+  "plots/mark",
+  "plots/plane",
+  "plots/series-style",
+  "scene/scene-address",
+  "scene/scene-declaration",
+  "scene/settings-address",
+  "take/save-file",
+  "take/svg-picture",
+];
+
+/** Modules of `web/`, by their paths without the ending. */
+function modules(...paths: string[]): RegExp {
+  return new RegExp(`/web/(${paths.join("|")})\\.ts$`);
+}
+
+const ofPage = modules("page", ...common);
+const ofEvery = /^\0?rolldown[/]runtime|[/]node_modules[/](@lit|lit|lit-html)[/]/;
+
+const files: { name: string; test: RegExp | ((id: string) => boolean) }[] = [
+  // the style sheet is one for all, and is no part of a script
+  { name: "style", test: /\.css$/ },
+  { name: "page", test: (id) => ofPage.test(id) || ofEvery.test(id) },
+  { name: "fetch-page", test: modules("embed/fetch-page") },
+  { name: "runs", test: modules("elements/of-runs", "scene/scene") },
+  { name: "questions", test: modules("elements/of-questions") },
+  { name: "curve-chart", test: modules("plots/curve-chart") },
+  { name: "scores", test: modules("elements/scores/of-scores", "scene/score-scene") },
+  {
+    name: "tables",
+    test: modules("elements/of-tables", "elements/slip-tables", "scene/table-scene"),
+  },
+  { name: "code", test: modules("elements/code") },
+  { name: "review", test: modules("elements/review") },
+  { name: "your-data", test: modules("elements/your-data") },
+];
+
+/**
+ * Which modules become one file, with all they import that no file before it has. Without this
+ * there would be a file for every combination of pages that share something.
+ */
+export const scriptFiles = {
+  groups: files.map((file, i) => ({ ...file, priority: files.length - i })),
+};

@@ -1,0 +1,18 @@
+/** What comes with each script that a page fetches for what stands on it. */
+const parts: Record<string, string> = {
+  runs: "figures",
+  scores: "figures",
+  tables: "figures",
+  "fl-penalties": "figures",
+  "fl-plane": "figures",
+  questions: "questions and derivations",
+  code: "program code",
+  review: "the review",
+  "your-data": "your data",
+};
+
+/** The parts of a page that these scripts bring, in words. */
+export function partsOf(scripts: string[]): string {
+  const named = Object.entries(parts).filter(([script]) => scripts.includes(script));
+  return [...new Set(named.map(([, part]) => part))].join(", ");
+}
