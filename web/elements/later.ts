@@ -25,6 +25,19 @@ async function fetchElements(name: keyof typeof later) {
   return { ...charts, ...elements };
 }
 
+function defineNow(name: keyof typeof later): Promise<void> {
+  return defineFetched(name, name, () => fetchElements(name));
+}
+
+/** Resolves when all of them on the page are drawn, wherever they stand. */
+export async function defineAllLater(): Promise<void> {
+  await Promise.all(
+    laterNames.filter((name) => document.querySelector(name)).map((name) => defineNow(name)),
+  );
+  const drawn = [...document.querySelectorAll(laterNames.join(","))];
+  await Promise.all(drawn.map((one) => ("settled" in one ? one.settled : undefined)));
+}
+
 /** Resolves when the first look has been taken, and the code has come where it was in view. */
 function defineWhenSeen(name: keyof typeof later): Promise<void> {
   const waiting = [...document.querySelectorAll(name)];
@@ -37,7 +50,7 @@ function defineWhenSeen(name: keyof typeof later): Promise<void> {
         if (!wanted) resolve();
         else {
           observer.disconnect();
-          void defineFetched(name, name, () => fetchElements(name)).then(resolve);
+          void defineNow(name).then(resolve);
         }
       },
       { rootMargin: `${ahead} 0px` },

@@ -1,4 +1,5 @@
 import { html, nothing } from "lit";
+import { defineAllLater } from "../elements/later.js";
 import { PageElement } from "../elements/page-element.js";
 import { controlAccess } from "../state/control-access.js";
 import { printing } from "../state/printing.js";
@@ -49,6 +50,8 @@ export class TeacherPanel extends PageElement {
   protected override firstUpdated(): void {
     this.querySelector("dialog")?.show();
     this.querySelector<HTMLElement>("h2")?.focus();
+    // figures further down have controls, too
+    void defineAllLater().then(() => this.requestUpdate());
   }
 
   override render() {
