@@ -10,7 +10,7 @@ interface ElementKind {
 
 export type LessonPart = "figure" | "prediction" | "derivation" | "experiment" | "slip" | "quiz";
 
-/** Every element a page can have; a new one is entered here and in page.ts. */
+/** Every element a page can have; a new one is entered here, in wanted.ts and with its script in fetched.ts. */
 export const elementKinds = {
   "fl-code": {},
   "fl-controls": { part: "experiment" },
