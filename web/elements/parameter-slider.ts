@@ -1,4 +1,5 @@
 import { html } from "lit";
+import { live } from "lit/directives/live.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import type { Parameter } from "../../wasm/engine/types.js";
 import { symbolMathml } from "../engine/page-math.js";
@@ -49,7 +50,7 @@ export function parameterSlider(
       }}>
     <input type="range" min="0" max=${positions} step="1" aria-label=${title}
       aria-valuetext=${numberText(Number(value), 4)}
-      .value=${String(positionOf(parameter, Number(value)))}
+      .value=${live(String(positionOf(parameter, Number(value))))}
       @input=${(event: Event) => change(valueAt(parameter, Number((event.target as HTMLInputElement).value)))}>
   </div>`;
 }

@@ -266,6 +266,7 @@ export class PlaneScene extends Scene {
   }
 
   lookAt(point: number): void {
+    if (!this.allows("examples")) return;
     this.selected = Math.max(-1, Math.min(this.data.now.points.length - 1, point));
     this.changed();
   }

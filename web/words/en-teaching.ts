@@ -57,6 +57,7 @@ export const teaching = {
     code: "The code",
     coordinate: "Which coordinate is looked at",
     example: "Choosing an example",
+    examples: "Looking at single points",
     hint: "Hints",
     language: "Its language",
     lines: "Choosing a line",

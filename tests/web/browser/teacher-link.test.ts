@@ -23,6 +23,16 @@ async function copiedLink(page: Page): Promise<string> {
   return link.replace(site.base, "");
 }
 
+/** Has what is fetched when it comes into sight fetched. */
+async function seeEverything(page: Page): Promise<void> {
+  for (const figure of await page.locator("fl-plane, fl-penalties").all()) {
+    await figure.evaluate((one) => one.scrollIntoView());
+    await figure.locator(".figure-bar, figcaption").last().waitFor();
+    await figure.locator("canvas").first().waitFor();
+  }
+  await page.evaluate(() => scrollTo(0, 0));
+}
+
 /** Answers of readers are not in a link: predictions are skipped. */
 async function skipPredictions(page: Page): Promise<void> {
   const skip = page.getByRole("button", { name: words.predict.skip });
@@ -46,8 +56,9 @@ async function changeEverything(page: Page): Promise<void> {
     );
     for (const name of names) {
       const last = [...main.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)].at(-1);
-      // the last mode of a derivation would have it ask for every line
-      if (!last?.closest(".modes")) last?.click();
+      // the last mode of a derivation would have it ask for every line; what points are changed
+      // with is a tool, and no setting
+      if (!last?.closest(".modes, .point-tools")) last?.click();
     }
   });
   // some settings do not go together: where the engine refuses them, the choices are taken back
@@ -102,6 +113,7 @@ test.each([...preparedPaths(), fixturePath])(
   "whoever opens a copied link of /%s finds the same numbers everywhere",
   async (path) => {
     const page = await site.open(path, clipboard);
+    await seeEverything(page);
     await skipPredictions(page);
     const untouched = await contents(page);
     await changeEverything(page);
@@ -111,6 +123,7 @@ test.each([...preparedPaths(), fixturePath])(
     expect(mine).not.toEqual(untouched);
 
     const elsewhere = await site.open(link, { colorScheme: "dark" });
+    await seeEverything(elsewhere);
     expect(await noticesOf(elsewhere)).toEqual([]);
     await skipPredictions(elsewhere);
     await settled(elsewhere);

@@ -104,6 +104,7 @@ export class DataPanel extends LitElement {
       dataset: HTMLSelectElement;
     };
     const { scene } = this;
+    if (!scene.allows("points")) return;
     const { generator } = scene.data.now;
     const same = generator?.name === dataset.value;
     const seed = same ? Number(generator.settings.seed ?? 1) + 1 : 1;
@@ -127,6 +128,7 @@ export class DataPanel extends LitElement {
 
   /** Has the core read the text; what it cannot read changes nothing. */
   async #take(text: string): Promise<void> {
+    if (!this.scene.allows("points")) return;
     try {
       const { dataset } = await engine.call("csv", { text, target: "classes" });
       const { features, classes, classNames, count } = dataset;

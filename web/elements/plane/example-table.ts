@@ -1,8 +1,10 @@
 import { html, LitElement, nothing } from "lit";
 import { isRefused, isSuperseded } from "../../engine/page-engine.js";
 import type { PlaneScene } from "../../scene/plane-scene.js";
+import { controlAccess } from "../../state/control-access.js";
 import { numberText, rowText } from "../../words/number-text.js";
 import { planeWords as words } from "../../words/plane.js";
+import { lockedSummary } from "../guarded.js";
 import { type ExampleScores, exampleScores } from "./example-scores.js";
 
 const mostRows = 200;
@@ -20,7 +22,7 @@ export class ExampleTable extends LitElement {
   /** One a model, in their order. */
   declare found: (ExampleScores | undefined)[];
   #askedFor = "";
-  #unsubscribe: (() => void) | undefined;
+  #unsubscribes: (() => void)[] = [];
 
   constructor() {
     super();
@@ -34,12 +36,13 @@ export class ExampleTable extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#unsubscribe = this.scene.subscribe(() => this.requestUpdate());
+    const draw = () => this.requestUpdate();
+    this.#unsubscribes = [this.scene.subscribe(draw), controlAccess.subscribe(draw)];
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#unsubscribe?.();
+    for (const stop of this.#unsubscribes) stop();
   }
 
   protected override updated(): void {
@@ -71,6 +74,7 @@ export class ExampleTable extends LitElement {
     const { points } = scene.data.now;
     const point = points[scene.selected];
     const { selected } = scene;
+    const access = controlAccess.of(`${scene.key}.examples`);
     return html`<div class="examples-of-plane">
       <p class="selected-point">${
         point
@@ -81,12 +85,18 @@ export class ExampleTable extends LitElement {
                 ? html`<span>${words.selectedUnder(run.label, this.#scores(found, selected), this.#loss(found, selected))}</span>`
                 : nothing;
             })}`
-          : words.noSelection
+          : access === "visible"
+            ? words.noSelection
+            : nothing
       }</p>
-      <details class="drawer" @toggle=${(event: Event) => {
-        this.all = (event.target as HTMLDetailsElement).open;
-      }}><summary>${words.examples}</summary>${this.all && scene.revealed ? this.#table() : nothing}</details>
+      ${access === "hidden" ? nothing : this.#drawer(access === "locked")}
     </div>`;
+  }
+
+  #drawer(locked: boolean) {
+    return html`<details class="drawer" @toggle=${(event: Event) => {
+      this.all = (event.target as HTMLDetailsElement).open;
+    }}>${lockedSummary(locked, words.examples)}${this.all && this.scene.revealed ? this.#table() : nothing}</details>`;
   }
 
   #scores({ width, scores }: ExampleScores, i: number): string {

@@ -5,10 +5,12 @@ import { Plane } from "../../plots/plane.js";
 import { drawPoints, markRadius } from "../../plots/point-layer.js";
 import { weightArrows } from "../../plots/weight-arrows.js";
 import type { PlaneRun, PlaneScene } from "../../scene/plane-scene.js";
+import { controlAccess } from "../../state/control-access.js";
 import { theme } from "../../state/theme.js";
 import type { Picture, Takeable } from "../../take/takeable.js";
 import { numberText } from "../../words/number-text.js";
 import { planeWords as words } from "../../words/plane.js";
+import { guarded, lockedTitle } from "../guarded.js";
 import { DecisionLoader } from "./decision-loader.js";
 import { firmness } from "./firmness.js";
 import { modelState } from "./model-state.js";
@@ -52,6 +54,7 @@ export class PlaneView extends LitElement implements Takeable {
     this.#unsubscribe = [
       this.scene.subscribe(() => this.requestUpdate()),
       this.pen.subscribe(() => this.requestUpdate()),
+      controlAccess.subscribe(() => this.requestUpdate()),
       theme.subscribe(() => {
         this.#colours.clear();
         this.requestUpdate();
@@ -105,7 +108,7 @@ export class PlaneView extends LitElement implements Takeable {
         ${this.#handle(plane)}${this.pen.adding ? this.#cross(plane) : nothing}
       </svg>`
     }</div>
-    <div class="figure-bar">${this.#key()}<fl-figure-menu .figure=${this}></fl-figure-menu></div>`;
+    <div class="figure-bar">${this.#key()}${guarded("page.take", () => html`<fl-figure-menu .figure=${this}></fl-figure-menu>`)}</div>`;
   }
 
   #axes(plane: Plane) {
@@ -140,11 +143,17 @@ export class PlaneView extends LitElement implements Takeable {
       numberText(x, 4),
       numberText(y, 4),
     );
+    const { key } = this.scene;
+    // of use while points may be moved, or looked at
+    const accesses = ["points", "examples"].map((name) => controlAccess.of(`${key}.${name}`));
+    const access = accesses.find((one) => one === "visible") ?? accesses[0];
+    if (access === undefined || access === "hidden") return nothing;
     return svg`<g class="point-handle ${chosen < 0 ? "idle" : ""}" tabindex="0" role="slider" aria-label=${words.selected}
+      aria-disabled=${access === "locked" ? "true" : nothing}
       aria-valuemin=${plane.x[0]} aria-valuemax=${plane.x[1]} aria-valuenow=${x} aria-valuetext=${spoken}
       transform="translate(${plane.px(x)},${plane.py(y)})"
       @keydown=${this.#hands.pointKey} @focus=${() => chosen < 0 && this.scene.lookAt(0)}>
-      <circle class="ring" r=${markRadius(points.length) + 5}></circle></g>`;
+      ${lockedTitle(access)}<circle class="ring" r=${markRadius(points.length) + 5}></circle></g>`;
   }
 
   /** Where the next point goes, by keyboard. */

@@ -6,7 +6,7 @@ import { controlAccess } from "../../state/control-access.js";
 import type { NumberTable } from "../../take/takeable.js";
 import { planeWords as words } from "../../words/plane.js";
 import { figureText } from "../figure-text.js";
-import { guarded } from "../guarded.js";
+import { guarded, lockedSummary } from "../guarded.js";
 import type { ElementName } from "../kinds.js";
 import { SceneElement } from "../scene-element.js";
 import { handleSceneKey } from "../scene-keys.js";
@@ -61,7 +61,8 @@ export class Plane extends SceneElement {
     const ofRuns = runs.flatMap((run) =>
       ["method", "weights"].map((name) => ({ key: `${key}.${run.key}.${name}`, part: run.label })),
     );
-    return { title: words.title, controls: [this.#points, ...ofRuns] };
+    const ofPlane = ["weights", "examples"].map((name) => `${key}.${name}`);
+    return { title: words.title, controls: [this.#points, ...ofPlane, ...ofRuns] };
   }
 
   override async numbers(): Promise<NumberTable | undefined> {
@@ -124,14 +125,21 @@ export class Plane extends SceneElement {
 
   #weights() {
     const scene = this.#plane;
-    return html`<details class="drawer plane-weights" open><summary>${words.weightsDrawer}</summary><div>
-      <label class="check"><input type="checkbox" .checked=${this.arrows} @change=${(
-        event: Event,
-      ) => {
-        this.arrows = (event.target as HTMLInputElement).checked;
-      }}> ${words.arrows}</label>
-      <div class="weight-tables">${scene.runs.map((run) => weightTable(this.uid, scene, run, controlAccess.of(`${scene.key}.${run.key}.weights`)))}</div>
+    const key = `${scene.key}.weights`;
+    const access = controlAccess.of(key);
+    if (access === "hidden") return nothing;
+    return html`<details class="drawer plane-weights" open>${lockedSummary(access === "locked", words.weightsDrawer)}<div>
+      ${guarded(key, () => this.#arrowsBox())}
+      <div class="weight-tables">${scene.runs.map((run) => weightTable(this.uid, scene, run, controlAccess.of(key, `${scene.key}.${run.key}.weights`)))}</div>
     </div></details>`;
+  }
+
+  #arrowsBox() {
+    return html`<label class="check"><input type="checkbox" .checked=${this.arrows} @change=${(
+      event: Event,
+    ) => {
+      this.arrows = (event.target as HTMLInputElement).checked;
+    }}> ${words.arrows}</label>`;
   }
 
   #summary(): string {

@@ -60,6 +60,7 @@ export function weightTable(uid: string, scene: PlaneScene, run: PlaneRun, acces
               right: false,
               access,
             };
+            if (access === "hidden") return html`<td>${shown(value, own)}</td>`;
             return html`<td><div class="weight-cell">${scoreTrack({ ...track, change })}
               <input id="${uid}-${run.key}-${place}" class="number" type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
                 aria-label=${name} .value=${shown(value, own)} ?disabled=${access !== "visible"}
