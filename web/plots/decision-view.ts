@@ -26,8 +26,10 @@ type Polygon = number[][][][];
 function areas({ values, columns, rows, classes }: DecisionGrid, level: number): Polygon[] {
   const generator = contours().size([columns, rows]).thresholds([level]);
   return Array.from({ length: classes }, (_, k) => {
-    const own = Array.from({ length: columns * rows }, (_point, i) => values[i * classes + k] ?? 0);
-    return generator(own)[0]?.coordinates ?? [];
+    const own = new Float64Array(columns * rows);
+    for (let i = 0; i < own.length; i += 1) own[i] = values[i * classes + k] ?? 0;
+    // it only reads by index, as from an array
+    return generator(own as unknown as number[])[0]?.coordinates ?? [];
   });
 }
 

@@ -143,10 +143,16 @@ export class PlaneData {
     return this.#take(this.#undo.redo(this.#state));
   }
 
+  /** Whether a generator has points to draw that it has not drawn yet. */
+  get isToDraw(): boolean {
+    const { generator } = this.#state;
+    return generator !== undefined && generator !== this.#drawn;
+  }
+
   /** Has the core draw the points, where a generator is to and has not yet. */
   async draw(): Promise<void> {
     const { generator } = this.#state;
-    if (!generator || generator === this.#drawn) return;
+    if (!generator || !this.isToDraw) return;
     try {
       const settings = { ...generator.settings, part: "all" };
       const drawn = await engine.call("dataset", { ...generator, settings }, this.#channel);
@@ -168,9 +174,9 @@ export class PlaneData {
     return { name: "points", settings: { classes, points: pointsText(points.slice(0, 1)) } };
   }
 
-  /** The points as data of a run, dealt to training and test. */
-  asData(dealing: Settings) {
-    const { points, classes } = this.#state;
+  /** The points (or some of them) as data of a run, dealt to training and test. */
+  asData(dealing: Settings, points = this.#state.points) {
+    const { classes } = this.#state;
     return { name: "points", settings: { ...dealing, classes, points: pointsText(points) } };
   }
 

@@ -313,7 +313,8 @@ export class PlaneScene extends Scene {
   }
 
   protected override async ask(): Promise<(RunResult | RunRefusal)[]> {
-    await this.data.draw();
+    // where nothing is to be drawn the question is put at once, before the page is drawn anew
+    if (this.data.isToDraw) await this.data.draw();
     const { points } = this.data.now;
     if (points.length === 0) return this.runs.map(() => this.#refusal(words.noPoints));
     if (points.length > mostPoints) {

@@ -2,8 +2,10 @@ import type { LossAnswer, Named } from "../../../wasm/engine/types.js";
 import { engine } from "../../engine/page-engine.js";
 import type { PlaneRun, PlaneScene } from "../../scene/plane-scene.js";
 
-/** What a model says of every point, and what each costs it. */
+/** What a model says of points, and what each costs it. */
 export interface ExampleScores {
+  /** Number of the first of these points. */
+  first: number;
   /** Scores of a point: one a class, or a single one for two classes. */
   width: number;
   scores: Float64Array;
@@ -30,13 +32,15 @@ function lossOf({ model, modelSettings }: PlaneRun, binary: boolean): Named | un
   }
 }
 
-/** Asks the core for the scores of every point at the selected step, and for their losses. */
+/** Asks the core for the scores of one point (all for −1) at the selected step, and for losses. */
 export async function exampleScores(
   scene: PlaneScene,
   run: PlaneRun,
   channel: string,
+  only: number,
 ): Promise<ExampleScores | undefined> {
-  const { points } = scene.data.now;
+  const first = Math.max(0, only);
+  const points = scene.data.now.points.slice(first, only < 0 ? undefined : only + 1);
   const weights = scene.weightsOf(run);
   if (points.length === 0 || weights.length === 0) return undefined;
   const scores = await engine.call(
@@ -45,13 +49,13 @@ export async function exampleScores(
       problem: scene.modelSpec(run),
       data: scene.data.anExample(),
       weights,
-      examples: scene.data.asData({}),
+      examples: scene.data.asData({}, points),
     },
     `${channel} scores`,
   );
   const width = scores.length / points.length;
   const loss = lossOf(run, width === 1);
-  if (!loss) return { width, scores, losses: undefined };
+  if (!loss) return { first, width, scores, losses: undefined };
   const answer: LossAnswer = await engine.call(
     "loss",
     {
@@ -61,5 +65,5 @@ export async function exampleScores(
     },
     `${channel} losses`,
   );
-  return { width, scores, losses: answer.table.columns.example_loss };
+  return { first, width, scores, losses: answer.table.columns.example_loss };
 }

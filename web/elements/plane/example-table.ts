@@ -53,14 +53,15 @@ export class ExampleTable extends LitElement {
   async #load(): Promise<void> {
     const { scene } = this;
     if (!this.all && scene.selected < 0) return;
-    const key = `${scene.generation} ${scene.step}`;
+    const only = this.all ? -1 : scene.selected;
+    const key = `${scene.generation} ${scene.step} ${only}`;
     if (key === this.#askedFor) return;
     this.#askedFor = key;
     try {
       this.found = await Promise.all(
         scene.runs.map((run) =>
           run.refused === undefined
-            ? exampleScores(scene, run, `${scene.key} ${run.key} examples`)
+            ? exampleScores(scene, run, `${scene.key} ${run.key} examples`, only)
             : undefined,
         ),
       );
@@ -99,13 +100,13 @@ export class ExampleTable extends LitElement {
     }}>${lockedSummary(locked, words.examples)}${this.all && this.scene.revealed ? this.#table() : nothing}</details>`;
   }
 
-  #scores({ width, scores }: ExampleScores, i: number): string {
-    const own = [...scores.subarray(i * width, (i + 1) * width)];
+  #scores({ first, width, scores }: ExampleScores, i: number): string {
+    const own = [...scores.subarray((i - first) * width, (i - first + 1) * width)];
     return rowText(own);
   }
 
-  #loss({ losses }: ExampleScores, i: number): string {
-    return losses ? numberText(losses[i] ?? Number.NaN) : "";
+  #loss({ first, losses }: ExampleScores, i: number): string {
+    return losses ? numberText(losses[i - first] ?? Number.NaN) : "";
   }
 
   #table() {

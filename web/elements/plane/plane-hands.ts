@@ -30,6 +30,7 @@ export class PlaneHands {
   readonly #at: Workplace;
   #dragging: { pointer: number; point: number; about: string } | undefined;
   #drags = 0;
+  #draggedIn: DOMRect | undefined;
   /** Whether the press that a click ends was on a point. */
   #pressedPoint = false;
 
@@ -38,10 +39,22 @@ export class PlaneHands {
   }
 
   #pixel({ clientX, clientY }: Spot): [number, number] {
-    const box = this.#at.sheet?.getBoundingClientRect() ?? new DOMRect(0, 0, 1, 1);
+    const box = this.#box();
     const scale = this.#at.plane.width / box.width;
     return [(clientX - box.left) * scale, (clientY - box.top) * scale];
   }
+
+  /** Where the sheet is; while a point is dragged kept, as asking would lay the page out. */
+  #box(): DOMRect {
+    this.#draggedIn ??= this.#at.sheet?.getBoundingClientRect() ?? new DOMRect(0, 0, 1, 1);
+    const box = this.#draggedIn;
+    if (!this.#dragging) this.#draggedIn = undefined;
+    return box;
+  }
+
+  readonly #scrolled = (): void => {
+    this.#draggedIn = undefined;
+  };
 
   /** The place under a pointer. */
   #place(spot: Spot): [number, number] {
@@ -88,6 +101,7 @@ export class PlaneHands {
     this.#drags += 1;
     const about = `drag ${this.#drags} in ${this.#at.name}`;
     this.#dragging = { pointer: event.pointerId, point, about };
+    document.addEventListener("scroll", this.#scrolled, true);
     this.#at.scene.lookAt(point);
     this.#at.focusPoint();
   };
@@ -103,6 +117,8 @@ export class PlaneHands {
   readonly pointerLost = (): void => {
     if (!this.#dragging) return;
     this.#dragging = undefined;
+    this.#draggedIn = undefined;
+    document.removeEventListener("scroll", this.#scrolled, true);
     this.#at.scene.settle();
   };
 
