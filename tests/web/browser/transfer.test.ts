@@ -9,6 +9,8 @@ const budgets: [page: string, all: number][] = [
   ["adam/", 250],
   ["softmax-cross-entropy/", 285],
   ["multiclass-svm/", 275],
+  ["svm-vs-cross-entropy/", 290],
+  ["regularization/", 275],
 ];
 
 test.each(budgets)("the first visit to /%s stays within its budget of %i kB", async (path, all) => {
