@@ -13,6 +13,7 @@ import { theme } from "../state/theme.js";
 import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
+import { OwnWidth } from "./own-width.js";
 import { startHandle } from "./start-handle.js";
 import { stepArrows } from "./step-arrows.js";
 
@@ -30,9 +31,7 @@ export class DescentPlot extends LitElement {
   #dragging: number | undefined;
   /** Colours by the name of their property, until the theme changes. */
   readonly #colours = new Map<string, string>();
-  /** Kept from the observer: asking the page for it in every drawing would lay the page out. */
-  #width = 0;
-  #observer: ResizeObserver | undefined;
+  readonly #width = new OwnWidth(this);
   #unsubscribe: (() => void)[] = [];
 
   override createRenderRoot(): this {
@@ -41,11 +40,6 @@ export class DescentPlot extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#observer = new ResizeObserver(([entry]) => {
-      this.#width = entry?.contentRect.width ?? 0;
-      this.requestUpdate();
-    });
-    this.#observer.observe(this);
     this.#unsubscribe = [
       this.scene.subscribe(() => this.requestUpdate()),
       controlAccess.subscribe(() => this.requestUpdate()),
@@ -60,15 +54,14 @@ export class DescentPlot extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#observer?.disconnect();
     for (const stop of this.#unsubscribe) stop();
   }
 
   override render() {
     const { scene } = this;
     const { domain } = scene.problem;
-    if (this.#width === 0) return nothing; // the observer will tell
-    const size = Math.max(200, this.#width);
+    if (this.#width.now === 0) return nothing; // the observer will tell
+    const size = Math.max(200, this.#width.now);
     this.#plane = new Plane(domain.x, domain.y, size, size);
     const plane = this.#plane;
     const [x = 0, y = 0] = scene.start;

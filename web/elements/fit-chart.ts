@@ -11,6 +11,7 @@ import { fitWords } from "../words/fit.js";
 import { numberText } from "../words/number-text.js";
 import { figureText } from "./figure-text.js";
 import { guarded } from "./guarded.js";
+import { OwnWidth } from "./own-width.js";
 import { PageElement } from "./page-element.js";
 
 /** One example, and what the line says of it. */
@@ -46,12 +47,8 @@ export class FitChart extends PageElement {
   declare caption: string | undefined;
   declare show: string | undefined;
   declare scene: TableScene;
-  #width = 0;
+  readonly #width = new OwnWidth(this);
   #unsubscribe: (() => void) | undefined;
-  readonly #observer = new ResizeObserver(([entry]) => {
-    this.#width = entry?.contentRect.width ?? 0;
-    this.requestUpdate();
-  });
 
   protected override async prepare(): Promise<void> {
     this.scene ??= await tableSceneOf(this);
@@ -65,13 +62,11 @@ export class FitChart extends PageElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#observer.observe(this);
     if (this.scene) this.#listen();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#observer.disconnect();
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
   }
@@ -98,7 +93,7 @@ export class FitChart extends PageElement {
     const xs = points.map(({ x }) => x);
     const [low, high] = [Math.min(...xs), Math.max(...xs)];
     const aside = (high - low || 1) * 0.08;
-    const width = Math.max(260, this.#width);
+    const width = Math.max(260, this.#width.now);
     const values = new Float64Array([...(target ?? []), ...(prediction ?? [])]);
     const style = { className: "", dash: [], mark: "circle" as const };
     return new CurveFrame([{ style, values }], {

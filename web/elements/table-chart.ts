@@ -12,6 +12,7 @@ import type { NumberTable, Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import { figureText } from "./figure-text.js";
+import { OwnWidth } from "./own-width.js";
 import { PageElement } from "./page-element.js";
 import { swatch } from "./swatch.js";
 
@@ -46,15 +47,11 @@ export class TableChart extends PageElement {
   declare caption: string | undefined;
   declare show: string | undefined;
   declare scene: TableScene;
-  #width = 0;
+  readonly #width = new OwnWidth(this);
   #frame: CurveFrame | undefined;
   #positions: number[] = [];
   #dragging: number | undefined;
   #unsubscribe: (() => void) | undefined;
-  readonly #observer = new ResizeObserver(([entry]) => {
-    this.#width = entry?.contentRect.width ?? 0;
-    this.requestUpdate();
-  });
 
   protected override async prepare(): Promise<void> {
     this.scene ??= await tableSceneOf(this);
@@ -69,13 +66,11 @@ export class TableChart extends PageElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#observer.observe(this);
     if (this.scene) this.#listen();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#observer.disconnect();
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
   }
@@ -113,7 +108,7 @@ export class TableChart extends PageElement {
   override render() {
     const { scene } = this;
     const lines = this.#lines();
-    const width = Math.max(260, this.#width);
+    const width = Math.max(260, this.#width.now);
     const height = Math.min(320, Math.max(220, width * 0.45));
     const x = this.#quantity(this.x);
     this.#positions = [...(scene.table?.columns[this.x] ?? [])];

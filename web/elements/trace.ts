@@ -11,6 +11,7 @@ import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import { figureText } from "./figure-text.js";
+import { OwnWidth } from "./own-width.js";
 import { richText } from "./rich-text.js";
 import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
@@ -43,17 +44,8 @@ export class Trace extends SceneElement {
   declare hovered: number | undefined;
   declare tableOpen: boolean;
   #known: Quantity[] = [];
-  /** Kept from the observer: asking the page for it in every drawing would lay the page out. */
-  #width = 0;
-  #resolveMeasured!: () => void;
-  readonly #measured = new Promise<void>((resolve) => {
-    this.#resolveMeasured = resolve;
-  });
-  #observer = new ResizeObserver(([entry]) => {
-    this.#width = entry?.contentRect.width ?? 0;
-    this.#resolveMeasured();
-    this.requestUpdate();
-  });
+  readonly #width = new OwnWidth(this);
+
   #drawnFor = "";
 
   constructor() {
@@ -75,7 +67,7 @@ export class Trace extends SceneElement {
       ...this.scene.ownQuantities,
     ];
     // or the chart would be drawn twice; of what is hidden the observer says nothing
-    if (this.checkVisibility()) await this.#measured;
+    if (this.checkVisibility()) await this.#width.known;
   }
 
   protected override controls() {
@@ -84,22 +76,12 @@ export class Trace extends SceneElement {
     return { title, controls: [transportKey(scene), tableKey(scene)] };
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#observer.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#observer.disconnect();
-  }
-
   /** While a start is dragged the scene changes before its new numbers are there. */
   protected override shouldUpdate(changed: PropertyValues): boolean {
     if (!super.shouldUpdate(changed)) return false;
     const { generation, step, revealed } = this.scene;
     const access = [transportKey, tableKey].map((of) => controlAccess.of(of(this.scene)));
-    const drawnFor = `${generation} ${step} ${revealed} ${this.#width} ${access}`;
+    const drawnFor = `${generation} ${step} ${revealed} ${this.#width.now} ${access}`;
     const same = changed.size === 0 && drawnFor === this.#drawnFor;
     this.#drawnFor = drawnFor;
     return !same;
@@ -108,7 +90,7 @@ export class Trace extends SceneElement {
   override render() {
     const { scene } = this;
     const lines = this.#lines();
-    const width = Math.max(260, this.#width);
+    const width = Math.max(260, this.#width.now);
     const height = this.embedded ? 210 : Math.min(320, Math.max(220, width * 0.42));
     const step = this.hovered ?? scene.step;
     const frame = new ChartFrame(scene.revealed ? lines : [], {

@@ -67,15 +67,20 @@ export class Sitting {
     return this.#failures;
   }
 
-  /** Goes on to the next question that there is; without one `current` is undefined. */
+  /**
+   * Goes on to the next question that there is; without one `current` is undefined. Until it is
+   * there everything is as before: its place, too, stands beside the question.
+   */
   async next(): Promise<void> {
     const before = this.#current?.item.lesson;
     let put: PutQuestion | undefined;
-    while (!put && this.#rest.length > 0) {
-      const [item, ...rest] = mixedOrder(this.#rest, before);
-      this.#rest = rest;
+    let left = this.#rest;
+    while (!put && left.length > 0) {
+      const [item, ...others] = mixedOrder(left, before);
       if (item) put = await this.#put(item);
+      left = others.filter(({ lesson }) => !this.#failures.has(lesson));
     }
+    this.#rest = left;
     this.#current = put;
     this.#settled = false;
     if (!put) return;
@@ -109,7 +114,6 @@ export class Sitting {
       }
     } catch (error) {
       this.#failures.set(item.lesson, error);
-      this.#rest = this.#rest.filter(({ lesson }) => lesson !== item.lesson);
     }
     return undefined;
   }

@@ -14,6 +14,7 @@ import type { Picture, Takeable } from "../../take/takeable.js";
 import { numberText } from "../../words/number-text.js";
 import { penaltyWords as words } from "../../words/penalties.js";
 import { guarded, lockedTitle } from "../guarded.js";
+import { OwnWidth } from "../own-width.js";
 import { PenaltyHands } from "./penalty-hands.js";
 import { atStrength, pointText, summaryOf } from "./penalty-text.js";
 
@@ -30,9 +31,7 @@ export class PenaltyPlane extends LitElement implements Takeable {
   #fieldKey: unknown[] = [];
   #lossKey: unknown[] = [];
   #lossPath = "";
-  /** Kept from the observer: asking the page for it in every drawing would lay the page out. */
-  #width = 0;
-  #observer: ResizeObserver | undefined;
+  readonly #width = new OwnWidth(this);
   #unsubscribe: (() => void)[] = [];
 
   override createRenderRoot(): this {
@@ -41,11 +40,6 @@ export class PenaltyPlane extends LitElement implements Takeable {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#observer = new ResizeObserver(([entry]) => {
-      this.#width = entry?.contentRect.width ?? 0;
-      this.requestUpdate();
-    });
-    this.#observer.observe(this);
     this.#unsubscribe = [
       this.scene.subscribe(() => this.requestUpdate()),
       controlAccess.subscribe(() => this.requestUpdate()),
@@ -59,7 +53,6 @@ export class PenaltyPlane extends LitElement implements Takeable {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#observer?.disconnect();
     for (const stop of this.#unsubscribe) stop();
   }
 
@@ -82,9 +75,9 @@ export class PenaltyPlane extends LitElement implements Takeable {
   override render() {
     const { range } = this.scene.declared;
     // until the observer has told how wide it is, and while it is not shown
-    if (this.#width === 0) return html`<div class="penalty-square"></div>`;
+    if (this.#width.now === 0) return html`<div class="penalty-square"></div>`;
     // whole, so that a picture of it has whole pixels
-    const size = Math.max(200, Math.round(this.#width - 2));
+    const size = Math.max(200, Math.round(this.#width.now - 2));
     const plane = new Plane(range, range, size, size);
     this.plane = plane;
     const hands = this.#hands;

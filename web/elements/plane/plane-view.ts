@@ -11,6 +11,7 @@ import type { Picture, Takeable } from "../../take/takeable.js";
 import { numberText } from "../../words/number-text.js";
 import { planeWords as words } from "../../words/plane.js";
 import { guarded, lockedTitle } from "../guarded.js";
+import { OwnWidth } from "../own-width.js";
 import { DecisionLoader } from "./decision-loader.js";
 import { firmness } from "./firmness.js";
 import { modelState } from "./model-state.js";
@@ -35,9 +36,7 @@ export class PlaneView extends LitElement implements Takeable {
   readonly #decisions = new DecisionLoader(() => this.#drawRegions());
   readonly #hands = new PlaneHands(this);
   readonly #colours = new Map<string, string>();
-  /** Kept from the observer: asking the page for it in every drawing would lay the page out. */
-  #width = 0;
-  #observer: ResizeObserver | undefined;
+  readonly #width = new OwnWidth(this);
   #unsubscribe: (() => void)[] = [];
 
   override createRenderRoot(): this {
@@ -46,11 +45,6 @@ export class PlaneView extends LitElement implements Takeable {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#observer = new ResizeObserver(([entry]) => {
-      this.#width = entry?.contentRect.width ?? 0;
-      this.requestUpdate();
-    });
-    this.#observer.observe(this);
     this.#unsubscribe = [
       this.scene.subscribe(() => this.requestUpdate()),
       this.pen.subscribe(() => this.requestUpdate()),
@@ -64,7 +58,6 @@ export class PlaneView extends LitElement implements Takeable {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#observer?.disconnect();
     for (const stop of this.#unsubscribe) stop();
   }
 
@@ -90,14 +83,14 @@ export class PlaneView extends LitElement implements Takeable {
     const { scene, run } = this;
     const { window } = scene.data.now;
     // without a width the observer will tell
-    const size = Math.max(200, this.#width - 2);
+    const size = Math.max(200, this.#width.now - 2);
     const plane = new Plane(window.x, window.y, size, size);
     this.plane = plane;
     const hands = this.#hands;
     const arrows =
       this.arrows && scene.revealed && run.refused === undefined && scene.isLinear(run);
     return html`<div class="plane-square">${
-      this.#width === 0
+      this.#width.now === 0
         ? nothing
         : html`<canvas class="region-canvas"></canvas><canvas class="point-canvas"></canvas>
       <svg class="plane-sheet ${this.pen.adding ? "adding" : ""}" viewBox="0 0 ${size} ${size}" role="group" aria-label=${words.plot(run.label)}
@@ -180,7 +173,7 @@ export class PlaneView extends LitElement implements Takeable {
   }
 
   protected override updated(): void {
-    if (this.#width === 0) return;
+    if (this.#width.now === 0) return;
     this.#drawPoints();
     this.#drawRegions();
     void this.#decisions.load(this.scene, this.run);

@@ -11,6 +11,7 @@ import { words } from "../../words/en.js";
 import { numberText } from "../../words/number-text.js";
 import { figureText } from "../figure-text.js";
 import { guarded, lockedTitle } from "../guarded.js";
+import { OwnWidth } from "../own-width.js";
 import { swatch } from "../swatch.js";
 import { ScoreElement } from "./score-element.js";
 import { draggable, keyedStep } from "./score-keys.js";
@@ -39,22 +40,8 @@ export class LossCurve extends ScoreElement {
   #askedFor = "";
   #positions: number[] = [];
   #frame: CurveFrame | undefined;
-  #width = 0;
+  readonly #width = new OwnWidth(this);
   #dragging: number | undefined;
-  readonly #observer = new ResizeObserver(([entry]) => {
-    this.#width = entry?.contentRect.width ?? 0;
-    this.requestUpdate();
-  });
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#observer.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#observer.disconnect();
-  }
 
   protected override async prepare(): Promise<void> {
     await super.prepare();
@@ -118,7 +105,7 @@ export class LossCurve extends ScoreElement {
   override render() {
     const { scene } = this;
     const courses = scene.revealed ? (this.courses ?? []) : [];
-    const width = Math.max(260, this.#width);
+    const width = Math.max(260, this.#width.now);
     const height = Math.min(320, Math.max(220, width * 0.45));
     const name = scene.classes[scene.coordinate] ?? "";
     const frame = new CurveFrame(courses, {

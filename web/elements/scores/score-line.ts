@@ -8,6 +8,7 @@ import { words } from "../../words/en.js";
 import { numberText } from "../../words/number-text.js";
 import { figureText } from "../figure-text.js";
 import { lockedTitle } from "../guarded.js";
+import { OwnWidth } from "../own-width.js";
 import { ScoreElement } from "./score-element.js";
 import { draggable, keyedStep } from "./score-keys.js";
 
@@ -22,23 +23,9 @@ const right = 16;
  * dragged along the axis; what reaches into the margin is what the loss charges.
  */
 export class ScoreLine extends ScoreElement {
-  #width = 0;
+  readonly #width = new OwnWidth(this);
   /** The pointer that drags, and what it moves: a class, or the margin. */
   #dragging: { pointer: number; handle: string } | undefined;
-  readonly #observer = new ResizeObserver(([entry]) => {
-    this.#width = entry?.contentRect.width ?? 0;
-    this.requestUpdate();
-  });
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#observer.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#observer.disconnect();
-  }
 
   get #scored(): ScoredLoss {
     const scored = this.scene.losses.find(({ loss }) => loss.name === "multiclass_svm");
@@ -57,7 +44,7 @@ export class ScoreLine extends ScoreElement {
   }
 
   get #x() {
-    const width = Math.max(280, this.#width);
+    const width = Math.max(280, this.#width.now);
     return scaleLinear()
       .domain(this.scene.declared.range)
       .range([left, width - right]);
@@ -67,7 +54,7 @@ export class ScoreLine extends ScoreElement {
     const { scene } = this;
     const scores = scene.scores[scene.example] ?? [];
     const own = scores[scene.label] ?? 0;
-    const width = Math.max(280, this.#width);
+    const width = Math.max(280, this.#width.now);
     const bottom = top + lane * scores.length;
     const x = this.#x;
     const edge = own - this.#margin;
@@ -163,7 +150,7 @@ export class ScoreLine extends ScoreElement {
     const { scene } = this;
     const [low, high] = scene.declared.range;
     const at = this.#x.invert(
-      ((event.clientX - box.left) / box.width) * Math.max(280, this.#width),
+      ((event.clientX - box.left) / box.width) * Math.max(280, this.#width.now),
     );
     const own = scene.scores[scene.example]?.[scene.label] ?? 0;
     if (this.#dragging.handle === "margin") this.#set("margin", draggable(own - at, 0, high - low));
