@@ -2,6 +2,7 @@
 const common = [
   "elements/controls",
   "elements/figure-text",
+  "elements/own-width",
   "elements/scene-keys",
   "plots/line-chart",
   "plots/mark",
