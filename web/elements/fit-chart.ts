@@ -1,4 +1,5 @@
 import { html, nothing, svg } from "lit";
+import { live } from "lit/directives/live.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { symbolMathml } from "../engine/page-math.js";
 import { CurveFrame, curveChart } from "../plots/curve-chart.js";
@@ -167,7 +168,7 @@ export class FitChart extends PageElement {
       <label for=${id}>${unsafeHTML(symbolMathml(first.symbol))} ${first.meaning}</label> <output>${here}</output>
       ${guarded(
         `${scene.key}.row`,
-        () => html`<input id=${id} type="range" min="0" max=${scene.lastRow} step="1" .value=${String(scene.row)}
+        () => html`<input id=${id} type="range" min="0" max=${scene.lastRow} step="1" .value=${live(String(scene.row))}
           aria-valuetext=${here} @input=${(event: Event) => scene.select(Number((event.target as HTMLInputElement).value))}>`,
       )}</div>`;
   }

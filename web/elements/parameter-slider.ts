@@ -5,27 +5,26 @@ import type { Parameter } from "../../wasm/engine/types.js";
 import { symbolMathml } from "../engine/page-math.js";
 import { numberText } from "../words/number-text.js";
 import { readNumber } from "../words/read-number.js";
+import { type SliderScale, shareOf, valueAtShare } from "./slider-scale.js";
 
 const positions = 1000;
 
+function scaleOf({ scale, slider }: Parameter): SliderScale {
+  return { ...(slider as { low: number; high: number }), log: scale === "log" };
+}
+
 /** Where on the slider a value is, 0 … positions. */
-function positionOf({ scale, slider }: Parameter, value: number): number {
-  const { low, high } = slider as { low: number; high: number };
-  const share =
-    scale === "log"
-      ? Math.log(Math.max(value, low) / low) / Math.log(high / low)
-      : (value - low) / (high - low);
-  return Math.round(Math.max(0, Math.min(1, share)) * positions);
+function positionOf(parameter: Parameter, value: number): number {
+  return Math.round(shareOf(scaleOf(parameter), value) * positions);
 }
 
 /** The value at a position, rounded to three digits so that a reader can say it. */
-function valueAt({ scale, slider, whole }: Parameter, position: number): number {
-  const { low, high } = slider as { low: number; high: number };
-  const share = position / positions;
-  const value = scale === "log" ? low * (high / low) ** share : low + share * (high - low);
-  if (whole) return Math.round(value);
+function valueAt(parameter: Parameter, position: number): number {
+  const { low, high, log } = scaleOf(parameter);
+  const value = valueAtShare({ low, high, log }, position / positions);
+  if (parameter.whole) return Math.round(value);
   // β close to 1 differs in the digits after the nines
-  return scale === "linear" && high <= 1 ? Number(value.toFixed(4)) : Number(value.toPrecision(3));
+  return !log && high <= 1 ? Number(value.toFixed(4)) : Number(value.toPrecision(3));
 }
 
 /**
