@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, svg } from "lit";
+import { html, nothing, svg } from "lit";
 import type { Field } from "../plots/field-view.js";
 import { FieldView } from "../plots/field-view.js";
 import type { Ink } from "../plots/ink.js";
@@ -9,16 +9,15 @@ import { seriesStyles } from "../plots/series-style.js";
 import type { Scene } from "../scene/scene.js";
 import { controlAccess } from "../state/control-access.js";
 import { printing } from "../state/printing.js";
-import { theme } from "../state/theme.js";
 import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
-import { OwnWidth } from "./own-width.js";
+import { CanvasFigure } from "./canvas-figure.js";
 import { startHandle } from "./start-handle.js";
 import { stepArrows } from "./step-arrows.js";
 
 /** The contour field of a scene with its paths and the start point one can move. */
-export class DescentPlot extends LitElement {
+export class DescentPlot extends CanvasFigure {
   static override properties = { scene: { attribute: false }, field: { attribute: false } };
   declare scene: Scene;
   declare field: Field | undefined;
@@ -29,39 +28,21 @@ export class DescentPlot extends LitElement {
   #pathsKey = "";
   /** The pointer that drags the start; a finger that scrolls the page captures its target too. */
   #dragging: number | undefined;
-  /** Colours by the name of their property, until the theme changes. */
-  readonly #colours = new Map<string, string>();
-  readonly #width = new OwnWidth(this);
-  #unsubscribe: (() => void)[] = [];
 
-  override createRenderRoot(): this {
-    return this;
+  protected override follows() {
+    return [this.scene];
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#unsubscribe = [
-      this.scene.subscribe(() => this.requestUpdate()),
-      controlAccess.subscribe(() => this.requestUpdate()),
-      theme.subscribe(() => {
-        this.#colours.clear();
-        this.#fieldKey = "";
-        this.#pathsKey = "";
-        this.requestUpdate();
-      }),
-    ];
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    for (const stop of this.#unsubscribe) stop();
+  protected override recoloured(): void {
+    this.#fieldKey = "";
+    this.#pathsKey = "";
   }
 
   override render() {
     const { scene } = this;
     const { domain } = scene.problem;
-    if (this.#width.now === 0) return nothing; // the observer will tell
-    const size = Math.max(200, this.#width.now);
+    if (this.ownWidth.now === 0) return nothing; // the observer will tell
+    const size = Math.max(200, this.ownWidth.now);
     this.#plane = new Plane(domain.x, domain.y, size, size);
     const plane = this.#plane;
     const [x = 0, y = 0] = scene.start;
@@ -138,15 +119,6 @@ export class DescentPlot extends LitElement {
     return context;
   }
 
-  #colour(property: string): string {
-    let colour = this.#colours.get(property);
-    if (colour === undefined) {
-      colour = getComputedStyle(this).getPropertyValue(property);
-      this.#colours.set(property, colour);
-    }
-    return colour;
-  }
-
   #drawField(): void {
     if (!this.field) return;
     const key = `${this.#plane.width} ${devicePixelRatio}`;
@@ -160,9 +132,9 @@ export class DescentPlot extends LitElement {
   #inkField(ink: Ink): void {
     if (!this.field) return;
     FieldView.of(this.field).draw(ink, this.#plane.width, this.#plane.height, {
-      low: this.#colour("--field-low"),
-      high: this.#colour("--field-high"),
-      line: this.#colour("--field-line"),
+      low: this.colour("--field-low"),
+      high: this.colour("--field-high"),
+      line: this.colour("--field-line"),
     });
   }
 
@@ -185,11 +157,9 @@ export class DescentPlot extends LitElement {
       const style = styles[i];
       const theta = run.traces.theta;
       if (!style || !theta) return [];
-      return [
-        flatPath(this.#plane, theta, { style, colour: this.#colour(`--${style.className}`) }),
-      ];
+      return [flatPath(this.#plane, theta, { style, colour: this.colour(`--${style.className}`) })];
     });
-    drawPaths(ink, paths, this.scene.step, this.#colour("--field-low"));
+    drawPaths(ink, paths, this.scene.step, this.colour("--field-low"));
   }
 
   #pointed(event: PointerEvent): [number, number] {

@@ -3,17 +3,14 @@ import { live } from "lit/directives/live.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { symbolMathml } from "../engine/page-math.js";
 import { CurveFrame, curveChart } from "../plots/curve-chart.js";
-import { tableSceneOf } from "../scene/scenes.js";
-import type { TableScene } from "../scene/table-scene.js";
 import { legendIn, svgPicture } from "../take/svg-picture.js";
-import type { NumberTable, Picture } from "../take/takeable.js";
-import { words } from "../words/en.js";
+import type { Picture } from "../take/takeable.js";
 import { fitWords } from "../words/fit.js";
 import { numberText } from "../words/number-text.js";
 import { figureText } from "./figure-text.js";
 import { guarded } from "./guarded.js";
 import { OwnWidth } from "./own-width.js";
-import { PageElement } from "./page-element.js";
+import { TableElement } from "./table-element.js";
 
 /** One example, and what the line says of it. */
 interface FittedPoint {
@@ -35,46 +32,18 @@ const readouts = ["slope", "intercept", "training_error", "test_error"];
  * of the penalty, chosen with a slider. `entries` names the examples, `x` and `y` the axes; `show`
  * the settings in sight, as for fl-controls.
  */
-export class FitChart extends PageElement {
+export class FitChart extends TableElement {
   static override properties = {
     x: {},
     y: {},
     caption: {},
     show: {},
-    scene: { attribute: false },
   };
   declare x: string | undefined;
   declare y: string | undefined;
   declare caption: string | undefined;
   declare show: string | undefined;
-  declare scene: TableScene;
   readonly #width = new OwnWidth(this);
-  #unsubscribe: (() => void) | undefined;
-
-  protected override async prepare(): Promise<void> {
-    this.scene ??= await tableSceneOf(this);
-    this.#listen();
-    await this.scene.computed;
-  }
-
-  protected override controls() {
-    return { title: this.scene.declared.analysis.title, controls: [`${this.scene.key}.row`] };
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.scene) this.#listen();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
-  }
-
-  #listen(): void {
-    this.#unsubscribe ??= this.scene.subscribe(() => this.requestUpdate());
-  }
 
   #points(): FittedPoint[] {
     const { scene } = this;
@@ -102,12 +71,8 @@ export class FitChart extends PageElement {
       height: Math.min(340, Math.max(240, width * 0.5)),
       positions: [low - aside, high + aside],
       logY: false,
-      xLabel: this.x ?? this.#meaning("input"),
+      xLabel: this.x ?? this.quantity("input").meaning,
     });
-  }
-
-  #meaning(name: string): string {
-    return this.scene.declared.analysis.quantities.find((one) => one.name === name)?.meaning ?? "";
   }
 
   override render() {
@@ -121,7 +86,7 @@ export class FitChart extends PageElement {
       ({ x, said }) => `${frame.x(x).toFixed(1)},${frame.y(said).toFixed(1)}`,
     );
     return html`<figure class="fit-chart">
-      <p class="axis-name">${this.y ?? this.#meaning("target")}</p>
+      <p class="axis-name">${this.y ?? this.quantity("target").meaning}</p>
       <svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label=${this.#said(points)}>
         ${curveChart(frame, [])}
         <path class="fit-line" d="M${line.join("L")}"></path>
@@ -182,9 +147,9 @@ export class FitChart extends PageElement {
 
   #readout(name: string) {
     const { scene } = this;
-    const quantity = scene.declared.analysis.quantities.find((one) => one.name === name);
+    const quantity = this.quantity(name);
     const value = scene.number(name, scene.row);
-    if (!quantity || Number.isNaN(value)) return nothing;
+    if (Number.isNaN(value)) return nothing; // nothing was set aside
     return html`<li title=${quantity.meaning}>${unsafeHTML(symbolMathml(quantity.symbol))} = <output>${numberText(value, 4)}</output> <span>${quantity.meaning}</span></li>`;
   }
 
@@ -202,11 +167,5 @@ export class FitChart extends PageElement {
       title: this.caption ?? this.scene.declared.analysis.title,
       description: this.getAttribute("description") ?? this.#said(this.#points()),
     });
-  }
-
-  /** The whole table of the analysis, for the reader to take along. */
-  async numbers(): Promise<NumberTable | undefined> {
-    const { tableNumbers } = await import("../take/table-numbers.js");
-    return this.scene.table && tableNumbers(this.scene.table);
   }
 }

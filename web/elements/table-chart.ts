@@ -5,16 +5,14 @@ import { symbolMathml } from "../engine/page-math.js";
 import { type Curve, CurveFrame, curveChart } from "../plots/curve-chart.js";
 import { mark } from "../plots/mark.js";
 import { quantityStyles } from "../plots/series-style.js";
-import { tableSceneOf } from "../scene/scenes.js";
-import type { TableScene } from "../scene/table-scene.js";
 import { legendIn, svgPicture } from "../take/svg-picture.js";
-import type { NumberTable, Picture } from "../take/takeable.js";
+import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import { figureText } from "./figure-text.js";
 import { OwnWidth } from "./own-width.js";
-import { PageElement } from "./page-element.js";
 import { swatch } from "./swatch.js";
+import { TableElement } from "./table-element.js";
 
 interface Line extends Curve {
   quantity: Quantity;
@@ -28,7 +26,7 @@ interface Line extends Curve {
  * that is selected by dragging across or with the arrow keys, and shared with every element of the
  * same scene. `entries` names those of vectors; `show` names settings in sight, as for fl-controls.
  */
-export class TableChart extends PageElement {
+export class TableChart extends TableElement {
   static override properties = {
     x: {},
     y: {},
@@ -37,7 +35,6 @@ export class TableChart extends PageElement {
     entries: {},
     caption: {},
     show: {},
-    scene: { attribute: false },
   };
   declare x: string;
   declare y: string;
@@ -46,45 +43,14 @@ export class TableChart extends PageElement {
   declare entries: string | undefined;
   declare caption: string | undefined;
   declare show: string | undefined;
-  declare scene: TableScene;
   readonly #width = new OwnWidth(this);
   #frame: CurveFrame | undefined;
   #positions: number[] = [];
   #dragging: number | undefined;
-  #unsubscribe: (() => void) | undefined;
 
   protected override async prepare(): Promise<void> {
-    this.scene ??= await tableSceneOf(this);
-    this.#listen();
-    await this.scene.computed;
-    for (const name of [this.x, ...this.y.split(/\s+/)]) this.#quantity(name);
-  }
-
-  protected override controls() {
-    return { title: this.scene.declared.analysis.title, controls: [`${this.scene.key}.row`] };
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.scene) this.#listen();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
-  }
-
-  #listen(): void {
-    this.#unsubscribe ??= this.scene.subscribe(() => this.requestUpdate());
-  }
-
-  #quantity(name: string): Quantity {
-    const { quantities } = this.scene.declared.analysis;
-    const found = quantities.find((one) => one.name === name);
-    if (found) return found;
-    const names = quantities.map((one) => one.name).join(", ");
-    throw new Error(`x, y: got "${name}"; allowed: ${names}`);
+    await super.prepare();
+    for (const name of [this.x, ...this.y.split(/\s+/)]) this.quantity(name);
   }
 
   #lines(): Line[] {
@@ -92,7 +58,7 @@ export class TableChart extends PageElement {
     if (!table) return [];
     const names = (this.entries ?? "").split(/\s+/);
     const lines = this.y.split(/\s+/).flatMap((name) => {
-      const quantity = this.#quantity(name);
+      const quantity = this.quantity(name);
       const column = table.columns[name] ?? new Float64Array();
       const width = column.length / table.rows;
       return Array.from({ length: width }, (_, entry) => ({
@@ -110,7 +76,7 @@ export class TableChart extends PageElement {
     const lines = this.#lines();
     const width = Math.max(260, this.#width.now);
     const height = Math.min(320, Math.max(220, width * 0.45));
-    const x = this.#quantity(this.x);
+    const x = this.quantity(this.x);
     this.#positions = [...(scene.table?.columns[this.x] ?? [])];
     const frame = new CurveFrame(lines, {
       width,
@@ -153,19 +119,13 @@ export class TableChart extends PageElement {
   picture(): Picture | undefined {
     const title = words.tableChart.label(
       this.y.replaceAll("_", " "),
-      this.#quantity(this.x).meaning,
+      this.quantity(this.x).meaning,
     );
     return svgPicture(this.querySelector("svg.chart"), {
       legend: legendIn(this),
       title,
       description: this.getAttribute("description") ?? this.caption ?? title,
     });
-  }
-
-  /** The whole table of the analysis, for the reader to take along. */
-  async numbers(): Promise<NumberTable | undefined> {
-    const { tableNumbers } = await import("../take/table-numbers.js");
-    return this.scene.table && tableNumbers(this.scene.table);
   }
 
   #name(quantity: Quantity, entry: string): string {

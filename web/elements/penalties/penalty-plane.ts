@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, svg } from "lit";
+import { html, nothing, svg } from "lit";
 import type { Choice } from "../../../wasm/engine/types.js";
 import { FieldView, linesAt } from "../../plots/field-view.js";
 import type { Ink } from "../../plots/ink.js";
@@ -8,18 +8,17 @@ import { Plane } from "../../plots/plane.js";
 import type { PenaltyAnswer } from "../../scene/penalty-answers.js";
 import type { PenaltyScene } from "../../scene/penalty-scene.js";
 import { controlAccess } from "../../state/control-access.js";
-import { theme } from "../../state/theme.js";
 import { legendIn } from "../../take/svg-picture.js";
 import type { Picture, Takeable } from "../../take/takeable.js";
 import { numberText } from "../../words/number-text.js";
 import { penaltyWords as words } from "../../words/penalties.js";
+import { CanvasFigure } from "../canvas-figure.js";
 import { guarded, lockedTitle } from "../guarded.js";
-import { OwnWidth } from "../own-width.js";
 import { PenaltyHands } from "./penalty-hands.js";
 import { atStrength, pointText, summaryOf } from "./penalty-text.js";
 
 /** Two weights as a plane: what the data lose, what a penalty charges alike, and where both meet. */
-export class PenaltyPlane extends LitElement implements Takeable {
+export class PenaltyPlane extends CanvasFigure implements Takeable {
   static override properties = { scene: { attribute: false }, penalty: { attribute: false } };
   declare scene: PenaltyScene;
   declare penalty: Choice;
@@ -27,33 +26,16 @@ export class PenaltyPlane extends LitElement implements Takeable {
   plane = new Plane([0, 1], [0, 1], 1, 1);
   readonly addressKeys = [];
   readonly #hands = new PenaltyHands(this);
-  readonly #colours = new Map<string, string>();
   #fieldKey: unknown[] = [];
   #lossKey: unknown[] = [];
   #lossPath = "";
-  readonly #width = new OwnWidth(this);
-  #unsubscribe: (() => void)[] = [];
 
-  override createRenderRoot(): this {
-    return this;
+  protected override follows() {
+    return [this.scene];
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#unsubscribe = [
-      this.scene.subscribe(() => this.requestUpdate()),
-      controlAccess.subscribe(() => this.requestUpdate()),
-      theme.subscribe(() => {
-        this.#colours.clear();
-        this.#fieldKey = [];
-        this.requestUpdate();
-      }),
-    ];
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    for (const stop of this.#unsubscribe) stop();
+  protected override recoloured(): void {
+    this.#fieldKey = [];
   }
 
   get partName(): string {
@@ -75,9 +57,9 @@ export class PenaltyPlane extends LitElement implements Takeable {
   override render() {
     const { range } = this.scene.declared;
     // until the observer has told how wide it is, and while it is not shown
-    if (this.#width.now === 0) return html`<div class="penalty-square"></div>`;
+    if (this.ownWidth.now === 0) return html`<div class="penalty-square"></div>`;
     // whole, so that a picture of it has whole pixels
-    const size = Math.max(200, Math.round(this.#width.now - 2));
+    const size = Math.max(200, Math.round(this.ownWidth.now - 2));
     const plane = new Plane(range, range, size, size);
     this.plane = plane;
     const hands = this.#hands;
@@ -208,19 +190,10 @@ export class PenaltyPlane extends LitElement implements Takeable {
     const { field } = this.scene;
     if (!field) return;
     FieldView.of(field).draw(ink, this.plane.width, this.plane.height, {
-      low: this.#colour("--field-low"),
-      high: this.#colour("--field-high"),
-      line: this.#colour("--field-line"),
+      low: this.colour("--field-low"),
+      high: this.colour("--field-high"),
+      line: this.colour("--field-line"),
     });
-  }
-
-  #colour(property: string): string {
-    let colour = this.#colours.get(property);
-    if (colour === undefined) {
-      colour = getComputedStyle(this).getPropertyValue(property);
-      this.#colours.set(property, colour);
-    }
-    return colour;
   }
 
   /** The plane as it is now, for the reader to take along. */

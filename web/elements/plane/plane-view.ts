@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, svg } from "lit";
+import { html, nothing, svg } from "lit";
 import { classStyle } from "../../plots/class-style.js";
 import type { Ink } from "../../plots/ink.js";
 import { Plane } from "../../plots/plane.js";
@@ -6,12 +6,11 @@ import { drawPoints, markRadius } from "../../plots/point-layer.js";
 import { weightArrows } from "../../plots/weight-arrows.js";
 import type { PlaneRun, PlaneScene } from "../../scene/plane-scene.js";
 import { controlAccess } from "../../state/control-access.js";
-import { theme } from "../../state/theme.js";
 import type { Picture, Takeable } from "../../take/takeable.js";
 import { numberText } from "../../words/number-text.js";
 import { planeWords as words } from "../../words/plane.js";
+import { CanvasFigure } from "../canvas-figure.js";
 import { guarded, lockedTitle } from "../guarded.js";
-import { OwnWidth } from "../own-width.js";
 import { DecisionLoader } from "./decision-loader.js";
 import { firmness } from "./firmness.js";
 import { modelState } from "./model-state.js";
@@ -19,7 +18,7 @@ import { PlaneHands } from "./plane-hands.js";
 import type { PlanePen } from "./plane-pen.js";
 
 /** The points of a scene, and what one of its models makes of the plane around them. */
-export class PlaneView extends LitElement implements Takeable {
+export class PlaneView extends CanvasFigure implements Takeable {
   static override properties = {
     scene: { attribute: false },
     run: { attribute: false },
@@ -35,30 +34,9 @@ export class PlaneView extends LitElement implements Takeable {
   readonly addressKeys = [];
   readonly #decisions = new DecisionLoader(() => this.#drawRegions());
   readonly #hands = new PlaneHands(this);
-  readonly #colours = new Map<string, string>();
-  readonly #width = new OwnWidth(this);
-  #unsubscribe: (() => void)[] = [];
 
-  override createRenderRoot(): this {
-    return this;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#unsubscribe = [
-      this.scene.subscribe(() => this.requestUpdate()),
-      this.pen.subscribe(() => this.requestUpdate()),
-      controlAccess.subscribe(() => this.requestUpdate()),
-      theme.subscribe(() => {
-        this.#colours.clear();
-        this.requestUpdate();
-      }),
-    ];
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    for (const stop of this.#unsubscribe) stop();
+  protected override follows() {
+    return [this.scene, this.pen];
   }
 
   get name(): string {
@@ -83,14 +61,14 @@ export class PlaneView extends LitElement implements Takeable {
     const { scene, run } = this;
     const { window } = scene.data.now;
     // without a width the observer will tell
-    const size = Math.max(200, this.#width.now - 2);
+    const size = Math.max(200, this.ownWidth.now - 2);
     const plane = new Plane(window.x, window.y, size, size);
     this.plane = plane;
     const hands = this.#hands;
     const arrows =
       this.arrows && scene.revealed && run.refused === undefined && scene.isLinear(run);
     return html`<div class="plane-square">${
-      this.#width.now === 0
+      this.ownWidth.now === 0
         ? nothing
         : html`<canvas class="region-canvas"></canvas><canvas class="point-canvas"></canvas>
       <svg class="plane-sheet ${this.pen.adding ? "adding" : ""}" viewBox="0 0 ${size} ${size}" role="group" aria-label=${words.plot(run.label)}
@@ -173,7 +151,7 @@ export class PlaneView extends LitElement implements Takeable {
   }
 
   protected override updated(): void {
-    if (this.#width.now === 0) return;
+    if (this.ownWidth.now === 0) return;
     this.#drawPoints();
     this.#drawRegions();
     void this.#decisions.load(this.scene, this.run);
@@ -185,7 +163,7 @@ export class PlaneView extends LitElement implements Takeable {
     if (!overlay) return undefined;
     const { width, height } = this.plane;
     const paper = (ink: Ink) => {
-      ink.fillStyle = this.#colour("--field-low");
+      ink.fillStyle = this.colour("--field-low");
       ink.fillRect(0, 0, width, height);
     };
     const layers = [
@@ -221,18 +199,9 @@ export class PlaneView extends LitElement implements Takeable {
     return context;
   }
 
-  #colour(property: string): string {
-    let colour = this.#colours.get(property);
-    if (colour === undefined) {
-      colour = getComputedStyle(this).getPropertyValue(property);
-      this.#colours.set(property, colour);
-    }
-    return colour;
-  }
-
   #classColours(): string[] {
     const { classes } = this.scene.data.now;
-    return Array.from({ length: classes }, (_, k) => this.#colour(classStyle(k).property));
+    return Array.from({ length: classes }, (_, k) => this.colour(classStyle(k).property));
   }
 
   #drawPoints(): void {
@@ -242,7 +211,7 @@ export class PlaneView extends LitElement implements Takeable {
 
   #inkPoints(ink: Ink): void {
     const { data } = this.scene;
-    const colours = { classes: this.#classColours(), paper: this.#colour("--field-low") };
+    const colours = { classes: this.#classColours(), paper: this.colour("--field-low") };
     drawPoints(ink, this.plane, data.now.points, data.aside, colours);
   }
 
@@ -253,7 +222,7 @@ export class PlaneView extends LitElement implements Takeable {
 
   #inkRegions(ink: Ink): void {
     if (!this.scene.revealed) return;
-    const colours = { classes: this.#classColours(), line: this.#colour("--ink") };
+    const colours = { classes: this.#classColours(), line: this.colour("--ink") };
     this.#decisions.now?.draw(ink, this.plane.width, this.plane.height, colours);
   }
 }

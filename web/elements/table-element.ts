@@ -1,0 +1,54 @@
+import type { PropertyDeclarations } from "lit";
+import type { Quantity } from "../../wasm/engine/types.js";
+import { tableSceneOf } from "../scene/scenes.js";
+import type { TableScene } from "../scene/table-scene.js";
+import type { NumberTable } from "../take/takeable.js";
+import { PageElement } from "./page-element.js";
+
+/** An element that shows the table of an analysis and is drawn again whenever it changes. */
+export abstract class TableElement extends PageElement {
+  static override properties: PropertyDeclarations = { scene: { attribute: false } };
+  /** Set by an element that contains this one; else that of the attributes. */
+  declare scene: TableScene;
+  #unsubscribe: (() => void) | undefined;
+
+  protected override async prepare(): Promise<void> {
+    this.scene ??= await tableSceneOf(this);
+    this.#listen();
+    await this.scene.computed;
+  }
+
+  protected override controls() {
+    return { title: this.scene.declared.analysis.title, controls: [`${this.scene.key}.row`] };
+  }
+
+  /** The whole table, for the reader to take along. */
+  async numbers(): Promise<NumberTable | undefined> {
+    const { tableNumbers } = await import("../take/table-numbers.js");
+    return this.scene.table && tableNumbers(this.scene.table);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.scene) this.#listen();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+  }
+
+  #listen(): void {
+    this.#unsubscribe ??= this.scene.subscribe(() => this.requestUpdate());
+  }
+
+  /** Throws for a column that the table does not have. */
+  protected quantity(name: string): Quantity {
+    const { quantities } = this.scene.declared.analysis;
+    const found = quantities.find((one) => one.name === name);
+    if (found) return found;
+    const names = quantities.map((one) => one.name).join(", ");
+    throw new Error(`x, y: got "${name}"; allowed: ${names}`);
+  }
+}
