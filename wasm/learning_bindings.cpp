@@ -16,8 +16,13 @@ namespace fall_line {
 
 namespace {
 
+/// A spec of which only data and data_settings are set.
+RunSpec data_spec(const std::string& text) {
+  return partial_run_spec(key_value_lines("data", text));
+}
+
 std::shared_ptr<const Dataset> dataset_of(const std::string& text) {
-  const RunSpec spec = partial_run_spec(key_value_lines("data", text));
+  const RunSpec spec = data_spec(text);
   return find_dataset(spec.data).create(spec.data_settings);
 }
 
@@ -52,7 +57,10 @@ bool fill(const std::string& problem_text, const std::string& weights, double x_
 
 /// The values of all steps, then the accuracies.
 bool judge(const Run& run, const std::string& data_text) {
-  return guarded([&] { result = judged(run, dataset_of(data_text)); });
+  return guarded([&] {
+    const RunSpec spec = data_spec(data_text);
+    result = judged(run, spec.data, spec.data_settings);
+  });
 }
 
 /// total, N·C, the gradient, then the table.

@@ -1,5 +1,6 @@
-// How long a reader waits for the picture while dragging the start: four methods × 500 steps, in
-// the browser, from the pointer's movement to the end of the redraw. Part of npm run bench.
+// How long a reader waits for the picture while dragging, in the browser, from the pointer's
+// movement to the end of the redraw: the start of four methods × 500 steps, and a point of the data
+// under two models × 300 steps. Part of npm run bench.
 import { chromium } from "playwright-core";
 import { chromiumFlags } from "../../web/commands/browser.mjs";
 import { freePort } from "../../web/commands/port.mjs";
@@ -9,6 +10,8 @@ import {
   dragSteps,
   measureDrag,
   percentile,
+  point,
+  start,
   watchRequests,
   withLongRuns,
 } from "./measure_drag.mjs";
@@ -21,19 +24,9 @@ const browser = await chromium.launch({
   executablePath: findChromium() ?? "",
   args: chromiumFlags,
 });
-try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  await watchRequests(page);
-  await page.route("**/adam/", async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: withLongRuns(await response.text()) });
-  });
-  await page.goto(`${site.address}adam/`);
-  await page.waitForSelector("html[data-ready]", { state: "attached" });
-  await measureDrag(page, 100); // until the browser has compiled what it will
-  const cost = await measureDrag(page, moves);
-
-  console.log(`Dragging the start, 4 methods × ${dragSteps} steps, ${moves} movements, in ms`);
+/** @param {string} title @param {import("./measure_drag.mjs").DragCost} cost */
+function report(title, cost) {
+  console.log(`Dragging ${title}, ${moves} movements, in ms`);
   /** @param {string} name @param {number[]} values */
   const row = (name, values) => {
     const numbers = [0.5, 0.95, 0.99, 1].map((share) => percentile(values, share).toFixed(1));
@@ -47,6 +40,25 @@ try {
   console.log(
     `requests ${cost.requests}, overtaken ${cost.cancelled}; the bar is ${bar} ms at p95`,
   );
+}
+
+try {
+  for (const [path, title, dragged] of /** @type {const} */ ([
+    ["adam/", `the start, 4 methods × ${dragSteps} steps`, start],
+    ["svm-vs-cross-entropy/", "a point, 2 models × 300 steps", point],
+  ])) {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await watchRequests(page);
+    await page.route(`**/${path}`, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: withLongRuns(await response.text()) });
+    });
+    await page.goto(`${site.address}${path}`);
+    await page.waitForSelector("html[data-ready]", { state: "attached" });
+    await measureDrag(page, 100, dragged); // until the browser has compiled what it will
+    report(title, await measureDrag(page, moves, dragged));
+    await page.close();
+  }
 } finally {
   await browser.close();
   await site.close();

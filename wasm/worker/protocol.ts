@@ -3,7 +3,6 @@ import type {
   AccuracyRequest,
   AnalysisRequest,
   Dataset,
-  DecisionsRequest,
   EvaluateRequest,
   Evaluation,
   FieldRequest,
@@ -19,6 +18,7 @@ import type {
   SliceRequest,
   Table,
 } from "../engine/types.js";
+import type { ModelAnswer, ModelQuestion } from "./model-answer.js";
 
 /** One run of a `runs` request: its report and the rows of each quantity that was asked for. */
 export interface RunResult {
@@ -27,6 +27,8 @@ export interface RunResult {
   traces: Record<string, Float64Array>;
   /** One for each dataset of `judgedBy`. */
   judgements: Judgement[];
+  /** To the order's question about its model. */
+  model?: ModelAnswer;
 }
 
 /** A spec that the engine refused, in place of its result. */
@@ -41,6 +43,8 @@ export interface RunOrder {
   quantities: string[];
   /** Examples that every step is to be judged by. */
   judgedBy?: Named[];
+  /** Asked of its model at a step, or at the last one that it took before. */
+  model?: ModelQuestion & { step: number };
   /** Steps it takes, where they are not those of all runs. */
   steps?: number;
 }
@@ -57,8 +61,10 @@ export interface Calls {
   field: { request: FieldRequest; answer: Float64Array };
   slice: { request: SliceRequest; answer: Float64Array };
   predictions: { request: PredictionsRequest; answer: Float64Array };
-  decisions: { request: DecisionsRequest; answer: Float64Array };
-  scores: { request: AccuracyRequest; answer: Float64Array };
+  model: {
+    request: { problem: Named; weights: number[]; question: ModelQuestion };
+    answer: ModelAnswer;
+  };
   accuracy: { request: AccuracyRequest; answer: number };
   analyse: { request: AnalysisRequest; answer: Table };
   loss: { request: LossRequest; answer: LossAnswer };

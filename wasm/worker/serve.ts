@@ -1,5 +1,6 @@
 import type { Engine, Run } from "../engine/engine.js";
 import { EngineError } from "../engine/engine-error.js";
+import { modelAnswer } from "./model-answer.js";
 import { nextTask } from "./next-task.js";
 import type {
   CallName,
@@ -65,8 +66,16 @@ export function serve(line: Line, engine: Engine): void {
     }
   }
 
+  function weightsAt(run: Run, step: number): number[] {
+    const theta = run.trace("theta");
+    const { steps } = run.report();
+    const n = theta.length / (steps + 1);
+    const row = Math.min(step, steps);
+    return [...theta.subarray(row * n, (row + 1) * n)];
+  }
+
   async function runOnce(
-    { spec, quantities, judgedBy = [], steps: ownSteps }: RunOrder,
+    { spec, quantities, judgedBy = [], model, steps: ownSteps }: RunOrder,
     steps: number,
     job: Job,
   ): Promise<RunResult | RunRefusal> {
@@ -78,7 +87,11 @@ export function serve(line: Line, engine: Engine): void {
       for (const quantity of quantities) traces[quantity] = run.trace(quantity);
       const judgements: RunResult["judgements"] = [];
       for (const examples of judgedBy) judgements.push(run.judge(examples));
-      return { report: run.report(), traces, judgements };
+      const report = run.report();
+      const question = model && {
+        model: modelAnswer(engine, spec.problem, weightsAt(run, model.step), model),
+      };
+      return { report, traces, judgements, ...question };
     } catch (error) {
       if (!(error instanceof EngineError) || error.code !== "invalid_argument") throw error;
       return { refused: { argument: error.argument, message: error.message } };
@@ -94,8 +107,9 @@ export function serve(line: Line, engine: Engine): void {
     field: (request) => transferred(engine.field(request)),
     slice: (request) => transferred(engine.slice(request)),
     predictions: (request) => transferred(engine.predictions(request)),
-    decisions: (request) => transferred(engine.decisions(request)),
-    scores: (request) => transferred(engine.scores(request)),
+    model: ({ problem, weights, question }) => ({
+      value: modelAnswer(engine, problem, weights, question),
+    }),
     accuracy: (request) => ({ value: engine.accuracy(request) }),
     analyse: (request) => ({ value: engine.analyse(request) }),
     loss: (request) => ({ value: engine.loss(request) }),

@@ -1,15 +1,6 @@
 import { contours } from "d3-contour";
 import type { Ink } from "./ink.js";
 
-/** What a model decides on a grid, class by class, and where lines are wanted. */
-export interface DecisionGrid {
-  /** `(row·columns + column)·classes + k` */
-  values: Float64Array;
-  columns: number;
-  rows: number;
-  classes: number;
-}
-
 export interface DecisionColours {
   classes: readonly string[];
   line: string;
@@ -18,15 +9,20 @@ export interface DecisionColours {
 /** A class whose lead is zero everywhere has decided nothing. */
 const decided = 1e-9;
 /** Cells of the grid beyond each edge of the window, so that no outline runs along the edge. */
-export const overhang = 1;
+const overhang = 1;
+/** Cells of the grid along an edge of the window. */
+const cells = 60;
+const gridPoints = cells + 1 + 2 * overhang;
+const none = new Float64Array();
 
 type Polygon = number[][][][];
 
 /** Where the values of each class are at least `level`, as polygons in grid units. */
-function areas({ values, columns, rows, classes }: DecisionGrid, level: number): Polygon[] {
-  const generator = contours().size([columns, rows]).thresholds([level]);
+function areas(values: Float64Array, level: number): Polygon[] {
+  const generator = contours().size([gridPoints, gridPoints]).thresholds([level]);
+  const classes = values.length / gridPoints ** 2;
   return Array.from({ length: classes }, (_, k) => {
-    const own = new Float64Array(columns * rows);
+    const own = new Float64Array(gridPoints ** 2);
     for (let i = 0; i < own.length; i += 1) own[i] = values[i * classes + k] ?? 0;
     // it only reads by index, as from an array
     return generator(own as unknown as number[])[0]?.coordinates ?? [];
@@ -34,34 +30,30 @@ function areas({ values, columns, rows, classes }: DecisionGrid, level: number):
 }
 
 /** The axis of the grid over a window's interval, with its overhang. */
-export function gridAxis(
-  [low, high]: readonly [number, number],
-  points: number,
-): [number, number, number] {
-  const cell = (high - low) / (points - 1);
-  return [low - overhang * cell, high + overhang * cell, points + 2 * overhang];
+export function gridAxis([low, high]: readonly [number, number]): [number, number, number] {
+  const cell = (high - low) / cells;
+  return [low - overhang * cell, high + overhang * cell, gridPoints];
 }
 
 /** Regions, boundaries and margins of a classifier, computed once and drawn at any size. */
 export class DecisionView {
   readonly #regions: Polygon[];
   readonly #inner: Polygon[];
-  readonly #columns: number;
-  readonly #rows: number;
 
-  /** `leads` tell the regions; `inner` and its level the parts that are decided more firmly. */
-  constructor(leads: DecisionGrid, inner: DecisionGrid, level: number) {
+  /**
+   * Values on a square grid of as many points as gridAxis gives, `(row·points + column)·classes +
+   * k`: leads that tell the regions, and those whose `level` bounds the parts that are decided
+   * more firmly, where they are not the leads themselves.
+   */
+  constructor([leads = none, inner = leads]: readonly Float64Array[], level: number) {
     this.#regions = areas(leads, decided);
     this.#inner = level > 0 ? areas(inner, level) : [];
-    this.#columns = leads.columns;
-    this.#rows = leads.rows;
   }
 
   draw(context: Ink, width: number, height: number, colours: DecisionColours): void {
-    const cells = (count: number) => count - 1 - 2 * overhang;
     // grid values sit half a cell in; row 0 is the lowest y
-    const x = (grid: number) => ((grid - 0.5 - overhang) / cells(this.#columns)) * width;
-    const y = (grid: number) => height - ((grid - 0.5 - overhang) / cells(this.#rows)) * height;
+    const x = (grid: number) => ((grid - 0.5 - overhang) / cells) * width;
+    const y = (grid: number) => height - ((grid - 0.5 - overhang) / cells) * height;
     const trace = (polygon: Polygon) => {
       context.beginPath();
       for (const ring of polygon.flat()) {

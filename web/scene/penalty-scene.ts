@@ -15,6 +15,7 @@ import {
   penaltyPath,
 } from "./penalty-answers.js";
 import type { PenaltyDeclaration } from "./penalty-declaration.js";
+import { Recomputation } from "./recomputation.js";
 import { takeParameter } from "./scene-address.js";
 import type { SettingGroup } from "./setting-group.js";
 import { SettingsAddress, settingsOf } from "./settings-address.js";
@@ -47,8 +48,9 @@ export class PenaltyScene extends Store {
   readonly #address: SettingsAddress;
   readonly #computed: Promise<void>;
   #resolveComputed!: () => void;
-  #computing = false;
-  #again = false;
+  readonly #recomputation = new Recomputation(() => this.#compute(), {
+    done: () => this.#computedAll(),
+  });
   #paths = new Map<string, { key: string; path: Table }>();
   #fieldKey = "";
 
@@ -69,7 +71,7 @@ export class PenaltyScene extends Store {
         notices.add(pageWords.notices.badAddress(`${key}.${name}`, text));
       }
     }
-    void this.#compute();
+    this.#recomputation.schedule();
   }
 
   /** Resolves when the answers have come for the first time, or have been refused. */
@@ -79,7 +81,7 @@ export class PenaltyScene extends Store {
 
   /** Whether more is on its way than what is drawn. */
   get busy(): boolean {
-    return this.#computing;
+    return this.#recomputation.busy;
   }
 
   get strengthKey(): string {
@@ -163,7 +165,7 @@ export class PenaltyScene extends Store {
     this.strength = value;
     toUrl(this.strengthKey, value === this.declared.strength ? undefined : String(value));
     this.changed();
-    void this.#compute();
+    this.#recomputation.schedule();
   }
 
   show(penalty: string): void {
@@ -186,7 +188,7 @@ export class PenaltyScene extends Store {
       if (this.#address.change(key, name)) settings[name] = value;
     }
     this.changed();
-    void this.#compute();
+    this.#recomputation.schedule();
   }
 
   #takeEntry(key: string, text: string): boolean {
@@ -209,24 +211,13 @@ export class PenaltyScene extends Store {
     });
   }
 
-  /** One computation at a time; what changes meanwhile is computed after it. */
-  async #compute(): Promise<void> {
-    if (this.#computing) {
-      this.#again = true;
-      return;
-    }
-    this.#computing = true;
-    do {
-      this.#again = false;
-      await this.#answer();
-    } while (this.#again);
-    this.#computing = false;
+  #computedAll(): void {
     this.generation += 1;
     this.changed();
     this.#resolveComputed();
   }
 
-  async #answer(): Promise<void> {
+  async #compute(): Promise<void> {
     const asked = settingsOf(this.settingGroups());
     try {
       const { strength } = this;

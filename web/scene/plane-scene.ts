@@ -5,9 +5,11 @@ import { notices } from "../state/notices.js";
 import { allFromUrl, toUrl } from "../state/url-state.js";
 import { planeWords as words } from "../words/plane.js";
 import { loadMethod, methodAtHand } from "./load-method.js";
+import { type ExamplesShown, ModelsNow } from "./models-now.js";
 import { applyPlaneAddress, type LinkState, planeAddress } from "./plane-address.js";
 import { mostPoints, PlaneData } from "./plane-data.js";
 import type { DeclaredModel, PlaneDeclaration } from "./plane-declaration.js";
+import { planeQuestion } from "./plane-question.js";
 import { judgedTraces, ownQuantities, repeated, weightNames } from "./plane-rows.js";
 import { planeSettingGroups } from "./plane-settings.js";
 import { Scene, type SceneRun } from "./scene.js";
@@ -43,6 +45,10 @@ export class PlaneScene extends Scene {
   pen = 0;
   /** Settings of the dataset that stand among the controls. */
   dataInSight: ReadonlySet<string> = new Set();
+  /** Whether the scores of all points are shown, and not of the selected one alone. */
+  #allExamples = false;
+  /** What the models say at the selected step. */
+  readonly models = new ModelsNow(this, () => super.changed());
   /** What an address makes of the points. */
   link: LinkState = "exact";
   #steps: number;
@@ -300,6 +306,23 @@ export class PlaneScene extends Scene {
     } else run.settings = this.address.restored(run.key, run.settings, settings);
   }
 
+  /** Numbers of the points whose scores are shown. */
+  get examplesShown(): ExamplesShown {
+    const { length } = this.data.now.points;
+    if (this.#allExamples) return { first: 0, count: length };
+    return { first: Math.max(0, this.selected), count: this.selected < 0 ? 0 : 1 };
+  }
+
+  showAllExamples(all: boolean): void {
+    this.#allExamples = all;
+    this.changed();
+  }
+
+  protected override changed(): void {
+    super.changed();
+    void this.models.follow();
+  }
+
   protected override orderOf(run: SceneRun): RunOrder {
     const spec = this.specOf(run);
     const data = this.data.asData(this.dealing);
@@ -307,6 +330,7 @@ export class PlaneScene extends Scene {
     return {
       spec,
       quantities: this.quantitiesOf(run),
+      model: { ...planeQuestion(this, run as PlaneRun), step: this.step },
       judgedBy: [data, ...(Number(this.dealing.test_share) > 0 ? [test] : [])],
       ...((run as PlaneRun).held && { steps: 0 }),
     };
@@ -316,11 +340,17 @@ export class PlaneScene extends Scene {
     // where nothing is to be drawn the question is put at once, before the page is drawn anew
     if (this.data.isToDraw) await this.data.draw();
     const { points } = this.data.now;
-    if (points.length === 0) return this.runs.map(() => this.#refusal(words.noPoints));
+    if (points.length === 0) {
+      this.models.clear();
+      return this.runs.map(() => this.#refusal(words.noPoints));
+    }
     if (points.length > mostPoints) {
       return this.runs.map(() => this.#refusal(words.tooMany(points.length, mostPoints)));
     }
+    const { asked } = this.models;
     const [answers] = await Promise.all([super.ask(), this.data.deal(this.dealing)]);
+    const models = answers.map((answer) => ("model" in answer ? answer.model : undefined));
+    this.models.take(asked, models);
     return answers;
   }
 

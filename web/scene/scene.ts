@@ -8,6 +8,7 @@ import { notices } from "../state/notices.js";
 import { Store } from "../state/store.js";
 import { allFromUrl, toUrl } from "../state/url-state.js";
 import { words } from "../words/en.js";
+import { Recomputation } from "./recomputation.js";
 import { applyAddress } from "./scene-address.js";
 import type { DeclaredRun, SceneDeclaration } from "./scene-declaration.js";
 import { SceneField } from "./scene-field.js";
@@ -21,6 +22,9 @@ export interface SceneRun extends DeclaredRun {
   refused: string | undefined;
   traces: Record<string, Float64Array>;
 }
+
+/** How long runs that have been changed since may go on, in milliseconds. */
+const patience = 1000;
 
 /**
  * One experiment: a problem, a start, one or more methods at work, and a selected step. The
@@ -46,8 +50,7 @@ export class Scene extends Store {
   #openedAt = 0;
   readonly #wanted = new Set<string>(["theta", "loss"]);
   protected readonly address: SettingsAddress;
-  #scheduled = false;
-  #computing = 0;
+  readonly #recomputation = new Recomputation(() => this.#compute(), { patience });
   #forms = "";
   #player: number | undefined;
   readonly #computed: Promise<void>;
@@ -118,7 +121,7 @@ export class Scene extends Store {
 
   /** Whether what it shows is about to be computed anew. */
   get busy(): boolean {
-    return this.#scheduled || this.#computing > 0;
+    return this.#recomputation.busy;
   }
 
   /** Resolves when the runs have been computed for the first time. */
@@ -297,12 +300,7 @@ export class Scene extends Store {
 
   /** Computes soon, once for all that changes before. */
   protected schedule(): void {
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    queueMicrotask(() => {
-      this.#scheduled = false;
-      void this.#compute();
-    });
+    this.#recomputation.schedule();
   }
 
   protected quantitiesOf(run: SceneRun): string[] {
@@ -330,7 +328,6 @@ export class Scene extends Store {
 
   async #compute(): Promise<void> {
     const asked = settingsOf(this.settingGroups());
-    this.#computing += 1;
     try {
       const results = await this.ask();
       for (const [i, run] of this.runs.entries()) this.take(run, results[i]);
@@ -346,8 +343,6 @@ export class Scene extends Store {
       notices.add(words.notices.engineFailed(error));
       this.changed();
       this.#resolveComputed(); // what can be drawn without numbers is drawn
-    } finally {
-      this.#computing -= 1;
     }
   }
 

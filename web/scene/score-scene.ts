@@ -7,6 +7,7 @@ import { Store } from "../state/store.js";
 import { allFromUrl, toUrl } from "../state/url-state.js";
 import { words } from "../words/en.js";
 import { type EngineRefusal, lossAnswer } from "./loss-answer.js";
+import { Recomputation } from "./recomputation.js";
 import { applyScoreAddress } from "./score-address.js";
 import type { DeclaredLoss, ScoreDeclaration } from "./score-declaration.js";
 import type { SettingGroup } from "./setting-group.js";
@@ -43,7 +44,7 @@ export class ScoreScene extends Store {
   readonly #address: SettingsAddress;
   /** Whether the scores were changed by hand, and are no longer the dataset's. */
   #own: boolean;
-  #scheduled = false;
+  readonly #recomputation = new Recomputation(() => this.#compute());
   readonly #opened: Promise<void>;
   readonly #computed: Promise<void>;
   #resolveComputed!: () => void;
@@ -70,7 +71,7 @@ export class ScoreScene extends Store {
       this.#resolveComputed = resolve;
     });
     this.#opened = this.#open();
-    this.#schedule();
+    this.#recomputation.schedule();
   }
 
   /** Resolves when the losses have been computed for the first time. */
@@ -91,7 +92,7 @@ export class ScoreScene extends Store {
   want(derivation: string): void {
     if (this.#derivations.has(derivation)) return;
     this.#derivations.add(derivation);
-    this.#schedule();
+    this.#recomputation.schedule();
   }
 
   setting(loss: DeclaredLoss, parameter: Parameter): number {
@@ -143,12 +144,12 @@ export class ScoreScene extends Store {
     row[coordinate] = value;
     if (this.allows("coordinate")) this.#lookAt(coordinate);
     this.#scoresToUrl();
-    this.#schedule();
+    this.#recomputation.schedule();
   }
 
   setSetting(loss: ScoredLoss, name: string, value: number | string): void {
     if (this.#address.change(loss.key, name)) loss.settings[name] = value;
-    this.#schedule();
+    this.#recomputation.schedule();
     this.changed();
   }
 
@@ -158,7 +159,7 @@ export class ScoreScene extends Store {
     this.dataSettings[name] = value;
     this.#own = false;
     toUrl(`${this.key}.scores`, undefined);
-    this.#schedule();
+    this.#recomputation.schedule();
     this.changed();
   }
 
@@ -193,7 +194,7 @@ export class ScoreScene extends Store {
       this.scores = (scores ?? this.scores).map((row) => [...row]);
       toUrl(`${this.key}.scores`, undefined);
     }
-    this.#schedule();
+    this.#recomputation.schedule();
     this.select(this.declared.example);
   }
 
@@ -240,15 +241,6 @@ export class ScoreScene extends Store {
     const text = this.scores.map((row) => row.join(",")).join(";");
     const declared = this.declared.scores?.map((row) => row.join(",")).join(";");
     toUrl(`${this.key}.scores`, text === declared ? undefined : text);
-  }
-
-  #schedule(): void {
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    queueMicrotask(() => {
-      this.#scheduled = false;
-      void this.#compute();
-    });
   }
 
   async #compute(): Promise<void> {

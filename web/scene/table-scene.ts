@@ -6,6 +6,7 @@ import { notices } from "../state/notices.js";
 import { Store } from "../state/store.js";
 import { allFromUrl, toUrl } from "../state/url-state.js";
 import { words } from "../words/en.js";
+import { Recomputation } from "./recomputation.js";
 import { parseNamed, parseSettings } from "./run-text.js";
 import { takeParameter } from "./scene-address.js";
 import { find } from "./scene-declaration.js";
@@ -70,7 +71,7 @@ export class TableScene extends Store {
   /** Counts finished computations. */
   generation = 0;
   readonly #address: SettingsAddress;
-  #scheduled = false;
+  readonly #recomputation = new Recomputation(() => this.#compute());
   readonly #computed: Promise<void>;
   #resolveComputed!: () => void;
 
@@ -89,7 +90,7 @@ export class TableScene extends Store {
       if (!this.#takeEntry(name, text))
         notices.add(words.notices.badAddress(`${key}.${name}`, text));
     }
-    this.#schedule();
+    this.#recomputation.schedule();
   }
 
   /** Resolves when the table has been computed for the first time. */
@@ -170,7 +171,7 @@ export class TableScene extends Store {
     const { settings, problemSettings } = this.declared;
     this.settings = this.#address.restored("analysis", this.settings, settings);
     this.problemSettings = this.#address.restored("problem", this.problemSettings, problemSettings);
-    this.#schedule();
+    this.#recomputation.schedule();
     this.select(this.declared.row);
   }
 
@@ -183,7 +184,7 @@ export class TableScene extends Store {
 
   #set(key: string, settings: Settings, name: string, value: number | string): void {
     if (this.#address.change(key, name)) settings[name] = value;
-    this.#schedule();
+    this.#recomputation.schedule();
     this.changed();
   }
 
@@ -205,15 +206,6 @@ export class TableScene extends Store {
     }
     return takeParameter(of?.parameters ?? [], name, text, (value) => {
       settings[name] = value;
-    });
-  }
-
-  #schedule(): void {
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    queueMicrotask(() => {
-      this.#scheduled = false;
-      void this.#compute();
     });
   }
 

@@ -27,7 +27,7 @@ function watchShifts(): void {
 }
 const moves = 200;
 
-test("every movement of the start is computed and drawn at once, and only once", async () => {
+test("every movement of the start is computed and drawn once, with what came before it meanwhile", async () => {
   site.extra.set("adam/", withLongRuns(readPage("adam/")));
   const page = await site.open("adam/", { before: watchRequests });
   const { steps, runs } = await sceneOf(page.locator("fl-descent").first());
@@ -41,8 +41,8 @@ test("every movement of the start is computed and drawn at once, and only once",
       ` (engine p50 ${p(cost.engine, 0.5)}, p95 ${p(cost.engine, 0.95)}), slowest frame ${cost.slowestTask} ms`,
   );
   expect(cost.moves).toBe(moves);
-  expect(cost.requests, "one request a movement").toBe(moves);
-  expect(cost.milliseconds.length + cost.cancelled, "each is drawn, or overtaken").toBe(moves);
+  expect(cost.requests, "at most one request a movement").toBeLessThanOrEqual(moves);
+  expect([cost.milliseconds.length, cost.cancelled], "each is drawn").toEqual([cost.requests, 0]);
   // how long it takes is measured by `npm run bench`: a busy machine must not fail a test
 });
 

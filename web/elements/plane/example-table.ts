@@ -1,11 +1,10 @@
 import { html, LitElement, nothing } from "lit";
-import { isRefused, isSuperseded } from "../../engine/page-engine.js";
-import type { PlaneScene } from "../../scene/plane-scene.js";
+import type { ModelNow } from "../../scene/models-now.js";
+import type { PlaneRun, PlaneScene } from "../../scene/plane-scene.js";
 import { controlAccess } from "../../state/control-access.js";
 import { numberText, rowText } from "../../words/number-text.js";
 import { planeWords as words } from "../../words/plane.js";
 import { lockedSummary } from "../guarded.js";
-import { type ExampleScores, exampleScores } from "./example-scores.js";
 
 const mostRows = 200;
 
@@ -14,20 +13,15 @@ export class ExampleTable extends LitElement {
   static override properties = {
     scene: { attribute: false },
     all: { state: true },
-    found: { state: true },
   };
   declare scene: PlaneScene;
   /** Whether the table is open. */
   declare all: boolean;
-  /** One a model, in their order. */
-  declare found: (ExampleScores | undefined)[];
-  #askedFor = "";
   #unsubscribes: (() => void)[] = [];
 
   constructor() {
     super();
     this.all = false;
-    this.found = [];
   }
 
   override createRenderRoot(): this {
@@ -45,31 +39,6 @@ export class ExampleTable extends LitElement {
     for (const stop of this.#unsubscribes) stop();
   }
 
-  protected override updated(): void {
-    void this.#load();
-  }
-
-  /** Only while there is something to show; a point that is dragged changes all losses. */
-  async #load(): Promise<void> {
-    const { scene } = this;
-    if (!this.all && scene.selected < 0) return;
-    const only = this.all ? -1 : scene.selected;
-    const key = `${scene.generation} ${scene.step} ${only}`;
-    if (key === this.#askedFor) return;
-    this.#askedFor = key;
-    try {
-      this.found = await Promise.all(
-        scene.runs.map((run) =>
-          run.refused === undefined
-            ? exampleScores(scene, run, `${scene.key} ${run.key} examples`, only)
-            : undefined,
-        ),
-      );
-    } catch (error) {
-      if (!isSuperseded(error) && !isRefused(error)) throw error;
-    }
-  }
-
   override render() {
     const { scene } = this;
     const { points } = scene.data.now;
@@ -80,8 +49,8 @@ export class ExampleTable extends LitElement {
       <p class="selected-point">${
         point
           ? html`<strong>${words.selectedPoint(selected + 1, scene.nameOf(point.label))}</strong>
-            ${scene.runs.map((run, m) => {
-              const found = this.found[m];
+            ${scene.runs.map((run) => {
+              const found = this.#found(run, selected);
               return found && scene.revealed
                 ? html`<span>${words.selectedUnder(run.label, this.#scores(found, selected), this.#loss(found, selected))}</span>`
                 : nothing;
@@ -97,16 +66,26 @@ export class ExampleTable extends LitElement {
   #drawer(locked: boolean) {
     return html`<details class="drawer" @toggle=${(event: Event) => {
       this.all = (event.target as HTMLDetailsElement).open;
+      this.scene.showAllExamples(this.all);
     }}>${lockedSummary(locked, words.examples)}${this.all && this.scene.revealed ? this.#table() : nothing}</details>`;
   }
 
-  #scores({ first, width, scores }: ExampleScores, i: number): string {
-    const own = [...scores.subarray((i - first) * width, (i - first + 1) * width)];
+  /** What a model says of a point, where it is known; a model that is refused says nothing. */
+  #found(run: PlaneRun, i: number): ModelNow | undefined {
+    const now = this.scene.models.of(run);
+    if (!now || run.refused !== undefined) return undefined;
+    const { first, count } = now.examples;
+    return i >= first && i < first + count ? now : undefined;
+  }
+
+  #scores({ examples, scores }: ModelNow, i: number): string {
+    const width = scores.length / examples.count;
+    const own = [...scores.subarray((i - examples.first) * width).subarray(0, width)];
     return rowText(own);
   }
 
-  #loss({ first, losses }: ExampleScores, i: number): string {
-    return losses ? numberText(losses[i - first] ?? Number.NaN) : "";
+  #loss({ examples, losses }: ModelNow, i: number): string {
+    return losses ? numberText(losses[i - examples.first] ?? Number.NaN) : "";
   }
 
   #table() {
@@ -120,8 +99,8 @@ export class ExampleTable extends LitElement {
         ({ x, y, label }, i) => html`<tr aria-current=${i === scene.selected ? "true" : nothing}>
           <th scope="row"><button type="button" @click=${() => scene.lookAt(i)}>${i + 1}</button></th>
           <td>${numberText(x, 4)}</td><td>${numberText(y, 4)}</td><td>${scene.nameOf(label)}</td>
-          ${scene.runs.map((_, m) => {
-            const found = this.found[m];
+          ${scene.runs.map((run) => {
+            const found = this.#found(run, i);
             return found
               ? html`<td>${this.#scores(found, i)}</td><td>${this.#loss(found, i)}</td>`
               : html`<td></td><td></td>`;

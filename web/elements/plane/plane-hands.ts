@@ -111,7 +111,6 @@ export class PlaneHands {
     if (!this.#dragging || event.pointerId !== this.#dragging.pointer) return;
     const [x, y] = this.#place(event);
     scene.movePoint(this.#dragging.point, x, y, this.#dragging.about);
-    this.#at.requestUpdate();
   };
 
   readonly pointerLost = (): void => {

@@ -1,9 +1,12 @@
 import { html, nothing, svg } from "lit";
 import { classStyle } from "../../plots/class-style.js";
+import { DecisionView } from "../../plots/decision-view.js";
 import type { Ink } from "../../plots/ink.js";
 import { Plane } from "../../plots/plane.js";
 import { drawPoints, markRadius } from "../../plots/point-layer.js";
 import { weightArrows } from "../../plots/weight-arrows.js";
+import { firmness } from "../../scene/firmness.js";
+import type { ModelNow } from "../../scene/models-now.js";
 import type { PlaneRun, PlaneScene } from "../../scene/plane-scene.js";
 import { controlAccess } from "../../state/control-access.js";
 import type { Picture, Takeable } from "../../take/takeable.js";
@@ -11,8 +14,6 @@ import { numberText } from "../../words/number-text.js";
 import { planeWords as words } from "../../words/plane.js";
 import { CanvasFigure } from "../canvas-figure.js";
 import { guarded, lockedTitle } from "../guarded.js";
-import { DecisionLoader } from "./decision-loader.js";
-import { firmness } from "./firmness.js";
 import { modelState } from "./model-state.js";
 import { PlaneHands } from "./plane-hands.js";
 import type { PlanePen } from "./plane-pen.js";
@@ -32,11 +33,17 @@ export class PlaneView extends CanvasFigure implements Takeable {
 
   plane = new Plane([0, 1], [0, 1], 1, 1);
   readonly addressKeys = [];
-  readonly #decisions = new DecisionLoader(() => this.#drawRegions());
+  #regions: { of: ModelNow; view: DecisionView } | undefined;
+  /** What the regions in sight were drawn from. */
+  #regionsOf: readonly unknown[] = [];
   readonly #hands = new PlaneHands(this);
 
   protected override follows() {
     return [this.scene, this.pen];
+  }
+
+  protected override recoloured(): void {
+    this.#regionsOf = [];
   }
 
   get name(): string {
@@ -154,7 +161,6 @@ export class PlaneView extends CanvasFigure implements Takeable {
     if (this.ownWidth.now === 0) return;
     this.#drawPoints();
     this.#drawRegions();
-    void this.#decisions.load(this.scene, this.run);
   }
 
   /** The plane as it is now, for the reader to take along. */
@@ -215,14 +221,33 @@ export class PlaneView extends CanvasFigure implements Takeable {
     drawPoints(ink, this.plane, data.now.points, data.aside, colours);
   }
 
+  /** Only where they are others: a point that is dragged is drawn before they are known. */
   #drawRegions(): void {
+    const of = [
+      this.scene.models.of(this.run),
+      this.plane.width,
+      devicePixelRatio,
+      this.scene.revealed,
+    ];
+    if (of.every((one, i) => one === this.#regionsOf[i])) return;
+    this.#regionsOf = of;
     const context = this.#canvas(".region-canvas");
     if (context) this.#inkRegions(context);
+  }
+
+  /** What the model makes of the plane; outlines are cut once for all pictures of it. */
+  #view(): DecisionView | undefined {
+    const of = this.scene.models.of(this.run);
+    if (!of) return undefined;
+    if (this.#regions?.of !== of) {
+      this.#regions = { of, view: new DecisionView(of.decisions, firmness(this.run).level) };
+    }
+    return this.#regions.view;
   }
 
   #inkRegions(ink: Ink): void {
     if (!this.scene.revealed) return;
     const colours = { classes: this.#classColours(), line: this.colour("--ink") };
-    this.#decisions.now?.draw(ink, this.plane.width, this.plane.height, colours);
+    this.#view()?.draw(ink, this.plane.width, this.plane.height, colours);
   }
 }

@@ -1,4 +1,4 @@
-import type { PlaneRun } from "../../scene/plane-scene.js";
+import type { PlaneRun } from "./plane-scene.js";
 
 /** From where on a model is drawn as firm in its decision. */
 export interface Firmness {
