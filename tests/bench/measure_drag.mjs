@@ -104,8 +104,9 @@ export async function measureDrag(page, moves, dragged = start) {
   }
   await page.waitForFunction((/** @type {any} */ node) => !node.scene.busy, handle);
   await figure.evaluate((/** @type {any} */ node) => node.updateComplete);
+  const cost = await page.evaluate("drag");
   await page.mouse.up();
-  return page.evaluate("drag");
+  return cost;
 }
 
 /**

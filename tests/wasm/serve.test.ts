@@ -135,3 +135,60 @@ test("the worker's script tells when its engine does not load", async () => {
   await runScript(line, () => Promise.reject(new Error("404")));
   expect(line.sent).toEqual([{ kind: "load_failed", message: "404" }]);
 });
+
+test("a run brings the answer of its model at a step, the same as asked for its weights", async () => {
+  const engine = await freshEngine();
+  const line = new Recorder();
+  serve(line, engine);
+  const data = { name: "points", settings: { classes: 2, points: "0,1,0;1,0,1;2,-1,1" } };
+  const problem = "linear_svm";
+  const spec = { problem, method: "gradient_descent", data };
+  const question = {
+    data,
+    grid: { x: [-1, 1, 3], y: [-1, 1, 2], decisions: ["lead", "probability"] },
+    examples: { data, labels: [0, 1, 1], losses: { single: "hinge" } },
+  };
+  const orders = [3, 99].map((step) => ({
+    spec,
+    quantities: ["theta"],
+    model: { ...question, step },
+  }));
+  line.receive(call(1, "runs", { runs: orders, steps: 5 }));
+  // biome-ignore lint/suspicious/noExplicitAny: any message of the line
+  const { answer } = (await line.about(1)) as any;
+  for (const [i, step] of [3, 5].entries()) {
+    if (answer[i].refused) throw new Error(answer[i].refused.message);
+    const weights = [...answer[i].traces.theta.subarray(3 * step, 3 * step + 3)];
+    line.receive(call(10 + i, "model", { problem, weights, question }));
+    // biome-ignore lint/suspicious/noExplicitAny: as above
+    const asked = ((await line.about(10 + i)) as any).answer;
+    expect(answer[i].model).toEqual(asked);
+    const model = { problem, data, weights };
+    const { x, y } = { x: [-1, 1, 3], y: [-1, 1, 2] } as const;
+    const scores = engine.scores({ ...model, examples: data });
+    expect(asked.scores).toEqual(scores);
+    expect(asked.decisions).toEqual([
+      engine.decisions({ ...model, x, y, decision: "lead" }),
+      engine.decisions({ ...model, x, y, decision: "probability" }),
+    ]);
+    // label 1 is the positive side of the single score
+    expect([...asked.losses]).toEqual(
+      [-1, 1, 1].map((sign, e) => Math.max(0, 1 - sign * (scores[e] ?? Number.NaN))),
+    );
+  }
+});
+
+test("a loss that does not fit the number of scores is not asked for", async () => {
+  const line = new Recorder();
+  serve(line, await freshEngine());
+  const data = { name: "points", settings: { classes: 3, points: "0,1,0;1,0,1;2,-1,2" } };
+  const examples = { data, labels: [0, 1, 2], losses: { single: "hinge" } };
+  const weights = [1, 0, 0, 1, -1, -1, 0, 0, 0];
+  const request = { problem: "linear_svm", weights, question: { data, examples } };
+  line.receive(call(1, "model", request));
+  // biome-ignore lint/suspicious/noExplicitAny: any message of the line
+  const { answer } = (await line.about(1)) as any;
+  expect(answer.decisions).toEqual([]);
+  expect(answer.scores.length).toBe(9);
+  expect(answer.losses).toBeUndefined();
+});

@@ -11,7 +11,7 @@ const decided = 1e-9;
 /** Cells of the grid beyond each edge of the window, so that no outline runs along the edge. */
 const overhang = 1;
 /** Cells of the grid along an edge of the window. */
-const cells = 60;
+const cells = 48;
 const gridPoints = cells + 1 + 2 * overhang;
 const none = new Float64Array();
 

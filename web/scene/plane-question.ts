@@ -18,7 +18,7 @@ function lossesOf({ model, modelSettings }: PlaneRun): NonNullable<ExamplesQuest
     case "logistic_regression":
       return { single: "logistic" };
     case "linear_svm":
-      return { single: hinge("binary_hinge"), several: hinge("multiclass_svm") };
+      return { single: hinge("hinge"), several: hinge("multiclass_svm") };
     default:
       return {};
   }

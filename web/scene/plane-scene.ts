@@ -28,6 +28,8 @@ export interface PlaneRun extends SceneRun, DeclaredModel {
 }
 
 export const mostSteps = 2000;
+/** How long a dragged point waits for its answer before it is drawn without, in milliseconds. */
+const slow = 40;
 
 /**
  * Labelled points of the plane, and models that learn to tell their classes apart: each a run of
@@ -52,6 +54,7 @@ export class PlaneScene extends Scene {
   /** What an address makes of the points. */
   link: LinkState = "exact";
   #steps: number;
+  #ahead: ReturnType<typeof setTimeout> | undefined;
 
   constructor(key: string, declared: PlaneDeclaration) {
     super(key, declared);
@@ -152,12 +155,16 @@ export class PlaneScene extends Scene {
     return planeSettingGroups(this, seriesStyles(this.runs));
   }
 
-  /** While a point is dragged: the answer comes within a frame, drawing before would delay it. */
+  /**
+   * While a point is dragged. As a rule the answer comes within a frame, and drawing before would
+   * delay it; where it does not, the point goes ahead.
+   */
   movePoint(i: number, x: number, y: number, about: string): void {
     const point = this.data.now.points[i];
     if (!point || (point.x === x && point.y === y) || !this.allows("points")) return;
     this.data.change(i, { x, y }, about);
     this.schedule();
+    this.#ahead ??= setTimeout(() => this.changed(), slow);
   }
 
   /** Changes the points, once and for all. */
@@ -319,6 +326,8 @@ export class PlaneScene extends Scene {
   }
 
   protected override changed(): void {
+    clearTimeout(this.#ahead);
+    this.#ahead = undefined;
     super.changed();
     void this.models.follow();
   }

@@ -8,6 +8,7 @@ const common = [
   "plots/mark",
   "plots/plane",
   "plots/series-style",
+  "scene/recomputation",
   "scene/scene-address",
   "scene/scene-declaration",
   "scene/settings-address",

@@ -193,6 +193,33 @@ test("a selected point has its scores and its loss under each model", async () =
   expect(await row.textContent()).toContain(one(ofSoftmax));
 });
 
+test("models of one score for two classes say what each point costs them too", async () => {
+  const { page, plane } = await openPlane(
+    site,
+    `data="blobs classes=2 seed=2" models="linear_svm problem.margin=2 as SVM; logistic_regression as Logistic"`,
+  );
+  const { points, models } = await stateOf(plane);
+  for (const i of [points.findIndex(({ label }) => label === 0), points.length - 1]) {
+    const place = await onScreen(plane, points[i] as { x: number; y: number });
+    await page.mouse.click(place.x, place.y);
+    const said = plane.locator(".selected-point");
+    for (const [m, loss] of (
+      [{ name: "hinge", settings: { margin: 2 } }, "logistic"] as const
+    ).entries()) {
+      const { spec, weights } = models[m] as (typeof models)[number];
+      const data = spec.data as never;
+      const scores = engine.scores({ problem: spec.problem, data, weights, examples: data });
+      const { table } = engine.loss({
+        loss,
+        scores: Array.from(scores, (score) => [score]),
+        labels: points.map(({ label }) => (label === 1 ? 1 : -1)),
+      });
+      const one = numberText(table.columns.example_loss?.[i] ?? Number.NaN);
+      await expect.poll(() => said.textContent()).toContain(`loss ${one}.`);
+    }
+  }
+});
+
 test("the losses, accuracies and weights of every step can be taken along", async () => {
   const { page, plane } = await openPlane(
     site,

@@ -1,4 +1,5 @@
 import { html, nothing } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { live } from "lit/directives/live.js";
 import type { Method } from "../../../wasm/engine/types.js";
 import type { SeriesStyle } from "../../plots/series-style.js";
@@ -26,8 +27,10 @@ function methodChoice(uid: string, scene: PlaneScene, run: PlaneRun) {
   const chosen = run.waiting ?? run.method.name;
   return html`<select id="${uid}-${run.key}-method" aria-label=${words.method(run.label)} aria-disabled=${run.waiting ? "true" : nothing} .value=${live(chosen)}
     @change=${(event: Event) => void scene.setMethod(run, (event.target as HTMLSelectElement).value)}>
-    ${methodGroup(words.firstOrder, methods, "descent", chosen)}
-    ${methodGroup(words.secondOrder, methods, "curvature", chosen)}
+    ${guard([methods, chosen], () => [
+      methodGroup(words.firstOrder, methods, "descent", chosen),
+      methodGroup(words.secondOrder, methods, "curvature", chosen),
+    ])}
   </select>`;
 }
 

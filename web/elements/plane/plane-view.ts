@@ -34,16 +34,10 @@ export class PlaneView extends CanvasFigure implements Takeable {
   plane = new Plane([0, 1], [0, 1], 1, 1);
   readonly addressKeys = [];
   #regions: { of: ModelNow; view: DecisionView } | undefined;
-  /** What the regions in sight were drawn from. */
-  #regionsOf: readonly unknown[] = [];
   readonly #hands = new PlaneHands(this);
 
   protected override follows() {
     return [this.scene, this.pen];
-  }
-
-  protected override recoloured(): void {
-    this.#regionsOf = [];
   }
 
   get name(): string {
@@ -77,7 +71,7 @@ export class PlaneView extends CanvasFigure implements Takeable {
     return html`<div class="plane-square">${
       this.ownWidth.now === 0
         ? nothing
-        : html`<canvas class="region-canvas"></canvas><canvas class="point-canvas"></canvas>
+        : html`<canvas class="plane-canvas"></canvas>
       <svg class="plane-sheet ${this.pen.adding ? "adding" : ""}" viewBox="0 0 ${size} ${size}" role="group" aria-label=${words.plot(run.label)}
         @pointerdown=${hands.pointerDown} @pointermove=${hands.pointerMove} @lostpointercapture=${hands.pointerLost}
         @click=${hands.click} @touchstart=${hands.touchStart}>
@@ -158,9 +152,7 @@ export class PlaneView extends CanvasFigure implements Takeable {
   }
 
   protected override updated(): void {
-    if (this.ownWidth.now === 0) return;
-    this.#drawPoints();
-    this.#drawRegions();
+    if (this.ownWidth.now > 0) this.#draw();
   }
 
   /** The plane as it is now, for the reader to take along. */
@@ -190,19 +182,20 @@ export class PlaneView extends CanvasFigure implements Takeable {
     return { width, height, layers, legend, title: words.plot(this.run.label), description };
   }
 
-  #canvas(name: string): CanvasRenderingContext2D | null {
-    const canvas = this.querySelector<HTMLCanvasElement>(name);
-    if (!canvas) return null;
+  #draw(): void {
+    const canvas = this.querySelector("canvas");
+    const context = canvas?.getContext("2d");
+    if (!canvas || !context) return;
     const ratio = Math.min(2, devicePixelRatio);
     const { width, height } = this.plane;
     if (canvas.width !== Math.round(width * ratio)) {
       canvas.width = Math.round(width * ratio);
       canvas.height = Math.round(height * ratio);
     }
-    const context = canvas.getContext("2d");
-    context?.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context?.clearRect(0, 0, width, height);
-    return context;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, width, height);
+    this.#inkRegions(context);
+    this.#inkPoints(context);
   }
 
   #classColours(): string[] {
@@ -210,29 +203,10 @@ export class PlaneView extends CanvasFigure implements Takeable {
     return Array.from({ length: classes }, (_, k) => this.colour(classStyle(k).property));
   }
 
-  #drawPoints(): void {
-    const context = this.#canvas(".point-canvas");
-    if (context) this.#inkPoints(context);
-  }
-
   #inkPoints(ink: Ink): void {
     const { data } = this.scene;
     const colours = { classes: this.#classColours(), paper: this.colour("--field-low") };
     drawPoints(ink, this.plane, data.now.points, data.aside, colours);
-  }
-
-  /** Only where they are others: a point that is dragged is drawn before they are known. */
-  #drawRegions(): void {
-    const of = [
-      this.scene.models.of(this.run),
-      this.plane.width,
-      devicePixelRatio,
-      this.scene.revealed,
-    ];
-    if (of.every((one, i) => one === this.#regionsOf[i])) return;
-    this.#regionsOf = of;
-    const context = this.#canvas(".region-canvas");
-    if (context) this.#inkRegions(context);
   }
 
   /** What the model makes of the plane; outlines are cut once for all pictures of it. */
