@@ -17,6 +17,7 @@ export const elementKinds = {
   "fl-data-panel": {},
   "fl-derivation": { part: "derivation" },
   "fl-descent": { picture: true, part: "experiment" },
+  "fl-descent-curve": {},
   "fl-descent-plot": {},
   "fl-example-table": {},
   "fl-figure-menu": {},

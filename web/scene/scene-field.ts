@@ -3,6 +3,8 @@ import type { Field } from "../plots/field-view.js";
 import type { Scene } from "./scene.js";
 
 const gridPoints = 90;
+/** Of a problem in one dimension, where each is two pixels at most. */
+const linePoints = 401;
 
 /** The values of a scene's problem over its window, loaded once for all who draw them. */
 export class SceneField {
@@ -39,17 +41,19 @@ export class SceneField {
     if (asked === this.#key) return;
     this.#key = asked;
     const { name, domain } = problem;
+    const flat = problem.dimension === 1;
+    const [columns, rows] = flat ? [linePoints, 1] : [gridPoints, gridPoints];
     try {
       const values = await engine.call(
         "field",
         {
           problem: { name, settings: problemSettings },
-          x: [...domain.x, gridPoints],
-          y: [...domain.y, gridPoints],
+          x: [...domain.x, columns],
+          ...(!flat && { y: [...domain.y, rows] as const }),
         },
         `${key} field`,
       );
-      this.#field = { values, columns: gridPoints, rows: gridPoints };
+      this.#field = { values, columns, rows };
       this.#loaded();
     } catch (error) {
       // a refused problem setting is shown beside its slider; the last good field stays
