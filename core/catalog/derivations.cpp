@@ -2,6 +2,7 @@
 
 #include "core/catalog/catalog.hpp"
 #include "core/derivations/moment_bias.hpp"
+#include "core/derivations/newton_step.hpp"
 
 namespace fall_line {
 
@@ -12,6 +13,7 @@ std::span<const DerivationDeclaration> derivations() {
   static const DerivationDeclaration list[] = {
       first_moment_bias(),
       second_moment_bias(),
+      newton_step(),
   };
   return list;
 }

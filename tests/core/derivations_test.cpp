@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <optional>
@@ -19,8 +20,9 @@ namespace {
 
 constexpr Index steps = 15;
 
-Run adam_on(const std::string& problem, const Settings& settings) {
-  RunSpec spec = parse_run_spec("problem=" + problem + "\nmethod=adam\nseed=3\n");
+Run run_on(const std::string& problem, std::string_view method, const Settings& settings) {
+  RunSpec spec =
+      parse_run_spec("problem=" + problem + "\nmethod=" + std::string(method) + "\nseed=3\n");
   spec.method_settings = settings;
   Run run(spec);
   run.advance(steps);
@@ -32,13 +34,16 @@ class EveryDerivation : public ::testing::TestWithParam<const DerivationDeclarat
 TEST_P(EveryDerivation, LinesHoldAtEveryStep) {
   const auto& derivation = *GetParam();
   const auto& method = find_method(derivation.method);
-  for (const char* problem : {"constant_gradient", "noisy_gradient"}) {
+  const bool curved = derivation.method == "newton";
+  for (const char* problem : curved ? std::array{"double_well", "rosenbrock"}
+                                    : std::array{"constant_gradient", "noisy_gradient"}) {
     for (const auto& settings : test::every_combination(method)) {
-      if (std::find(settings.begin(), settings.end(),
-                    Settings::value_type{"gradient_sign", "minus"}) != settings.end()) {
-        continue;
-      }
-      const auto run = adam_on(problem, settings);
+      const auto has = [&](const Settings::value_type& setting) {
+        return std::find(settings.begin(), settings.end(), setting) != settings.end();
+      };
+      // another derivation's
+      if (has({"gradient_sign", "minus"}) || has({"kind", "modified"})) continue;
+      const auto run = run_on(problem, derivation.method, settings);
       const Trace derived = derivation.derive(run);
       ASSERT_EQ(derived.rows(), run.trace().rows());
       const auto lines = test::applicable_lines(derivation.lines, method.settings, settings);
@@ -211,7 +216,7 @@ TEST(LossDerivation, IsRefusedForAnotherLossAndByAnUnknownName) {
 }
 
 TEST(MomentBias, WeightIsTheShareOfTheMeanThatTheMomentHasReached) {
-  const auto run = adam_on("constant_gradient", {});
+  const auto run = run_on("constant_gradient", "adam", {});
   const Trace derived = find_derivation("first_moment_bias").derive(run);
   for (Index step = 0; step <= steps; ++step) {
     EXPECT_NEAR(derived.at(derived.find("weight1"), step)[0], 1.0 - std::pow(0.9, step), 1e-15);
@@ -219,13 +224,13 @@ TEST(MomentBias, WeightIsTheShareOfTheMeanThatTheMomentHasReached) {
 }
 
 TEST(MomentBias, OfTheFirstMomentRefusesSubtractedGradients) {
-  const auto run = adam_on("constant_gradient", {{"gradient_sign", "minus"}});
+  const auto run = run_on("constant_gradient", "adam", {{"gradient_sign", "minus"}});
   EXPECT_THROW(find_derivation("first_moment_bias").derive(run), std::invalid_argument);
   EXPECT_NO_THROW(find_derivation("second_moment_bias").derive(run));
 }
 
 TEST(MomentBias, NeedsAGradientWhoseDistributionStays) {
-  const auto run = adam_on("booth", {});
+  const auto run = run_on("booth", "adam", {});
   EXPECT_THROW(find_derivation("first_moment_bias").derive(run), std::invalid_argument);
 }
 
@@ -235,7 +240,7 @@ TEST(Adam, CorrectionFactorsAreTheRatioOfCorrectedToRawMoments) {
       return std::find(settings.begin(), settings.end(), wanted) != settings.end();
     };
     if (has({"bias_correction", "old_index"}) && has({"epsilon_place", "none"})) continue;  // 0/0
-    const auto run = adam_on("booth", settings);
+    const auto run = run_on("booth", "adam", settings);
     const bool old_index = settings[0].second == "old_index";
     const auto value = [&](const char* name, Index step) {
       return run.trace().at(run.trace().find(name), step)[1];
@@ -254,7 +259,7 @@ TEST(Adam, CorrectionFactorsAreTheRatioOfCorrectedToRawMoments) {
 }
 
 TEST(Run, StepLengthIsTheNormOfTheStep) {
-  const auto run = adam_on("booth", {});
+  const auto run = run_on("booth", "adam", {});
   const auto entry = [&](const char* name, std::size_t i) {
     return run.trace().at(run.trace().find(name), steps)[i];
   };

@@ -11,6 +11,7 @@ import type { DescentCurve } from "./descent-curve.js";
 import type { DescentPlot } from "./descent-plot.js";
 import { figureText } from "./figure-text.js";
 import { guarded } from "./guarded.js";
+import { modelKey } from "./model-lines.js";
 import { plainText, richText } from "./rich-text.js";
 import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
@@ -23,7 +24,8 @@ import { transportKey } from "./transport.js";
  * field (of a problem in one dimension its curve) with the paths of its runs, a start point one can
  * move, the loss beside it, and the controls of the scene. `show` names the settings in sight, as for fl-controls; `surface` offers
  * the same as a surface beside it, `surface="open"` shows that from the start; `window`
- * is what is seen of the problem: `2.5,3.2`, in two dimensions `-1,2,-3,3`. `caption` or
+ * is what is seen of the problem: `2.5,3.2`, in two dimensions `-1,2,-3,3`; `model` draws the
+ * quadratic model of where the last run's selected step begins, and its level point. `caption` or
  * `description` say what is to be seen.
  */
 export class Descent extends SceneElement {
@@ -50,6 +52,7 @@ export class Descent extends SceneElement {
     if (this.hasAttribute("surface") && !this.scene.surface.offered) {
       throw new Error("surface: allowed only where the scene has its problem");
     }
+    if (this.hasAttribute("model")) this.scene.model.load();
     await this.scene.field.load();
   }
 
@@ -72,7 +75,7 @@ export class Descent extends SceneElement {
             ? html`<fl-descent-curve .scene=${scene} .field=${scene.field.now}></fl-descent-curve>`
             : html`<fl-descent-plot .scene=${scene} .field=${scene.field.now}></fl-descent-plot>`
         }
-          <div class="figure-bar">${this.#flat ? curveKey(scene) : arrowKey(scene)}${this.menu()}</div>${this.#surfaceToggle()}</div>
+          <div class="figure-bar">${this.#flat ? curveKey(scene) : arrowKey(scene)}${this.menu()}</div>${this.hasAttribute("model") && scene.revealed ? modelKey(scene.model) : nothing}${this.#surfaceToggle()}</div>
         ${
           this.#withSurface
             ? html`<fl-surface .scene=${scene} .asked=${this.#asked} embedded></fl-surface>`

@@ -12,6 +12,7 @@ import { Recomputation } from "./recomputation.js";
 import { applyAddress } from "./scene-address.js";
 import type { DeclaredRun, SceneDeclaration } from "./scene-declaration.js";
 import { SceneField } from "./scene-field.js";
+import { SceneModel } from "./scene-model.js";
 import type { SettingGroup } from "./setting-group.js";
 import { SettingsAddress, settingsOf } from "./settings-address.js";
 import { SurfaceState } from "./surface-state.js";
@@ -36,6 +37,8 @@ export class Scene extends Store {
   readonly runs: SceneRun[];
   /** The values of the problem over its window. */
   readonly field = new SceneField(this, () => this.changed());
+  /** The quadratic model where the selected step begins. */
+  readonly model = new SceneModel(this, () => this.changed());
   readonly surface: SurfaceState;
   problemSettings: SceneDeclaration["problemSettings"];
   start: number[];

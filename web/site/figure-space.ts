@@ -77,7 +77,7 @@ export function expandFigures(
     const toggle = surface !== undefined ? '<div class="surface-toggle-space"></div>' : "";
     const view = '<div class="plot-space"></div><div class="surface-controls-space"></div>';
     $(element).html(
-      `<figure class="descent before-script"><div class="plots${surface === "open" ? " with-surface" : ""}"><div><div class="plot-space${flat ? " flat" : ""}">${flat ? words.descent.curve(title) : words.descent.plot(title)}</div><div class="figure-bar"><p class="arrow-key">${key}</p></div>${toggle}</div>${surface === "open" ? `<div>${view}</div>` : ""}` +
+      `<figure class="descent before-script"><div class="plots${surface === "open" ? " with-surface" : ""}"><div><div class="plot-space${flat ? " flat" : ""}">${flat ? words.descent.curve(title) : words.descent.plot(title)}</div><div class="figure-bar"><p class="arrow-key">${key}</p></div>${element.attribs.model === undefined ? "" : '<p class="model-key">&nbsp;</p>'}${toggle}</div>${surface === "open" ? `<div>${view}</div>` : ""}` +
         `<div class="side"><ul class="runs">${names.join("")}</ul><div class="chart-space${runs.length === 1 ? " single" : ""}"></div></div></div>` +
         `<div class="transport-space"></div>` +
         `<div class="controls"><div class="in-sight">${groups.map(({ label, controls }) => controlSpace(label, controls)).join("")}</div>${more ? '<div class="drawer-space"></div>' : ""}</div>${figcaption(element.attribs, texts)}</figure>`,

@@ -1,0 +1,61 @@
+import { html, nothing, svg } from "lit";
+import { levelPath } from "../plots/level-path.js";
+import type { Plane } from "../plots/plane.js";
+import type { QuadraticModel, SceneModel } from "../scene/scene-model.js";
+import { words } from "../words/en.js";
+import { numberText } from "../words/number-text.js";
+
+/** Heights of the lines, as shares of the height between the level point and where the model is made. */
+const shares = [1 / 9, 4 / 9, 1, 16 / 9, 25 / 9];
+
+/** The heights to draw: of a saddle on both sides, and one of them is that of the point itself. */
+function levels({ kind, here, promised, field }: QuadraticModel): number[] {
+  const height = here - promised;
+  if (Number.isFinite(height) && height !== 0) {
+    const near = shares.map((share) => promised + share * height);
+    return kind === "saddle" ? [...near, ...shares.map((share) => promised - share * height)] : near;
+  }
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of field.values) [low, high] = [Math.min(low, value), Math.max(high, value)];
+  return shares.map((share) => low + (share / 3) * (high - low));
+}
+
+function parabola({ field, point }: QuadraticModel, plane: Plane): string {
+  const [low, high] = plane.x;
+  const parts: string[] = [];
+  for (const [i, value] of field.values.entries()) {
+    const x = low + ((high - low) * i) / (field.values.length - 1);
+    // far outside of the picture an SVG need not go
+    const y = Math.max(-1e4, Math.min(1e4, plane.py(value)));
+    parts.push(`${plane.px(x).toFixed(1)},${y.toFixed(1)}`);
+  }
+  return point.length === 1 ? `M${parts.join("L")}` : "";
+}
+
+/** The level lines of the model over those of the function, or its parabola, and its level point. */
+export function modelLines({ now }: SceneModel, plane: Plane) {
+  if (!now) return nothing;
+  const path =
+    now.field.rows === 1
+      ? parabola(now, plane)
+      : levels(now)
+          .map((level) => levelPath(now.field, level, plane))
+          .join("");
+  const [x = 0, y] = now.target ?? [];
+  const px = plane.px(x);
+  const py = plane.py(y ?? now.promised);
+  const seen = now.target && px > -9 && px < plane.width + 9 && py > -9 && py < plane.height + 9;
+  return svg`<g class="model-lines" aria-hidden="true"><path d=${path}></path>
+    ${seen ? svg`<g class="model-target" transform="translate(${px.toFixed(1)},${py.toFixed(1)})"><circle r="8"></circle><path d="M-4,-4L4,4M-4,4L4,-4"></path></g>` : nothing}</g>`;
+}
+
+/** What the model is like, in a sentence. */
+export function modelKey({ now }: SceneModel) {
+  const w = words.model;
+  const point = (numbers: number[]) => numbers.map((one) => numberText(one)).join(", ");
+  const said = now
+    ? w.said(point(now.point), w.kinds[now.kind]) +
+      (now.target ? ` ${w.goes(point(now.target), numberText(now.promised), numberText(now.there))}` : "")
+    : "";
+  return html`<p class="model-key"><svg class="swatch" viewBox="0 0 34 14" width="34" height="14" aria-hidden="true"><g class="model-lines"><path d="M1,7H33"></path></g></svg> ${said}</p>`;
+}
