@@ -43,7 +43,7 @@ TEST(NewtonLesson, FindsTheRootOfEightAsTheLectureDoes) {
 
 TEST(NewtonLesson, FindsHeronsNumbersAsAProblemOfLeastSquares) {
   // Gauss–Newton on the residual x² − 8 is Newton's method for its root: Heron's rule
-  Run run(parse_run_spec("problem=double_well\nmethod=gauss_newton\nstart=3\n"));
+  fall_line::Run run(parse_run_spec("problem=double_well\nmethod=gauss_newton\nstart=3\n"));
   run.advance(3);
   EXPECT_NEAR(parameters_of(run, 1)[0], 2.83333, 5e-6);
   EXPECT_NEAR(parameters_of(run, 2)[0], 2.8284314, 5e-8);

@@ -5,6 +5,8 @@ import type { ElementName } from "./kinds.js";
 /** Elements whose code is too much for pages, or readers, that do not get to see them. */
 const later = {
   "fl-penalties": async () => (await import("./penalties/penalties.js")).elements,
+  "fl-taylor": async () => (await import("./curvature/of-curvature.js")).elements,
+  "fl-step-cost": async () => (await import("./curvature/of-curvature.js")).elements,
   "fl-plane": async () => (await import("./plane/plane.js")).elements,
 } satisfies Partial<Record<ElementName, () => Promise<object>>>;
 

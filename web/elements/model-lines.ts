@@ -13,7 +13,9 @@ function levels({ kind, here, promised, field }: QuadraticModel): number[] {
   const height = here - promised;
   if (Number.isFinite(height) && height !== 0) {
     const near = shares.map((share) => promised + share * height);
-    return kind === "saddle" ? [...near, ...shares.map((share) => promised - share * height)] : near;
+    return kind === "saddle"
+      ? [...near, ...shares.map((share) => promised - share * height)]
+      : near;
   }
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const value of field.values) [low, high] = [Math.min(low, value), Math.max(high, value)];
@@ -55,7 +57,9 @@ export function modelKey({ now }: SceneModel) {
   const point = (numbers: number[]) => numbers.map((one) => numberText(one)).join(", ");
   const said = now
     ? w.said(point(now.point), w.kinds[now.kind]) +
-      (now.target ? ` ${w.goes(point(now.target), numberText(now.promised), numberText(now.there))}` : "")
+      (now.target
+        ? ` ${w.goes(point(now.target), numberText(now.promised), numberText(now.there))}`
+        : "")
     : "";
   return html`<p class="model-key"><svg class="swatch" viewBox="0 0 34 14" width="34" height="14" aria-hidden="true"><g class="model-lines"><path d="M1,7H33"></path></g></svg> ${said}</p>`;
 }

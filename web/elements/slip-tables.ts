@@ -24,7 +24,11 @@ export async function openTablePair(
   const scenes = tables.map(({ scene }) => scene);
   await Promise.all(scenes.map(({ computed }) => computed));
   const follow = (leading: TableScene | undefined) => {
-    for (const other of scenes) if (leading && other.row !== leading.row) other.select(leading.row);
+    for (const other of scenes) {
+      if (!leading || other === leading) continue;
+      if (other.row !== leading.row) other.select(leading.row);
+      other.takeProblemSettings(leading.problemSettings);
+    }
   };
   follow(scenes[0]);
   for (const scene of scenes) {
@@ -33,10 +37,18 @@ export async function openTablePair(
       changed();
     });
   }
+  const subjects = tables.map(({ label, scene }) => ({ label, subject: new TableSubject(scene) }));
+  const [printed, corrected] = scenes;
+  if (printed?.declared.analysis.name === "critical_point") {
+    return {
+      sides: subjects,
+      body: () => html`<fl-matrix .scene=${printed} .other=${corrected}></fl-matrix>`,
+    };
+  }
   const said = (name: string) => element.getAttribute(name) ?? nothing;
   const description = element.getAttribute("description") ?? element.getAttribute("caption") ?? "";
   return {
-    sides: tables.map(({ label, scene }) => ({ label, subject: new TableSubject(scene) })),
+    sides: subjects,
     body: () =>
       html`<div class="fit-pair">${tables.map(
         ({ label, scene }) =>

@@ -39,6 +39,9 @@ export function namesOnPage($: CheerioAPI): NamesOnPage {
       for (const name of ["regularization_path", "penalty_level"]) names.analyses.add(name);
       names.datasets.add(parseNamed(data ?? defaultData).name);
     }
+    if (element.name === "fl-step-cost") {
+      for (const name of ["step_work", "power_law"]) names.analyses.add(name);
+    }
     if (method) names.methods.add(method);
     if (derivation) names.derivations.add(derivation);
     if (problem) names.problems.add(problem);

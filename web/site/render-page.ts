@@ -1,6 +1,7 @@
 import { load } from "cheerio";
 import type { Engine } from "../../wasm/engine/engine.js";
 import { type CodeFiles, expandCode } from "./code-files.js";
+import { expandCurvature } from "./curvature-space.js";
 import { expandQuizzes } from "./expand-quiz.js";
 import { expandScores } from "./expand-scores.js";
 import { expandTables } from "./expand-tables.js";
@@ -67,6 +68,7 @@ export async function renderPage(source: string, place: PagePlace, site: Site): 
   const ofPage = pageCatalog($, catalog, names, place.slug ?? "home page", offer);
   await expandScores($, site.engine, ofPage, math.texts);
   expandTables($, math.texts);
+  expandCurvature($, math.texts);
   $("fl-lesson-list").replaceWith(courseList(site.lessons, place.slug ? "../" : "./"));
   shell($, place.slug, site.lessons);
   nameFigures($, place.slug ?? "home page");

@@ -30,7 +30,8 @@ export const curvatureWords = {
     xLabel: "parameters n",
     law: (kind: string, from: string, power: string) =>
       `From ${from} parameters on, the time of ${kind} grew like n to the power ${power}.`,
-    reference: (power: number) => (power === 3 ? "exactly n³, through the last point" : "exactly n"),
+    reference: (power: number) =>
+      power === 3 ? "exactly n³, through the last point" : "exactly n",
     predicted: (duration: string) =>
       `Carried on like n³, one Newton step with a million parameters would take this device ${duration}.`,
     columns: ["parameters", "a Newton step", "a gradient step"],

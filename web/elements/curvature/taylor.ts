@@ -179,7 +179,9 @@ export class Taylor extends TableElement {
       ${plane
         .yTicks()
         .filter((t) => t !== 0 && plane.py(t) > 10 && plane.py(t) < height - 10)
-        .map((t) => svg`<text x=${x0 + 6} y=${plane.py(t)} dy="0.32em">${numberText(t)}</text>`)}</g>`;
+        .map(
+          (t) => svg`<text x=${x0 + 6} y=${plane.py(t)} dy="0.32em">${numberText(t)}</text>`,
+        )}</g>`;
   }
 
   /** The curve of a column, of `width` entries a row; it breaks where there is no number. */
@@ -194,7 +196,8 @@ export class Taylor extends TableElement {
       const y = this.plane.py(column[i * width + entry] ?? Number.NaN);
       // poles and high powers leave the picture, and an SVG need not follow them
       const drawn = Math.abs(y) < 4000;
-      if (drawn) path += `${down ? "L" : "M"}${this.plane.px(positions[i] ?? 0).toFixed(1)},${y.toFixed(1)}`;
+      if (drawn)
+        path += `${down ? "L" : "M"}${this.plane.px(positions[i] ?? 0).toFixed(1)},${y.toFixed(1)}`;
       down = drawn;
     }
     return path;

@@ -1,0 +1,9 @@
+import type { ElementName } from "../kinds.js";
+import { StepCost } from "./step-cost.js";
+import { Taylor } from "./taylor.js";
+
+/** Elements about models of a function and what they cost. */
+export const elements = {
+  "fl-step-cost": StepCost,
+  "fl-taylor": Taylor,
+} satisfies Partial<Record<ElementName, CustomElementConstructor>>;
