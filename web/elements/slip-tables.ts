@@ -3,6 +3,7 @@ import { catalog } from "../engine/page-engine.js";
 import { parseRuns } from "../scene/run-text.js";
 import { TableScene, tableDeclarationFrom } from "../scene/table-scene.js";
 import { TableSubject } from "../scene/table-subject.js";
+import { defineFetched } from "./fetched.js";
 import { richText } from "./rich-text.js";
 import type { Side } from "./slip.js";
 
@@ -40,6 +41,11 @@ export async function openTablePair(
   const subjects = tables.map(({ label, scene }) => ({ label, subject: new TableSubject(scene) }));
   const [printed, corrected] = scenes;
   if (printed?.declared.analysis.name === "critical_point") {
+    await defineFetched(
+      "fl-matrix",
+      "fl-matrix",
+      async () => (await import("./curvature/of-curvature.js")).elements,
+    );
     return {
       sides: subjects,
       body: () => html`<fl-matrix .scene=${printed} .other=${corrected}></fl-matrix>`,

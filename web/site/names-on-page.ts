@@ -39,6 +39,9 @@ export function namesOnPage($: CheerioAPI): NamesOnPage {
       for (const name of ["regularization_path", "penalty_level"]) names.analyses.add(name);
       names.datasets.add(parseNamed(data ?? defaultData).name);
     }
+    if (element.attribs.model !== undefined) {
+      for (const name of ["quadratic_field", "newton_target"]) names.analyses.add(name);
+    }
     if (element.name === "fl-step-cost") {
       for (const name of ["step_work", "power_law"]) names.analyses.add(name);
     }

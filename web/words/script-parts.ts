@@ -4,6 +4,7 @@ const parts: Record<string, string> = {
   scores: "figures",
   tables: "figures",
   "fl-penalties": "figures",
+  "fl-matrix": "figures",
   "fl-plane": "figures",
   "fl-step-cost": "figures",
   "fl-taylor": "figures",

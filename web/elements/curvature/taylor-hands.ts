@@ -7,7 +7,7 @@ type Mark = "center" | "at";
 interface Workplace extends HTMLElement {
   readonly plane: Plane;
   key(mark: Mark): string;
-  setting(mark: Mark): number | string;
+  place(mark: Mark): number;
   set(mark: Mark, value: number): void;
 }
 
@@ -62,7 +62,7 @@ export class TaylorHands {
     event.preventDefault();
     const [low, high] = this.#at.plane.x;
     const share = event.shiftKey ? 0.05 : 0.01;
-    const to = Number(this.#at.setting(mark)) + by * share * (high - low);
+    const to = this.#at.place(mark) + by * share * (high - low);
     this.#at.set(mark, Number(Math.max(low, Math.min(high, to)).toFixed(4)));
   }
 }

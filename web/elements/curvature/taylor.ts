@@ -64,6 +64,8 @@ export class Taylor extends TableElement {
   readonly #hands = new TaylorHands(this);
   readonly #curves = new Recomputation(() => this.#ask());
   #asked = "";
+  /** Where both handles were when the core last had an answer. */
+  #places = { center: 0, at: 0 };
   #table: Table | undefined;
 
   protected override async prepare(): Promise<void> {
@@ -87,6 +89,11 @@ export class Taylor extends TableElement {
     if (parameter) return group?.settings[name] ?? parameter.default;
     const option = group?.options.find((one) => one.name === name);
     return group && option ? chosenOf(group, option) : "";
+  }
+
+  /** Where a handle is; what is typed and refused does not move it. */
+  place(name: "center" | "at"): number {
+    return this.#places[name];
   }
 
   set(name: "center" | "at", value: number): void {
@@ -136,8 +143,11 @@ export class Taylor extends TableElement {
     const width = Math.max(250, Math.round(this.#width.now));
     const height = Math.round(Math.min(420, Math.max(250, 0.55 * width)));
     const [x, y] = this.#window;
+    if (scene.refused === undefined) {
+      this.#places = { center: Number(this.setting("center")), at: Number(this.setting("at")) };
+    }
     this.plane = new Plane(x, y, width, height);
-    const at = Number(this.setting("at"));
+    const at = this.place("at");
     const number = (name: string) => scene.number(name, scene.row);
     const said = words.said(
       numberText(at, 4),
@@ -214,7 +224,7 @@ export class Taylor extends TableElement {
 
   #handles() {
     const { plane, scene } = this;
-    const [center, at] = [Number(this.setting("center")), Number(this.setting("at"))];
+    const { center, at } = this.#places;
     const clamped = (value: number) => Math.max(-50, Math.min(plane.height + 50, plane.py(value)));
     const model = clamped(scene.number("model", scene.row));
     const value = clamped(scene.number("value_there", scene.row));
@@ -230,7 +240,7 @@ export class Taylor extends TableElement {
     const access = controlAccess.of(this.key(name));
     if (access === "hidden") return nothing;
     const [low, high] = this.plane.x;
-    const value = Number(this.setting(name));
+    const value = this.place(name);
     return svg`<g class="start taylor-${name}" tabindex="0" role="slider" aria-label=${words[name]}
       aria-disabled=${access === "locked" ? "true" : nothing} aria-valuemin=${low} aria-valuemax=${high} aria-valuenow=${value}
       aria-valuetext=${numberText(value, 4)} transform="translate(${x.toFixed(1)},${y.toFixed(1)})"

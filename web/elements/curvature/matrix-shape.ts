@@ -1,18 +1,39 @@
 import { html, svg } from "lit";
-import { engine, isSuperseded } from "../engine/page-engine.js";
-import { type Field, FieldView } from "../plots/field-view.js";
-import type { Ink } from "../plots/ink.js";
-import { Plane } from "../plots/plane.js";
-import { Recomputation } from "../scene/recomputation.js";
-import type { TableScene } from "../scene/table-scene.js";
-import { curvatureWords } from "../words/curvature.js";
-import { numberText } from "../words/number-text.js";
-import { CanvasFigure } from "./canvas-figure.js";
+import { engine, isSuperseded } from "../../engine/page-engine.js";
+import { type Field, FieldView } from "../../plots/field-view.js";
+import type { Ink } from "../../plots/ink.js";
+import { Plane } from "../../plots/plane.js";
+import { Recomputation } from "../../scene/recomputation.js";
+import type { SettingGroup } from "../../scene/setting-group.js";
+import type { TableScene } from "../../scene/table-scene.js";
+import { Store } from "../../state/store.js";
+import { curvatureWords } from "../../words/curvature.js";
+import { numberText } from "../../words/number-text.js";
+import { CanvasFigure } from "../canvas-figure.js";
 
 const words = curvatureWords.matrix;
 const gridPoints = 61;
 /** The window of the form, the same for both coordinates. */
 const range = [-2, 2] as const;
+
+/** The entries alone of what can be set: what the scene judges by is not the reader's to change. */
+class Entries extends Store {
+  readonly #scene: TableScene;
+
+  constructor(scene: TableScene) {
+    super();
+    this.#scene = scene;
+    scene.subscribe(() => this.changed());
+  }
+
+  get key(): string {
+    return this.#scene.key;
+  }
+
+  settingGroups(): SettingGroup[] {
+    return this.#scene.settingGroups().filter(({ key }) => key === "problem");
+  }
+}
 
 /**
  * The 2×2 matrix of a quadratic form whose critical point a scene's table judges: its entries, the
@@ -24,6 +45,7 @@ export class MatrixShape extends CanvasFigure {
   declare scene: TableScene;
   /** Judged by the eigenvalues. */
   declare other: TableScene;
+  #entries: Entries | undefined;
   #field: Field | undefined;
   #vectors: number[] = [];
   #asked = "";
@@ -41,6 +63,7 @@ export class MatrixShape extends CanvasFigure {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#entries ??= new Entries(this.scene);
     this.#unfollow = this.scene.subscribe(() => this.#pictures.schedule());
     this.#pictures.schedule();
   }
@@ -104,7 +127,7 @@ export class MatrixShape extends CanvasFigure {
         </dl>
         <p role="status">${verdicts[0] === verdicts[1] ? words.agree : words.differ}</p>
       </div></div>
-      <fl-controls .scene=${scene} show="problem.a problem.b problem.d"></fl-controls>`;
+      <fl-controls .scene=${this.#entries} show="problem.a problem.b problem.d"></fl-controls>`;
   }
 
   /** The directions of the eigenvectors; along those the form curves down they are dashed. */
