@@ -160,7 +160,8 @@ export class DampingScene extends Scene {
       beta: number(best, "best_beta"),
       rate: number(best, "best_rate"),
     };
-    this.measured = measured && number(measured, "fitted_rate");
+    const rate = measured ? number(measured, "fitted_rate") : Number.NaN;
+    this.measured = Number.isFinite(rate) ? rate : undefined; // from the minimum on there is none
   }
 
   async #askMap(): Promise<void> {

@@ -2,11 +2,12 @@ import { html, LitElement, svg } from "lit";
 import { ChartFrame, type ChartSeries, lineChart } from "../../plots/line-chart.js";
 import { quantityStyles } from "../../plots/series-style.js";
 import type { DampingScene } from "../../scene/damping-scene.js";
-import { legendIn, svgPicture } from "../../take/svg-picture.js";
+import { svgPicture } from "../../take/svg-picture.js";
 import type { Picture, Takeable } from "../../take/takeable.js";
 import { dampingWords as words } from "../../words/damping.js";
 import { guarded } from "../guarded.js";
 import { OwnWidth } from "../own-width.js";
+import { modeLegend } from "./mode-legend.js";
 
 let count = 0;
 
@@ -46,7 +47,7 @@ export class DampingChart extends LitElement implements Takeable {
     const { scene } = this;
     const width = Math.max(240, Math.round(this.#width.now));
     const height = 210;
-    const series = this.#series();
+    const series = scene.revealed ? this.#series() : [];
     // as far as the starts are away: a drag moves the lines and not the axis
     const reach = Math.max(1e-9, ...series.map(({ values }) => 1.05 * Math.abs(values[0] ?? 0)));
     const frame = new ChartFrame(series, {
@@ -70,7 +71,7 @@ export class DampingChart extends LitElement implements Takeable {
   picture(): Picture | undefined {
     const figure = this.closest("figure");
     return svgPicture(this.querySelector<SVGSVGElement>("svg.chart"), {
-      legend: figure ? legendIn(figure) : [],
+      legend: figure ? modeLegend(figure) : [],
       title: words.chart,
       description: words.chart,
     });

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { quantityStyles } from "../../plots/series-style.js";
 import { DampingScene, regimes } from "../../scene/damping-scene.js";
-import { legendIn, svgPicture } from "../../take/svg-picture.js";
+import { svgPicture } from "../../take/svg-picture.js";
 import type { Picture } from "../../take/takeable.js";
 import { dampingWords as words } from "../../words/damping.js";
 import { numberText } from "../../words/number-text.js";
@@ -15,6 +15,7 @@ import { swatch } from "../swatch.js";
 import { transportKey } from "../transport.js";
 import { DampingChart } from "./damping-chart.js";
 import { DampingPlane } from "./damping-plane.js";
+import { modeLegend } from "./mode-legend.js";
 
 /**
  * `<fl-damping-pad problem="quadratic" runs="momentum learning_rate=0.04 beta=0.7" steps="60">`:
@@ -39,6 +40,10 @@ export class DampingPad extends SceneElement {
     }
     if (this.scene.problem.dimension !== 2) {
       throw new Error(`problem: got "${this.scene.problem.name}"; allowed: one in two dimensions`);
+    }
+    if (this.scene.modes.length === 0) {
+      const got = this.scene.problem.name;
+      throw new Error(`problem: got "${got}"; allowed: one whose minimum and curvature are known`);
     }
     await this.scene.field.load();
   }
@@ -121,7 +126,7 @@ export class DampingPad extends SceneElement {
     const { scene } = this;
     const rates: [string, number | undefined][] = [
       [words.predicted, scene.speaksOfRun ? scene.predicted : undefined],
-      [words.measured, scene.measured],
+      [words.measured, scene.revealed ? scene.measured : undefined],
     ];
     return html`<dl class="damping-rates">${rates.map(
       ([name, rate]) =>
@@ -154,7 +159,7 @@ export class DampingPad extends SceneElement {
 
   picture(): Picture | undefined {
     return svgPicture(this.querySelector<SVGSVGElement>("svg.damping-sheet"), {
-      legend: legendIn(this),
+      legend: modeLegend(this),
       title: words.plane,
       description: this.getAttribute("description") ?? this.#summary(),
     });
