@@ -74,9 +74,13 @@ export class DampingFrame {
     const found = contours().size([columns, rows]).thresholds(rateLines)(
       rates as unknown as number[],
     );
-    // cell (j, i) has its centre at j + ½, i + ½
-    const place = ([gx = 0, gy = 0]: number[]) =>
-      `${this.px((gx / columns) * largest).toFixed(1)},${this.py(gy / rows).toFixed(1)}`;
+    // cell (j, i) has its centre at j + ½, i + ½; contours cut off half a cell at the border
+    const toBorder = (at: number, count: number) =>
+      at < 0.75 ? 0 : at > count - 0.75 ? count : at;
+    const place = ([gx = 0, gy = 0]: number[]) => {
+      const x = this.px((toBorder(gx, columns) / columns) * largest);
+      return `${x.toFixed(1)},${this.py(toBorder(gy, rows) / rows).toFixed(1)}`;
+    };
     return found.map(({ coordinates }) =>
       coordinates
         .flat()

@@ -137,7 +137,7 @@ export class DampingScene extends Scene {
       return await engine.call(
         "analyse",
         { analysis: { name, settings }, problem, method: by, at: [...(start ?? [])] },
-        `${this.key} ${name}`,
+        `${this.key} ${name} ${settings.columns ?? ""}`,
       );
     } catch (error) {
       if (isRefusal(error)) return undefined;

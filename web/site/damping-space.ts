@@ -24,8 +24,8 @@ export function expandDampingPads(
     $(element).html(
       `<figure class="damping before-script"><div class="damping-plots">` +
         `<div class="damping-pad"><div class="damping-square">${escapedHtml(words.plane)}</div><div class="damping-key-space"></div></div>` +
-        `<div class="damping-run"><div class="plot-space">${escapedHtml(plot)}</div><div class="damping-rates-space"></div></div>` +
-        `<div class="damping-modes"><div class="damping-table-space"></div><div class="damping-chart-space"></div></div></div>` +
+        `<div class="damping-run"><div class="plot-space">${escapedHtml(plot)}</div><div class="damping-rates-space"></div><div class="damping-table-space"></div></div>` +
+        `<div class="damping-modes"><div class="damping-chart-space"></div></div></div>` +
         `<div class="transport-space"></div>` +
         `<div class="controls"><div class="in-sight"><div class="control-group">${'<div class="slider-space"></div>'.repeat(sliders)}<div class="damping-best"></div></div></div></div>` +
         `${figcaption(element.attribs, texts, true)}</figure>`,

@@ -95,8 +95,8 @@ export class DampingPad extends SceneElement {
     return html`<figure class="damping" @keydown=${(event: KeyboardEvent) => handleSceneKey(event, scene)}>
       <div class="damping-plots">
         <div class="damping-pad"><fl-damping-plane .scene=${scene}></fl-damping-plane>${this.#key()}</div>
-        <div class="damping-run"><fl-descent-plot .scene=${scene} .field=${scene.field.now}></fl-descent-plot>${this.#rates()}</div>
-        <div class="damping-modes">${this.#modes()}<fl-damping-chart .scene=${scene}></fl-damping-chart></div>
+        <div class="damping-run"><fl-descent-plot .scene=${scene} .field=${scene.field.now}></fl-descent-plot>${this.#rates()}${this.#modes()}</div>
+        <div class="damping-modes"><fl-damping-chart .scene=${scene}></fl-damping-chart></div>
       </div>
       <fl-transport .scene=${scene}></fl-transport>
       <div class="controls"><div class="in-sight"><div class="control-group">
