@@ -16,7 +16,7 @@ async function valuesIn(selector: string): Promise<number[]> {
 }
 
 test("the three forms agree until the learning rate drops, as in lecture 2", async () => {
-  const numbers = await valuesIn("table.numbers:first-of-type");
+  const numbers = await valuesIn("#drop table.numbers");
   const rows = [0, 1, 2, 3].map((i) => numbers.slice(3 * i, 3 * i + 3));
   expect(rows).toEqual([
     [0.8, 0.8, 0.8],
@@ -28,7 +28,7 @@ test("the three forms agree until the learning rate drops, as in lecture 2", asy
 
 test("both methods at their best on Booth’s function, predicted and measured", async () => {
   const [descent, momentum] = await (async () => {
-    const numbers = await valuesIn("table.numbers:last-of-type");
+    const numbers = await valuesIn("main > table.numbers");
     return [numbers.slice(0, 4), numbers.slice(4)];
   })();
   expect(descent?.slice(0, 2)).toEqual([0.1, 0.8]);
