@@ -49,7 +49,7 @@ test("a dragged mark sets learning rate and β, and the address has them", async
   expect(there.modes[0]?.stepCurvature).toBeCloseTo(2.4 / 9, 1);
   expect(there.modes).toMatchObject(ownModes(there));
 
-  await page.waitForURL(/pad\.momentum\.learning_rate=.*pad\.momentum\.beta=/);
+  await page.waitForURL(new RegExp(`pad\\.momentum\\.beta=${there.beta}(&|$)`));
   const again = await openPad(site, { query: new URL(page.url()).search });
   expect(await stateOf(again.figure)).toMatchObject({
     learningRate: there.learningRate,
