@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import type { Table } from "../../../wasm/engine/types.js";
-import { asLesson, fixturePath } from "./fixture.js";
-import { complaintsOf, type OpenOptions, type TestSite } from "./harness.js";
+import { computedAfter, type OpenFigure, openFigure } from "./figure-in-page.js";
+import type { TestSite } from "./harness.js";
 import { engine } from "./own-engine.js";
 
 /** What the scene of a pad holds, as plain data. */
@@ -28,30 +28,15 @@ const bowl =
   'problem="quadratic" settings="problem.curvature1=2 problem.curvature2=18" start="-8,2" steps="40"';
 
 /** A page with a pad on a bowl of curvatures 2 and 18, like Booth’s, around its minimum at 0. */
-export async function openPad(
+export function openPad(
   site: TestSite,
   {
     attributes = `${bowl} runs="momentum learning_rate=0.05 beta=0.5"`,
-    query = "",
-    after: below = "",
     ...options
-  }: OpenOptions & { attributes?: string; query?: string; after?: string } = {},
+  }: OpenFigure & { attributes?: string } = {},
 ): Promise<{ page: Page; figure: Locator; complaints: string[] }> {
-  site.extra.set(
-    fixturePath,
-    await asLesson(`<!doctype html><html lang="en"><head><title>Damping</title></head><body>
-      <fl-damping-pad id="pad" ${attributes} show="problem.curvature2" description="A plane"></fl-damping-pad>${below}
-    </body></html>`),
-  );
-  let complaints: string[] = [];
-  const page = await site.open(`${fixturePath}${query}`, {
-    ...options,
-    before: async (fresh) => {
-      complaints = await complaintsOf(fresh);
-      await options.before?.(fresh);
-    },
-  });
-  return { page, figure: page.locator("fl-damping-pad"), complaints };
+  const html = `<fl-damping-pad id="pad" ${attributes} show="problem.curvature2" description="A plane"></fl-damping-pad>`;
+  return openFigure(site, html, options);
 }
 
 export function stateOf(figure: Locator): Promise<DampingInPage> {
@@ -78,17 +63,7 @@ export function stateOf(figure: Locator): Promise<DampingInPage> {
 
 /** The state after `act`, when all that it has changed is computed. */
 export async function after(figure: Locator, act: () => Promise<unknown>): Promise<DampingInPage> {
-  const { generation } = await stateOf(figure);
-  const element = await figure.elementHandle();
-  await act();
-  await figure.page().waitForFunction(
-    ([node, old]) => {
-      // biome-ignore lint/suspicious/noExplicitAny: the element's own, not public to other code
-      const { scene } = node as any;
-      return scene.generation > (old as number) && !scene.busy;
-    },
-    [element, generation],
-  );
+  await computedAfter(figure, act);
   return stateOf(figure);
 }
 

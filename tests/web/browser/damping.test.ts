@@ -80,7 +80,7 @@ test("a finger moves a mark, and scrolls beside it", async () => {
   const { figure, page } = await openPad(site, {
     hasTouch: true,
     viewport: { width: 390, height: 800 },
-    after: '<p class="long"></p>'.repeat(60),
+    around: ["", '<p class="long"></p>'.repeat(60)],
   });
   const before = await stateOf(figure);
   const from = await onScreen(figure, before.modes[1]?.stepCurvature ?? 0, before.beta);
