@@ -2,6 +2,7 @@
 const parts: Record<string, string> = {
   runs: "figures",
   scores: "figures",
+  "table-scene": "figures",
   tables: "figures",
   "fl-damping-pad": "figures",
   "fl-penalties": "figures",
