@@ -37,9 +37,8 @@ export async function defineFetched(
 ): Promise<void> {
   try {
     const elements = Object.entries(await fetch());
-    const names = elements.map(([name]) => name).join(",");
-    for (const one of document.querySelectorAll<HTMLElement>(names)) delete one.dataset.failed;
     for (const [name, element] of elements) {
+      for (const one of document.querySelectorAll<HTMLElement>(name)) delete one.dataset.failed;
       if (!customElements.get(name)) customElements.define(name, element);
     }
   } catch {
