@@ -39,6 +39,11 @@ test.each([
     `<fl-table-chart analysis="regularization_path">${question({ loss: "multiclass_svm" })}`,
     "regression",
   ],
+  [
+    "the plane of learning rate against β",
+    '<fl-damping-pad problem="booth" method="momentum">',
+    "curvature",
+  ],
   ["penalties on two weights", "<fl-penalties></fl-penalties>", "regression"],
   ["a classifier", '<fl-value problem="softmax_regression" method="adam">', "learning"],
   ["one in a question", question({ problem: { name: "mlp" }, method: "adam" }), "learning"],

@@ -14,6 +14,9 @@ export type LessonPart = "figure" | "prediction" | "derivation" | "experiment" |
 export const elementKinds = {
   "fl-code": {},
   "fl-controls": { part: "experiment" },
+  "fl-damping-chart": {},
+  "fl-damping-pad": { picture: true, part: "experiment" },
+  "fl-damping-plane": {},
   "fl-data-panel": {},
   "fl-derivation": { part: "derivation" },
   "fl-descent": { picture: true, part: "experiment" },

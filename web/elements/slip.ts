@@ -157,10 +157,16 @@ export class Slip extends PageElement implements Answering {
     return side;
   }
 
+  /** As they are drawn: two variants may share a line, each with a reason of its own. */
+  #formulasOf(index: number): Set<string> {
+    return new Set(this.#linesOf(index).map(({ mathml }) => mathml));
+  }
+
   /** Lines of the printed run that the corrected one does not have. */
   #wrongKeys(): Set<string> {
-    const corrected = new Set(this.#linesOf(1).map(({ key }) => key));
-    return new Set(this.#linesOf(0).flatMap(({ key }) => (corrected.has(key) ? [] : [key])));
+    const corrected = this.#formulasOf(1);
+    const wrong = this.#linesOf(0).filter(({ mathml }) => !corrected.has(mathml));
+    return new Set(wrong.map(({ key }) => key));
   }
 
   #linesOf(index: number): DerivationLine[] {
@@ -188,7 +194,7 @@ export class Slip extends PageElement implements Answering {
                 1,
               ).map(
                 (line) =>
-                  html`<li class=${this.#linesOf(0).some(({ key }) => key === line.key) ? "" : "corrected"}>${unsafeHTML(line.mathml)}</li>`,
+                  html`<li class=${this.#formulasOf(0).has(line.mathml) ? "" : "corrected"}>${unsafeHTML(line.mathml)}</li>`,
               )}</ol></div>`
             : nothing
         }

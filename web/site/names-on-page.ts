@@ -13,6 +13,15 @@ export interface NamesOnPage {
   datasets: Set<string>;
 }
 
+/** What the plane of learning rate against β asks the core. */
+const analysesOfDamping = [
+  "best_momentum",
+  "damping",
+  "damping_plane",
+  "eigen_modes",
+  "measured_rate",
+];
+
 /** Names in the attributes of the page's elements. */
 export function namesOnPage($: CheerioAPI): NamesOnPage {
   const names: NamesOnPage = {
@@ -38,6 +47,9 @@ export function namesOnPage($: CheerioAPI): NamesOnPage {
       names.problems.add("linear_regression");
       for (const name of ["regularization_path", "penalty_level"]) names.analyses.add(name);
       names.datasets.add(parseNamed(data ?? defaultData).name);
+    }
+    if (element.name === "fl-damping-pad") {
+      for (const name of analysesOfDamping) names.analyses.add(name);
     }
     if (method) names.methods.add(method);
     if (derivation) names.derivations.add(derivation);

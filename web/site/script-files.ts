@@ -33,10 +33,9 @@ const files: { name: string; test: RegExp | ((id: string) => boolean) }[] = [
   { name: "questions", test: modules("elements/of-questions") },
   { name: "curve-chart", test: modules("plots/curve-chart") },
   { name: "scores", test: modules("elements/scores/of-scores", "scene/score-scene") },
-  {
-    name: "tables",
-    test: modules("elements/of-tables", "elements/slip-tables", "scene/table-scene"),
-  },
+  // a derivation about an analysis needs no more of tables than this
+  { name: "table-scene", test: modules("scene/table-scene") },
+  { name: "tables", test: modules("elements/of-tables", "elements/slip-tables") },
   { name: "code", test: modules("elements/code") },
   { name: "review", test: modules("elements/review") },
   { name: "your-data", test: modules("elements/your-data") },

@@ -2,7 +2,9 @@
 const parts: Record<string, string> = {
   runs: "figures",
   scores: "figures",
+  "table-scene": "figures",
   tables: "figures",
+  "fl-damping-pad": "figures",
   "fl-penalties": "figures",
   "fl-plane": "figures",
   questions: "questions and derivations",
