@@ -13,6 +13,7 @@ import { ProgressBadge } from "./shell/progress-badge.js";
 import { lightSymbols } from "./shell/symbol-light.js";
 import { TeacherButton } from "./shell/teacher-button.js";
 import { ThemeSwitch } from "./shell/theme-switch.js";
+import { WayIn } from "./shell/way-in.js";
 import { controlAccess } from "./state/control-access.js";
 import { notation } from "./state/notation.js";
 import { notices } from "./state/notices.js";
@@ -31,6 +32,7 @@ const elements: Record<Exclude<ElementName, FetchedName | LaterName>, CustomElem
   "fl-progress": ProgressBadge,
   "fl-teacher": TeacherButton,
   "fl-theme": ThemeSwitch,
+  "fl-way-in": WayIn,
 };
 
 /** Resolves when the elements of the page are known, or the reader is told which are not. */

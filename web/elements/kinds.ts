@@ -44,13 +44,14 @@ export const elementKinds = {
   "fl-trace": { picture: true, part: "figure" },
   "fl-transport": {},
   "fl-value": {},
+  "fl-way-in": {},
   "fl-your-data": {},
 } satisfies Record<string, ElementKind>;
 
 export type ElementName = keyof typeof elementKinds;
 
 /** Elements that the build puts HTML in place of. */
-export const builtElements = ["fl-lesson-list"];
+export const builtElements = ["fl-course-plan", "fl-lesson-list"];
 
 export function kindOf(name: string): ElementKind | undefined {
   return (elementKinds as Record<string, ElementKind>)[name];

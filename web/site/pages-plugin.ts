@@ -3,6 +3,7 @@ import { dirname, relative, resolve } from "node:path";
 import type { Plugin } from "vite";
 import { CodeFiles } from "./code-files.js";
 import { contentSecurityPolicy } from "./content-security-policy.js";
+import { readPlan } from "./course.js";
 import { engineAtBuild, engineBuiltAt } from "./engine-at-build.js";
 import { writeFonts } from "./fonts.js";
 import { listLessons, listTools } from "./lesson-list.js";
@@ -31,6 +32,7 @@ export function pages(root: string): Plugin {
       engine,
       math: new MathRenderer(engine.catalog()),
       lessons: listLessons(lessonsDir),
+      plan: readPlan(lessonsDir),
       code: new CodeFiles(root, engine.catalog()),
     };
     // Rendering once tells which symbols there are and which characters their font must have.

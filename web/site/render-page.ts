@@ -1,6 +1,8 @@
 import { load } from "cheerio";
 import type { Engine } from "../../wasm/engine/engine.js";
 import { type CodeFiles, expandCode } from "./code-files.js";
+import type { CoursePlan } from "./course.js";
+import { expandCoursePlan } from "./course-plan.js";
 import { expandQuizzes } from "./expand-quiz.js";
 import { expandScores } from "./expand-scores.js";
 import { expandTables } from "./expand-tables.js";
@@ -22,6 +24,7 @@ export interface Site {
   engine: Engine;
   math: MathRenderer;
   lessons: LessonEntry[];
+  plan: CoursePlan;
   code: CodeFiles;
 }
 
@@ -68,6 +71,7 @@ export async function renderPage(source: string, place: PagePlace, site: Site): 
   await expandScores($, site.engine, ofPage, math.texts);
   expandTables($, math.texts);
   $("fl-lesson-list").replaceWith(courseList(site.lessons, place.slug ? "../" : "./"));
+  expandCoursePlan($, site.plan);
   shell($, place.slug, site.lessons);
   nameFigures($, place.slug ?? "home page");
   $("body").append(scriptJson(ofPage, "page-catalog"), scriptJson(math, "page-math"));
