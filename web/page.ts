@@ -10,6 +10,7 @@ import { NoticeBoard } from "./shell/notice-board.js";
 import { offerPageControls } from "./shell/page-controls.js";
 import { PreparedNote } from "./shell/prepared-note.js";
 import { ProgressBadge } from "./shell/progress-badge.js";
+import { SearchButton } from "./shell/search-button.js";
 import { lightSymbols } from "./shell/symbol-light.js";
 import { TeacherButton } from "./shell/teacher-button.js";
 import { ThemeSwitch } from "./shell/theme-switch.js";
@@ -30,6 +31,7 @@ const elements: Record<Exclude<ElementName, FetchedName | LaterName>, CustomElem
   "fl-notice": NoticeBoard,
   "fl-prepared": PreparedNote,
   "fl-progress": ProgressBadge,
+  "fl-search": SearchButton,
   "fl-teacher": TeacherButton,
   "fl-theme": ThemeSwitch,
   "fl-way-in": WayIn,

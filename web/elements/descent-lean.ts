@@ -12,7 +12,7 @@ import { transportKey } from "./transport.js";
 function lossNow(scene: Scene, { traces: { loss } }: SceneRun): string {
   const last = (loss?.length ?? 0) - 1;
   if (!loss || last < 0) return "";
-  return numberText(loss[Math.min(scene.step, last)] ?? Number.NaN);
+  return numberText(loss[Math.min(scene.step, last)] ?? Number.NaN, 2);
 }
 
 /** The methods of a lean figure, each with its loss, and the button that lets them run. */

@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import { seriesStyles } from "../plots/series-style.js";
 import type { SceneRun } from "../scene/scene.js";
+import { sceneOf } from "../scene/scenes.js";
 import { legendIn } from "../take/svg-picture.js";
 import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
@@ -37,14 +38,14 @@ export class Descent extends SceneElement {
   }
 
   protected override async prepare(): Promise<void> {
-    await super.prepare();
+    this.scene ??= await sceneOf(this);
     if (this.scene.problem.dimension !== 2) {
       throw new Error(`problem: got "${this.scene.problem.name}"; allowed: one in two dimensions`);
     }
     if (this.hasAttribute("surface") && !this.scene.surface.offered) {
       throw new Error("surface: allowed only where the scene has its problem");
     }
-    await this.scene.field.load();
+    await Promise.all([super.prepare(), this.scene.field.load()]);
     if (this.lean) this.#settingOut = new SettingOut(this.scene);
   }
 

@@ -9,11 +9,14 @@ import { expandTables } from "./expand-tables.js";
 import { expandValues } from "./expand-values.js";
 import { nameFigures } from "./figure-ids.js";
 import { expandFigures } from "./figure-space.js";
+import { expandNameList, expandTerms } from "./glossary-entries.js";
+import { expandSymbolList } from "./glossary-symbols.js";
 import type { LessonEntry } from "./lesson-list.js";
 import type { MathRenderer } from "./mathml.js";
 import { namesOnPage } from "./names-on-page.js";
 import { pageCatalog } from "./page-catalog.js";
 import { expandDerivations, pageMath } from "./page-math.js";
+import type { PageSection } from "./page-sections.js";
 import { expandPenalties } from "./penalties-space.js";
 import { planeOffer } from "./plane-offer.js";
 import { expandPlanes } from "./plane-space.js";
@@ -25,6 +28,8 @@ export interface Site {
   math: MathRenderer;
   lessons: LessonEntry[];
   plan: CoursePlan;
+  /** Of all pages, for those that link to them; not known while these are rendered at first. */
+  sections?: PageSection[];
   code: CodeFiles;
 }
 
@@ -72,6 +77,10 @@ export async function renderPage(source: string, place: PagePlace, site: Site): 
   expandTables($, math.texts);
   $("fl-lesson-list").replaceWith(courseList(site.lessons, place.slug ? "../" : "./"));
   expandCoursePlan($, site.plan);
+  const sections = site.sections ?? [];
+  expandSymbolList($, catalog, site.math, sections);
+  expandNameList($, catalog, site.math, sections);
+  expandTerms($, sections);
   shell($, place.slug, site.lessons);
   nameFigures($, place.slug ?? "home page");
   $("body").append(scriptJson(ofPage, "page-catalog"), scriptJson(math, "page-math"));

@@ -86,7 +86,13 @@ test("a folder is all that a new lesson takes", async () => {
 
   const list = listLessons(copy);
   const code = new CodeFiles(inRoot(), engine.catalog());
-  const where = { engine, math: new MathRenderer(engine.catalog()), lessons: list, plan: readPlan(copy), code };
+  const where = {
+    engine,
+    math: new MathRenderer(engine.catalog()),
+    lessons: list,
+    plan: readPlan(copy),
+    code,
+  };
   expect(list.map(({ slug }) => `${slug}/`).sort()).toEqual([...folders, `${slug}/`].sort());
   expect(list.at(-1)?.slug, "in the order of the numbers").toBe(slug);
 
