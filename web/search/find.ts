@@ -1,6 +1,6 @@
 import type MiniSearch from "minisearch";
 import type { Found, FoundKind, SearchEntry } from "./index-options.js";
-import { wordsOf } from "./terms.js";
+import { keysOf, wordsOf } from "./terms.js";
 
 const most = 12;
 
@@ -19,10 +19,10 @@ export function find(index: MiniSearch<SearchEntry>, query: string): Found[] {
   const look = (combineWith: "AND" | "OR") =>
     index.search(query, {
       combineWith,
-      // as long as it is searched for, a word may be unfinished; letters are letters
-      processTerm: (term) => term,
+      processTerm: (term) => (keysOf(term) ? term : null),
+      // the last word may be unfinished
       prefix: (term, i, terms) => i === terms.length - 1 && term.length > 1,
-      fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+      fuzzy: (term) => (/^\p{L}{5,}$/u.test(term) ? 0.2 : false),
       boost: { keys: 4 },
       boostDocument: (_id, _term, stored) => weights[(stored as unknown as Found).kind],
     });
