@@ -18,6 +18,7 @@ const browser = await chromium.launch({
   args: chromiumFlags,
 });
 try {
+  /** @type {number[]} */
   const times = [];
   for (let i = 0; i < visits; i += 1) {
     times.push(await measureGrab(browser, site.address, slowdown));

@@ -185,7 +185,7 @@ test("who has solved a whole lesson goes on with the next that is not", async ()
   expect(await page.locator("fl-way-in a").first().getAttribute("href")).toBe(`./${second!.slug}/`);
 });
 
-test.each([360, 390, 435, 500, 560, 620, 780, 900, 1000])(
+test.each([360, 390, 435, 500, 560, 600, 620, 780, 860, 870, 900, 1000, 1080, 1100])(
   "at %i px the whole header is on the screen, counts included",
   async (width) => {
     const ids = Array.from({ length: 128 }, (_, i) => `q${i}`);
