@@ -44,6 +44,20 @@ export function namedEntries(catalog: Catalog): NamedEntry[] {
   ];
 }
 
+/** More characters than a phone is wide. */
+const longFormula = 28;
+
+/** A formula that may be too long for a narrow page scrolls, and by keys as well. */
+function formulaBlock(title: string, tex: string, math: MathRenderer): string {
+  if (tex === "") return "";
+  const mathml = math.render(tex, false);
+  const isLong = mathml.replace(/<[^>]*>/g, "").length > longFormula;
+  const scrolled = isLong
+    ? ` tabindex="0" role="group" aria-label="${escapedHtml(words.glossary.formula(title))}"`
+    : "";
+  return `<div class="formula"${scrolled}>${mathml}</div>`;
+}
+
 /** How often one of `names` stands in a text as words of their own. */
 function occurrences(text: string, names: string[]): number {
   const any = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
@@ -77,7 +91,7 @@ export function expandNameList(
       .filter((one) => one.group === group)
       .map(
         ({ id, title, summary, formula, source, name }) =>
-          `<dt id="${id}">${escapedHtml(title)}</dt><dd>${formula ? `<div class="formula">${math.render(formula, false)}</div>` : ""}<p>${escapedHtml(summary)} <span class="slide">${escapedHtml(source)}</span></p>${sectionLinks(sectionsAbout([title, name.replaceAll("_", " ")], sections))}</dd>`,
+          `<dt id="${id}">${escapedHtml(title)}</dt><dd>${formulaBlock(title, formula, math)}<p>${escapedHtml(summary)} <span class="slide">${escapedHtml(source)}</span></p>${sectionLinks(sectionsAbout([title, name.replaceAll("_", " ")], sections))}</dd>`,
       );
     return `<h3>${group}</h3><dl class="terms">${items.join("")}</dl>`;
   });

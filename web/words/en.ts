@@ -118,6 +118,7 @@ export const words = {
   },
   glossary: {
     used: "Used in",
+    formula: (title: string) => `Formula: ${title}`,
     except: (methods: string) => `(not in ${methods})`,
     samples: "One step of gradient descent in each notation",
     groups: {
