@@ -39,6 +39,7 @@ export const elementKinds = {
   "fl-review": {},
   "fl-score-line": { picture: true, part: "experiment" },
   "fl-scores": { picture: true, part: "experiment" },
+  "fl-search": {},
   "fl-slip": { picture: true, saidBy: ":scope > .before :is(h2, h3, h4)", part: "slip" },
   "fl-surface": { picture: true, part: "experiment" },
   "fl-teacher": {},
@@ -47,13 +48,14 @@ export const elementKinds = {
   "fl-trace": { picture: true, part: "figure" },
   "fl-transport": {},
   "fl-value": {},
+  "fl-way-in": {},
   "fl-your-data": {},
 } satisfies Record<string, ElementKind>;
 
 export type ElementName = keyof typeof elementKinds;
 
 /** Elements that the build puts HTML in place of. */
-export const builtElements = ["fl-lesson-list"];
+export const builtElements = ["fl-course-plan", "fl-lesson-list", "fl-name-list", "fl-symbol-list"];
 
 export function kindOf(name: string): ElementKind | undefined {
   return (elementKinds as Record<string, ElementKind>)[name];

@@ -215,9 +215,19 @@ export class Scene extends Store {
   /** Selects a step, clamped to the steps there are. */
   select(step: number): void {
     if (!this.allows("transport")) return;
-    this.step = Math.max(0, Math.min(this.steps, Math.round(step)));
+    this.#show(step);
     toUrl(`${this.key}.step`, this.step === this.declared.step ? undefined : String(this.step));
+  }
+
+  #show(step: number): void {
+    this.step = Math.max(0, Math.min(this.steps, Math.round(step)));
     this.changed();
+  }
+
+  /** Shows the whole of every run, of which the address says nothing. */
+  showAll(): void {
+    this.pause();
+    if (this.allows("transport")) this.#show(this.steps);
   }
 
   selectCoordinate(coordinate: number): void {
@@ -241,10 +251,14 @@ export class Scene extends Store {
     this.schedule();
   }
 
-  /** Runs through the steps in about eight seconds; from the start again when at the end. */
-  play(): void {
+  /**
+   * Runs through the steps in about eight seconds; from the start again when at the end.
+   * `unasked`: the figure moves by itself, and the address says nothing of it.
+   */
+  play({ unasked = false } = {}): void {
     if (this.playing || !this.allows("transport")) return;
-    if (this.step >= this.steps) this.select(0);
+    const select = (step: number) => (unasked ? this.#show(step) : this.select(step));
+    if (this.step >= this.steps) select(0);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const perSecond = Math.max(2, this.steps / 8);
     // with motion reduced: few, larger jumps
@@ -256,7 +270,7 @@ export class Scene extends Store {
       if (due) {
         shown += ((now - last) / 1000) * perSecond;
         last = now;
-        this.select(Math.floor(shown));
+        select(Math.floor(shown));
       }
       if (this.step >= this.steps || !this.allows("transport")) this.pause();
       else this.#player = requestAnimationFrame(tick);

@@ -61,6 +61,15 @@ export function expandFigures(
     const names = runs.map(
       ({ label }) => `<li><strong>${label}</strong><span class="verdict"></span></li>`,
     );
+    if (element.attribs.lean !== undefined) {
+      const labels = runs.map(
+        ({ label }) => `<li><strong>${label}</strong><span class="loss"></span></li>`,
+      );
+      $(element).html(
+        `<figure class="descent lean before-script"><div class="plot-space">${words.descent.plot(problem?.title ?? "")}</div><ul class="runs lean-runs">${labels.join("")}</ul><div class="figure-bar lean-bar"></div>${figcaption(element.attribs, texts)}</figure>`,
+      );
+      continue;
+    }
     const { surface } = element.attribs;
     const toggle = surface !== undefined ? '<div class="surface-toggle-space"></div>' : "";
     const view = '<div class="plot-space"></div><div class="surface-controls-space"></div>';
