@@ -49,16 +49,19 @@ export class SearchDialog extends LitElement {
     return this;
   }
 
-  /** Shows it, with what was looked for last. */
-  async open(): Promise<void> {
+  /** Shows it, with what has been typed meanwhile or else with what was looked for last. */
+  async open(typed: () => string): Promise<void> {
     await this.updateComplete;
     const dialog = this.#dialog;
     if (!dialog || dialog.open) return;
     dialog.showModal();
     const field = this.querySelector("input");
     field?.focus();
-    field?.select();
-    await this.#look();
+    if (field && typed()) {
+      this.query = typed();
+      field.value = this.query;
+    } else field?.select();
+    void this.#look();
   }
 
   get #dialog(): HTMLDialogElement | null {

@@ -16,6 +16,8 @@ const typing = "input:not([type=range]), textarea, select, [contenteditable]";
 export class SearchButton extends PageElement {
   static override properties = { isBusy: { state: true } };
   declare isBusy: boolean;
+  /** What was typed before the field was there. */
+  #typed = "";
   #stopListening: (() => void) | undefined;
 
   constructor() {
@@ -25,6 +27,11 @@ export class SearchButton extends PageElement {
 
   protected override async prepare(): Promise<void> {
     const listen = (event: KeyboardEvent) => {
+      if (this.isBusy && event.key.length === 1 && !event.ctrlKey && !event.metaKey) {
+        event.preventDefault();
+        this.#typed += event.key;
+        return;
+      }
       if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
       if ((event.target as Element).closest(`${typing}, dialog`)) return;
       if (!controlAccess.allows(pageKeys.search)) return;
@@ -52,6 +59,7 @@ export class SearchButton extends PageElement {
   async #open(): Promise<void> {
     if (this.isBusy) return;
     this.isBusy = true;
+    this.#typed = "";
     notices.dismiss(words.shell.searchFailed);
     try {
       await import("../search/search-dialog.js");
@@ -60,7 +68,7 @@ export class SearchButton extends PageElement {
         dialog = document.createElement("fl-search-dialog") as SearchDialog;
         document.body.append(dialog);
       }
-      await dialog.open();
+      await dialog.open(() => this.#typed);
     } catch {
       notices.add(words.shell.searchFailed);
     } finally {

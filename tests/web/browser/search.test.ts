@@ -52,6 +52,24 @@ test("by keys alone: open, type, choose, go to the heading", async () => {
   expect(complaints).toEqual([]);
 });
 
+test("what is typed before the search has come is not lost", async () => {
+  const page = await site.open("adam/");
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await page.route("**/search-dialog-*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.keyboard.type("/moment");
+  goOn();
+  await field(page).waitFor();
+  await page.keyboard.type("um");
+  expect(await field(page).inputValue()).toBe("momentum");
+  await expect.poll(() => options(page).first().innerText()).toContain("Momentum");
+});
+
 test("the arrows go through the results, round and round", async () => {
   const page = await openSearch();
   await page.keyboard.type("momentum");
