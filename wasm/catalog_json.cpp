@@ -7,6 +7,7 @@
 #include "core/data/preparation.hpp"
 #include "core/losses/example_quantities.hpp"
 #include "core/schedules/learning_rate.hpp"
+#include "core/schedules/piece.hpp"
 #include "core/trace/step_quantities.hpp"
 #include "wasm/enum_names.hpp"
 #include "wasm/json_writer.hpp"
@@ -197,6 +198,13 @@ void write(JsonWriter& json, const ScheduleDeclaration& schedule) {
   json.close_object();
 }
 
+void write(JsonWriter& json, const PieceShapeDeclaration& shape) {
+  json.open_object();
+  json.key("name").text(shape.name).key("label").text(shape.label);
+  json.key("meaning").text(shape.meaning).key("aboveZero").boolean(shape.above_zero);
+  json.close_object();
+}
+
 template <class Declaration>
 void write_derivation(JsonWriter& json, const Declaration& derivation, const char* about,
                       std::string_view name) {
@@ -234,6 +242,10 @@ std::string catalog_json() {
   json.close_object();
   write_settings(json.key("scheduleTime").open_object(), time_settings());
   json.close_object();
+  write_list(json, "scheduledQuantities", scheduled_quantities);
+  write_list(json, "scheduleQuantities", std::span(&rate_factor_quantity, 1));
+  write_list(json, "pieceShapes", piece_shapes());
+  write_list(json, "scheduledLines", scheduled_lines);
   write_list(json, "analyses", analyses());
   write_list(json, "derivations", derivations());
   write_list(json, "lossDerivations", loss_derivations());

@@ -2,6 +2,7 @@
 
 #include "core/catalog/catalog.hpp"
 #include "core/derivations/moment_bias.hpp"
+#include "core/derivations/noise_floor.hpp"
 
 namespace fall_line {
 
@@ -12,6 +13,7 @@ std::span<const DerivationDeclaration> derivations() {
   static const DerivationDeclaration list[] = {
       first_moment_bias(),
       second_moment_bias(),
+      noise_floor(),
   };
   return list;
 }

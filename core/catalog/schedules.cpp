@@ -10,6 +10,7 @@
 #include "core/schedules/manual_schedule.hpp"
 #include "core/schedules/multi_step_schedule.hpp"
 #include "core/schedules/one_cycle_schedule.hpp"
+#include "core/schedules/pieces_schedule.hpp"
 #include "core/schedules/polynomial_schedule.hpp"
 #include "core/schedules/step_schedule.hpp"
 
@@ -32,6 +33,7 @@ std::span<const ScheduleDeclaration> schedules() {
       declare_schedule<CosineRestarts>(),
       declare_schedule<OneCycleSchedule>(),
       declare_schedule<ManualSchedule>(),
+      declare_schedule<PiecesSchedule>(),
   };
   return list;
 }

@@ -152,6 +152,15 @@ export interface Schedule extends SettingDeclarations {
   lines: FormulaLine[];
 }
 
+/** A form that a piece of a schedule can have. */
+export interface PieceShape {
+  name: string;
+  label: string;
+  meaning: string;
+  /** Neither end may be 0. */
+  aboveZero: boolean;
+}
+
 /** How bad scores are, given a target. */
 export interface Loss extends SettingDeclarations {
   name: string;
@@ -210,6 +219,14 @@ export interface Catalog {
   schedules: Schedule[];
   /** Settings that every schedule has beside its own. */
   scheduleTime: SettingDeclarations;
+  /** Traced by runs with a schedule, after all others: learning_rate_now. */
+  scheduledQuantities: Quantity[];
+  /** What the lines of schedules are about: the factor at a time. */
+  scheduleQuantities: Quantity[];
+  /** Forms that a piece of the schedule `pieces` can have. */
+  pieceShapes: PieceShape[];
+  /** How any schedule changes the learning rate of any method. */
+  scheduledLines: FormulaLine[];
   analyses: Analysis[];
   derivations: Derivation[];
   lossDerivations: LossDerivation[];

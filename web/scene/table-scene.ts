@@ -6,10 +6,10 @@ import { notices } from "../state/notices.js";
 import { Store } from "../state/store.js";
 import { allFromUrl, toUrl } from "../state/url-state.js";
 import { words } from "../words/en.js";
+import { find } from "./find.js";
 import { Recomputation } from "./recomputation.js";
 import { parseNamed, parseSettings } from "./run-text.js";
 import { takeParameter } from "./scene-address.js";
-import { find } from "./scene-declaration.js";
 import type { SettingGroup } from "./setting-group.js";
 import { SettingsAddress, settingsOf } from "./settings-address.js";
 

@@ -10,6 +10,8 @@ interface RunSpace {
   label: string;
   /** Parameters and options that `show` names, as far as the method has them. */
   controls: number;
+  /** Or the schedule of one. */
+  isRun: boolean;
 }
 
 function runSpaces(
@@ -20,14 +22,27 @@ function runSpaces(
   const { runs, methods, method, show = "learning_rate" } = attributes;
   const text = runs ?? (methods ?? method ?? "").trim().replace(/\s+/g, ";");
   const shown = new Set(show.split(/\s+/));
-  return parseRuns(text).map((run) => {
+  return parseRuns(text).flatMap((run) => {
     const known = catalog.methods.find(({ name }) => name === run.method);
     const names = [...(known?.parameters ?? []), ...(known?.options ?? [])];
     const label = run.label ?? known?.title ?? run.method;
-    return {
-      label: texts[label] ?? escapedHtml(label),
-      controls: names.filter(({ name }) => shown.has(name)).length,
-    };
+    const schedule = catalog.schedules.find(({ name }) => name === run.schedule?.name);
+    const { parameters: times, options: units } = catalog.scheduleTime;
+    const ofSchedule = schedule
+      ? [...schedule.parameters, ...schedule.options, ...schedule.texts, ...times, ...units]
+      : [];
+    return [
+      {
+        label: texts[label] ?? escapedHtml(label),
+        controls: names.filter(({ name }) => shown.has(name)).length,
+        isRun: true,
+      },
+      {
+        label: escapedHtml(schedule?.title ?? ""),
+        controls: ofSchedule.filter(({ name }) => shown.has(`schedule.${name}`)).length,
+        isRun: false,
+      },
+    ];
   });
 }
 
@@ -58,9 +73,9 @@ export function expandFigures(
       { label: escapedHtml(problem?.title ?? ""), controls: ofProblem.length },
       ...runs,
     ].filter(({ controls }) => controls > 0);
-    const names = runs.map(
-      ({ label }) => `<li><strong>${label}</strong><span class="verdict"></span></li>`,
-    );
+    const names = runs
+      .filter(({ isRun }) => isRun)
+      .map(({ label }) => `<li><strong>${label}</strong><span class="verdict"></span></li>`);
     const { surface } = element.attribs;
     const toggle = surface !== undefined ? '<div class="surface-toggle-space"></div>' : "";
     const view = '<div class="plot-space"></div><div class="surface-controls-space"></div>';

@@ -11,6 +11,9 @@ export interface NamesOnPage {
   losses: Set<string>;
   analyses: Set<string>;
   datasets: Set<string>;
+  schedules: Set<string>;
+  /** Methods of runs whose learning rate a schedule changes. */
+  scheduled: Set<string>;
 }
 
 /** Names in the attributes of the page's elements. */
@@ -22,14 +25,26 @@ export function namesOnPage($: CheerioAPI): NamesOnPage {
     losses: new Set(),
     analyses: new Set(),
     datasets: new Set(),
+    schedules: new Set(),
+    scheduled: new Set(),
   };
   for (const element of $("body *").toArray()) {
     // code brings along what it speaks of, and needs no engine
     if (!element.name.startsWith("fl-") || element.name === "fl-code") continue;
     const { method, methods: several, runs, derivation, problem } = element.attribs;
-    const { loss, losses, analysis, analyses, data, models } = element.attribs;
+    const { loss, losses, analysis, analyses, data, models, schedule } = element.attribs;
     for (const name of (several ?? "").split(/\s+/)) names.methods.add(name);
-    for (const run of parseRuns(runs ?? "")) names.methods.add(run.method);
+    for (const run of parseRuns(runs ?? "")) {
+      names.methods.add(run.method);
+      if (!run.schedule && !schedule) continue;
+      names.scheduled.add(run.method);
+      if (run.schedule) names.schedules.add(run.schedule.name);
+    }
+    // numbers in sentences are the core's own affair
+    if (schedule && element.name !== "fl-value" && element.name !== "fl-predict") {
+      names.schedules.add(parseNamed(schedule).name);
+      for (const name of [method ?? "", ...(several ?? "").split(/\s+/)]) names.scheduled.add(name);
+    }
     for (const { model, method: trainer } of parseModels(models ?? "")) {
       names.problems.add(model);
       names.methods.add(trainer);

@@ -74,6 +74,12 @@ export function pageCatalog(
     datasets: catalog.datasets.filter(
       ({ name }) => names.datasets.has(name) || offer.datasets.has(name),
     ),
+    schedules: catalog.schedules.filter(({ name }) => names.schedules.has(name)).map(withoutLines),
+    ...(names.schedules.size > 0 && {
+      scheduleTime: catalog.scheduleTime,
+      scheduledQuantities: catalog.scheduledQuantities,
+      scheduleQuantities: catalog.scheduleQuantities,
+    }),
     ...(offer.datasets.size > 0 && {
       plane: [...offer.datasets],
       preparation: catalog.preparation,

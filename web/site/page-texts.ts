@@ -70,6 +70,10 @@ export function pageTexts(
     take(one, [...known, ...catalog.exampleQuantities]);
   }
   for (const one of catalog.analyses.filter(({ name }) => names.analyses.has(name))) take(one, []);
+  for (const one of catalog.schedules.filter(({ name }) => names.schedules.has(name))) {
+    take({ ...one, quantities: catalog.scheduledQuantities }, [{ symbol: "now" }]);
+    take({ ...catalog.scheduleTime, lines: [], quantities: [] }, []);
+  }
   for (const problem of catalog.problems.filter(({ name }) => names.problems.has(name))) {
     take({ ...problem, lines: [], quantities: [] }, []);
   }
