@@ -76,6 +76,7 @@ void write(JsonWriter& json, const AnalysisDeclaration& analysis);
 void write(JsonWriter& json, const ProblemDeclaration& problem);
 void write(JsonWriter& json, const DatasetDeclaration& dataset);
 void write(JsonWriter& json, const ScheduleDeclaration& schedule);
+void write(JsonWriter& json, const PieceShapeDeclaration& shape);
 void write(JsonWriter& json, const DerivationDeclaration& derivation);
 void write(JsonWriter& json, const LossDerivationDeclaration& derivation);
 

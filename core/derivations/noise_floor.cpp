@@ -42,7 +42,7 @@ constexpr Quantity noise_quantities[] = {
      Role::parameter},
     {"left_by_noise", "leftbynoise", "B", "loss that noise has added", Shape::scalar,
      Role::second_moment},
-    {"expected_loss", "meanloss", "\\mathbb{E}[f_{#1}]", "mean of the loss over all noise",
+    {"expected_loss", "expectedloss", "\\mathbb{E}[f_{#1}]", "mean of the loss over all noise",
      Shape::scalar, Role::loss},
 };
 

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/catalog/catalog.hpp"
+#include "core/schedules/piece.hpp"
 #include "tests/core/support.hpp"
 
 namespace fall_line {
