@@ -13,11 +13,12 @@ import { numberText } from "../words/number-text.js";
 import { figureText } from "./figure-text.js";
 import { OwnWidth } from "./own-width.js";
 import { richText } from "./rich-text.js";
+import type { TableColumn } from "./row-table.js";
 import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
 import { swatch } from "./swatch.js";
 import { chartPicture, spokenName, type TraceLine } from "./trace-lines.js";
-import { type TableColumn, tableKey, traceTable } from "./trace-table.js";
+import { tableKey, traceTable } from "./trace-table.js";
 import { transportKey } from "./transport.js";
 
 /**

@@ -32,19 +32,26 @@ const others: SeriesStyle[] = [
   { className: "run-parameter", dash: [12, 4], mark: "circle" },
 ];
 
+/** The style of the line with number `i`: after four the same colours, with other dashes and marks. */
+function otherStyle(i: number): SeriesStyle {
+  const style = (at: number) => others[at % others.length] as SeriesStyle;
+  const { dash, mark } = style(i + Math.floor(i / others.length));
+  return { ...style(i), dash, mark };
+}
+
 export function seriesStyles(runs: readonly SceneRun[]): SeriesStyle[] {
   let next = 0;
   return runs.map((run) => {
     const own = run.key === run.method.name ? byMethod[run.method.name] : byModel[run.key];
     if (own) return own;
     next += 1;
-    return others[(next - 1) % others.length] as SeriesStyle;
+    return otherStyle(next - 1);
   });
 }
 
 /** Styles of quantities that are drawn together, in their order. */
 export function quantityStyles(count: number): SeriesStyle[] {
-  return Array.from({ length: count }, (_, i) => others[(i + 1) % others.length] as SeriesStyle);
+  return Array.from({ length: count }, (_, i) => otherStyle(i + 1));
 }
 
 const byLoss: Record<string, SeriesStyle> = {

@@ -32,7 +32,7 @@ export function namesOnPage($: CheerioAPI): NamesOnPage {
     // code brings along what it speaks of, and needs no engine
     if (!element.name.startsWith("fl-") || element.name === "fl-code") continue;
     const { method, methods: several, runs, derivation, problem } = element.attribs;
-    const { loss, losses, analysis, analyses, data, models, schedule } = element.attribs;
+    const { loss, losses, analysis, analyses, data, models, schedule, schedules } = element.attribs;
     for (const name of (several ?? "").split(/\s+/)) names.methods.add(name);
     for (const run of parseRuns(runs ?? "")) {
       names.methods.add(run.method);
@@ -54,6 +54,7 @@ export function namesOnPage($: CheerioAPI): NamesOnPage {
       for (const name of ["regularization_path", "penalty_level"]) names.analyses.add(name);
       names.datasets.add(parseNamed(data ?? defaultData).name);
     }
+    for (const one of parseRuns(schedules ?? "")) names.schedules.add(one.method);
     if (method) names.methods.add(method);
     if (derivation) names.derivations.add(derivation);
     if (problem) names.problems.add(problem);

@@ -28,10 +28,12 @@ function written($: CheerioAPI): string[] {
   return $("body *")
     .toArray()
     .filter(({ name }) => name.startsWith("fl-"))
-    .flatMap(({ attribs: { caption, unit, runs, losses } }) => [
+    .flatMap(({ attribs: { caption, unit, runs, losses, schedules } }) => [
       caption,
       unit,
-      ...[runs, losses].flatMap((several) => parseRuns(several ?? "").map(({ label }) => label)),
+      ...[runs, losses, schedules].flatMap((several) =>
+        parseRuns(several ?? "").map(({ label }) => label),
+      ),
     ])
     .filter((text): text is string => text?.includes("$") === true);
 }
