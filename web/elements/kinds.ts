@@ -34,6 +34,7 @@ export const elementKinds = {
   "fl-progress": {},
   "fl-quiz": { part: "quiz" },
   "fl-review": {},
+  "fl-schedule": { picture: true, part: "experiment" },
   "fl-score-line": { picture: true, part: "experiment" },
   "fl-scores": { picture: true, part: "experiment" },
   "fl-slip": { picture: true, saidBy: ":scope > .before :is(h2, h3, h4)", part: "slip" },

@@ -33,6 +33,8 @@ export interface PageCatalog {
   scheduleTime?: Catalog["scheduleTime"];
   scheduledQuantities?: Catalog["scheduledQuantities"];
   scheduleQuantities?: Catalog["scheduleQuantities"];
+  /** Where a schedule is put together from pieces. */
+  pieceShapes?: Catalog["pieceShapes"];
   /** Where a plane stands: datasets it can draw, settings of every dataset, and of minibatches. */
   plane?: string[];
   preparation?: Catalog["preparation"];

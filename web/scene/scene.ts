@@ -377,6 +377,7 @@ export class Scene extends Store {
     try {
       const results = await this.ask();
       for (const [i, run] of this.runs.entries()) this.take(run, results[i]);
+      if (this.generation === 0 && this.#restoreTexts()) return await this.#compute();
       if (this.runs.some(({ refused }) => refused === undefined)) {
         const taken = this.settingGroups().filter(({ refused }) => refused === undefined);
         this.address.take(taken, asked);
@@ -390,6 +391,26 @@ export class Scene extends Store {
       this.changed();
       this.#resolveComputed(); // what can be drawn without numbers is drawn
     }
+  }
+
+  /** What a text in the address may say only the engine knows: what it refuses is as declared again. */
+  #restoreTexts(): boolean {
+    let restored = false;
+    for (const [i, { refused, schedule, ...run }] of this.runs.entries()) {
+      const declared = this.declared.runs[i]?.schedule?.settings ?? {};
+      if (refused === undefined || !schedule) continue;
+      for (const { name } of schedule.offered.texts) {
+        const text = schedule.settings[name];
+        if (text === declared[name]) continue;
+        const key = `${this.key}.${scheduleKey(run)}.${name}`;
+        notices.add(words.notices.badAddress(key, String(text)));
+        toUrl(key, undefined);
+        if (declared[name] === undefined) delete schedule.settings[name];
+        else schedule.settings[name] = declared[name];
+        restored = true;
+      }
+    }
+    return restored;
   }
 
   protected take(run: SceneRun, result: RunResult | RunRefusal | undefined): void {

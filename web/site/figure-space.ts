@@ -14,7 +14,8 @@ interface RunSpace {
   isRun: boolean;
 }
 
-function runSpaces(
+/** The runs of a figure, each before the schedule it may have. */
+export function runSpaces(
   attributes: Record<string, string>,
   catalog: Catalog,
   texts: Record<string, string>,

@@ -80,6 +80,7 @@ export function pageCatalog(
       scheduledQuantities: catalog.scheduledQuantities,
       scheduleQuantities: catalog.scheduleQuantities,
     }),
+    ...(names.schedules.has("pieces") && { pieceShapes: catalog.pieceShapes }),
     ...(offer.datasets.size > 0 && {
       plane: [...offer.datasets],
       preparation: catalog.preparation,

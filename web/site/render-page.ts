@@ -15,6 +15,7 @@ import { expandDerivations, pageMath } from "./page-math.js";
 import { expandPenalties } from "./penalties-space.js";
 import { planeOffer } from "./plane-offer.js";
 import { expandPlanes } from "./plane-space.js";
+import { expandSchedules } from "./schedule-space.js";
 import { scriptJson } from "./script-json.js";
 import { courseList, shell } from "./shell.js";
 
@@ -63,6 +64,7 @@ export async function renderPage(source: string, place: PagePlace, site: Site): 
   expandFigures($, catalog, math.texts);
   expandPlanes($, catalog);
   expandPenalties($, catalog, math.texts);
+  expandSchedules($, catalog, math.texts);
   await expandCode($, site.code, place.slug ? "../" : "./");
   const ofPage = pageCatalog($, catalog, names, place.slug ?? "home page", offer);
   await expandScores($, site.engine, ofPage, math.texts);

@@ -5,6 +5,7 @@ const parts: Record<string, string> = {
   tables: "figures",
   "fl-penalties": "figures",
   "fl-plane": "figures",
+  "fl-schedule": "figures",
   questions: "questions and derivations",
   code: "program code",
   review: "the review",
