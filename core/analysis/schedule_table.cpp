@@ -20,6 +20,7 @@ Trace ScheduleTable::table(const Parameters& parameters, const RunSpec& subject)
     const double rate = learning_rate.at(step);
     tape.scalar(2, rate);
     tape.scalar(3, sum += rate);
+    tape.scalar(5, static_cast<double>(step));
     tape.scalar(4, sum_of_squares += rate * rate);
   }
   return table;

@@ -63,6 +63,7 @@ class ScheduleTable {
       {"sum", "ratesum", "S", "learning rates so far, added up", Shape::scalar, Role::step},
       {"sum_of_squares", "squaresum", "Q", "their squares, added up", Shape::scalar,
        Role::second_moment},
+      {"step", "stepindex", "j", "number of the step, counted from 0", Shape::scalar, Role::factor},
   };
   static constexpr FormulaLine lines[] = {
       {R"(\lratenow{t} = \ratebase\,\ratefactor{t})",

@@ -23,7 +23,7 @@ export function expandSchedules(
     const own = parseRuns(element.attribs.runs ?? "").find(
       ({ schedule }) => schedule?.name === "pieces",
     );
-    const pieces = String(own?.schedule?.settings.pieces ?? "").split(",").length;
+    const pieces = String(own?.schedule?.settings?.pieces ?? "").split(",").length;
     const row = '<p class="piece-space"></p>';
     const groups = spaces.filter(({ controls }) => controls > 0);
     const presets = $(element).children(".presets");
