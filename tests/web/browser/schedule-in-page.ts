@@ -1,7 +1,7 @@
-import type { Locator, Page } from "playwright-core";
+import type { Locator } from "playwright-core";
 import type { Named } from "../../../wasm/engine/types.js";
-import { asLesson, fixturePath } from "./fixture.js";
-import { complaintsOf, type OpenOptions, type TestSite } from "./harness.js";
+import { type OpenFigure, openFigure } from "./figure-in-page.js";
+import type { TestSite } from "./harness.js";
 import { sceneOf } from "./scene-in-page.js";
 
 export const firstPieces = "linear:20:0.1:1,constant:60:1,cosine:120:1:0";
@@ -10,24 +10,12 @@ const builder = `<fl-schedule scene="bench" problem="noisy_bowl" start="-5,4" st
   runs="gradient_descent learning_rate=1 schedule=pieces schedule.pieces=${firstPieces} as Yours; gradient_descent learning_rate=1 schedule=constant as Constant"
   caption="A schedule above what comes of it."><ul class="presets"><li data-pieces="cosine:200:1:0">Cosine</li><li data-pieces="exponential:200:1:0.02">Exponential</li></ul></fl-schedule>`;
 
-/** A page with the builder alone. */
-export async function openSchedule(
-  site: TestSite,
-  { query = "", ...options }: OpenOptions & { query?: string } = {},
-): Promise<{ page: Page; figure: Locator; complaints: string[] }> {
-  const source = `<!doctype html><html lang="en"><head><title>Bench</title></head><body><h1>Bench</h1><p>Drag.</p>${builder}</body></html>`;
-  site.extra.set(fixturePath, await asLesson(source));
-  let complaints: string[] = [];
-  const page = await site.open(`${fixturePath}${query}`, {
-    ...options,
-    before: async (fresh) => {
-      complaints = await complaintsOf(fresh);
-    },
-  });
-  const figure = page.locator("fl-schedule");
-  await figure.scrollIntoViewIfNeeded();
-  await figure.locator(".piece-end").first().waitFor();
-  return { page, figure, complaints };
+/** A page with the builder alone; its code has come and the rings are there. */
+export async function openSchedule(site: TestSite, options: OpenFigure = {}) {
+  const opened = await openFigure(site, builder, options);
+  await opened.figure.scrollIntoViewIfNeeded();
+  await opened.figure.locator(".rate-chart").waitFor();
+  return opened;
 }
 
 /** The reader's pieces as the scene has them, and the run they make. */
