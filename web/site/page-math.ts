@@ -81,6 +81,13 @@ export function pageMath(
     lines[one.name] = rendered(one.lines);
     use(one.quantities);
   }
+  // charts may show what a derivation adds to a run, without its lines
+  const charted = new Set(
+    $("[quantities]")
+      .toArray()
+      .flatMap(({ attribs }) => (attribs.quantities ?? "").split(/\s+/)),
+  );
+  use(catalog.derivations.flatMap((one) => one.quantities.filter(({ name }) => charted.has(name))));
   for (const one of catalog.lossDerivations.filter(({ name }) => names.derivations.has(name))) {
     const loss = catalog.losses.find(({ name }) => name === one.loss);
     const known = [...(loss ? quantitiesOf(loss) : []), ...one.quantities];
