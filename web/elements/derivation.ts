@@ -139,7 +139,7 @@ export class Derivation extends PageElement implements Answering {
     this.#title = this.#subject.title;
     this.#all = derivationLines(this.#subject, undefined);
     this.#numbers = async () =>
-      scene.table && (await import("../take/table-numbers.js")).tableNumbers(scene.table);
+      scene.table && (await import("../take/table-numbers.js")).tableNumbers(scene.namedTables);
     this.#listen(scene);
     await scene.computed;
   }

@@ -4,7 +4,6 @@ import { tableSceneOf } from "../scene/scenes.js";
 import type { TableScene } from "../scene/table-scene.js";
 import type { NumberTable } from "../take/takeable.js";
 import { PageElement } from "./page-element.js";
-import { plainText } from "./rich-text.js";
 
 /** An element that shows the table of an analysis and is drawn again whenever it changes. */
 export abstract class TableElement extends PageElement {
@@ -26,10 +25,7 @@ export abstract class TableElement extends PageElement {
   /** The whole table, for the reader to take along. */
   async numbers(): Promise<NumberTable | undefined> {
     const { tableNumbers } = await import("../take/table-numbers.js");
-    const { tables, schedules } = this.scene;
-    if (tables.length === 0) return undefined;
-    const label = (i: number) => (tables.length > 1 ? plainText(schedules[i]?.label ?? "") : "");
-    return tableNumbers(tables.map((table, i) => ({ table, label: label(i) })));
+    return this.scene.table && tableNumbers(this.scene.namedTables);
   }
 
   override connectedCallback(): void {

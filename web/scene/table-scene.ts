@@ -104,6 +104,15 @@ export class TableScene extends Store {
     return this.tables[0];
   }
 
+  /** Each table with the name of its schedule, empty where it is the only one. */
+  get namedTables(): { label: string; table: Table }[] {
+    const several = this.tables.length > 1;
+    return this.tables.map((table, i) => ({
+      label: several ? (this.schedules[i]?.label ?? "") : "",
+      table,
+    }));
+  }
+
   /** Resolves when the table has been computed for the first time. */
   get computed(): Promise<void> {
     return this.#computed;
