@@ -145,7 +145,8 @@ void write(JsonWriter& json, const ProblemDeclaration& problem) {
   json.open_object();
   json.key("name").text(problem.name).key("title").text(problem.title);
   json.key("tex").text(problem.tex).key("source").text(problem.source);
-  const auto other = part_of(problem, regressions(), "learning", "descent");
+  const auto noisy = part_of(problem, noisy_landscapes(), "curvature", "descent");
+  const auto other = part_of(problem, regressions(), "learning", noisy);
   json.key("part").text(part_of(problem, classifiers(), "classifiers", other));
   const auto by_default = problem.create({});
   json.key("dimension").number(static_cast<double>(by_default->dimension()));
@@ -194,6 +195,7 @@ void write(JsonWriter& json, const DatasetDeclaration& dataset) {
 void write(JsonWriter& json, const ScheduleDeclaration& schedule) {
   json.open_object();
   write_head(json, schedule);
+  json.key("part").text(part_of(schedule, composed_schedules(), "curvature", "descent"));
   write_settings(json, schedule.settings);
   write_list(json, "lines", schedule.lines);
   json.close_object();

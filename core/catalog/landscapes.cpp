@@ -10,7 +10,6 @@
 #include "core/problems/exponential.hpp"
 #include "core/problems/himmelblau.hpp"
 #include "core/problems/monkey_saddle.hpp"
-#include "core/problems/noisy_bowl.hpp"
 #include "core/problems/noisy_gradient.hpp"
 #include "core/problems/parabola.hpp"
 #include "core/problems/plateau.hpp"
@@ -48,7 +47,6 @@ std::span<const ProblemDeclaration> landscapes() {
       declare_problem<Exponential>(),
       declare_problem<ConstantGradient>(),
       declare_problem<NoisyGradient>(),
-      declare_problem<NoisyBowl>(),
       declare_problem<SpectralQuadratic>(),
   };
   return list;

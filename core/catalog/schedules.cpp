@@ -1,4 +1,4 @@
-// Every learning-rate schedule there is.
+// Every learning-rate schedule that is a formula or a table.
 
 #include "core/catalog/catalog.hpp"
 #include "core/schedules/constant_schedule.hpp"
@@ -10,7 +10,6 @@
 #include "core/schedules/manual_schedule.hpp"
 #include "core/schedules/multi_step_schedule.hpp"
 #include "core/schedules/one_cycle_schedule.hpp"
-#include "core/schedules/pieces_schedule.hpp"
 #include "core/schedules/polynomial_schedule.hpp"
 #include "core/schedules/step_schedule.hpp"
 
@@ -19,7 +18,7 @@ namespace fall_line {
 // clang-format off
 // one line an entry, so that two new ones never meet in the same line
 
-std::span<const ScheduleDeclaration> schedules() {
+std::span<const ScheduleDeclaration> simple_schedules() {
   static constexpr ScheduleDeclaration list[] = {
       declare_schedule<ConstantSchedule>(),
       declare_schedule<StepSchedule>(),
@@ -33,7 +32,6 @@ std::span<const ScheduleDeclaration> schedules() {
       declare_schedule<CosineRestarts>(),
       declare_schedule<OneCycleSchedule>(),
       declare_schedule<ManualSchedule>(),
-      declare_schedule<PiecesSchedule>(),
   };
   return list;
 }

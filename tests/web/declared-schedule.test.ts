@@ -25,7 +25,7 @@ test("a page has the schedules it mentions, and what goes with them", () => {
   const known = catalogOf(
     '<fl-trace problem="booth" runs="adam schedule=cosine; momentum"></fl-trace><fl-table-chart analysis="schedule" schedules="linear; pieces as Mine"></fl-table-chart><fl-value problem="booth" method="adam" schedule="step"></fl-value>',
   );
-  expect(known.schedules.map(({ name }) => name)).toEqual(["linear", "cosine", "pieces"]);
+  expect(known.schedules.map(({ name }) => name)).toEqual(["step", "linear", "cosine", "pieces"]);
   expect(known.scheduleTime).toEqual(engine.catalog().scheduleTime);
   expect(known.scheduledQuantities?.map(({ name }) => name)).toEqual(["learning_rate_now"]);
   expect(known.pieceShapes?.[0]).toEqual({

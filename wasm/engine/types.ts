@@ -123,7 +123,7 @@ export interface Problem extends SettingDeclarations {
   title: string;
   tex: string;
   source: string;
-  part: "descent" | "learning" | "classifiers";
+  part: "descent" | "curvature" | "learning" | "classifiers";
   dimension: number;
   /** The window of a plot. In one dimension `y` is [0, 0]. */
   domain: { x: [number, number]; y: [number, number] };
@@ -149,6 +149,7 @@ export interface Schedule extends SettingDeclarations {
   title: string;
   summary: string;
   source: string;
+  part: "descent" | "curvature";
   lines: FormulaLine[];
 }
 

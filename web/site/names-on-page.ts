@@ -40,8 +40,7 @@ export function namesOnPage($: CheerioAPI): NamesOnPage {
       names.scheduled.add(run.method);
       if (run.schedule) names.schedules.add(run.schedule.name);
     }
-    // numbers in sentences are the core's own affair
-    if (schedule && element.name !== "fl-value" && element.name !== "fl-predict") {
+    if (schedule) {
       names.schedules.add(parseNamed(schedule).name);
       for (const name of [method ?? "", ...(several ?? "").split(/\s+/)]) names.scheduled.add(name);
     }
