@@ -103,6 +103,7 @@ export class TableChart extends TableElement {
       logX: this.logX,
       logY: this.logY,
       xLabel: x.meaning,
+      least: Number.MIN_VALUE,
     });
     this.#frame = frame;
     const here = this.#positions[scene.row] ?? 0;

@@ -9,11 +9,13 @@ export interface SeriesStyle {
   mark: "circle" | "square" | "triangle" | "diamond";
 }
 
+const first: SeriesStyle = { className: "run-ink", dash: [], mark: "circle" };
+
 const byMethod: Record<string, SeriesStyle> = {
   gradient_descent: { className: "run-gradient", dash: [2, 4], mark: "square" },
   momentum: { className: "run-first-moment", dash: [8, 4], mark: "triangle" },
   rmsprop: { className: "run-second-moment", dash: [8, 3, 2, 3], mark: "diamond" },
-  adam: { className: "run-ink", dash: [], mark: "circle" },
+  adam: first,
 };
 
 /** A model looks like the loss it is trained by. */
@@ -40,6 +42,10 @@ function otherStyle(i: number): SeriesStyle {
 }
 
 export function seriesStyles(runs: readonly SceneRun[]): SeriesStyle[] {
+  // what differs is the schedule, and not the method
+  if (runs.length > 1 && runs.every(({ schedule }) => schedule)) {
+    return runs.map((_, i) => (i === 0 ? first : otherStyle(i - 1)));
+  }
   let next = 0;
   return runs.map((run) => {
     const own = run.key === run.method.name ? byMethod[run.method.name] : byModel[run.key];

@@ -103,7 +103,7 @@ test("a schedule's setting is a control, and stands in the address", async () =>
 
 test("the chart of all forms has the engine's numbers, as a table too", async () => {
   const page = await site.open(`${path}?forms.row=10&forms.cosine.total=40`);
-  const chart = page.locator("fl-table-chart#forms");
+  const chart = page.locator("fl-table-chart#all-forms");
   await chart.scrollIntoViewIfNeeded();
   const rate = (name: string, settings: Record<string, number>) =>
     engine.analyse({
