@@ -37,6 +37,7 @@ export const elementKinds = {
   "fl-progress": {},
   "fl-quiz": { part: "quiz" },
   "fl-review": {},
+  "fl-schedule": { picture: true, part: "experiment" },
   "fl-score-line": { picture: true, part: "experiment" },
   "fl-scores": { picture: true, part: "experiment" },
   "fl-search": {},

@@ -6,6 +6,7 @@ import type { ElementName } from "./kinds.js";
 const later = {
   "fl-damping-pad": async () => (await import("./damping/damping-pad.js")).elements,
   "fl-penalties": async () => (await import("./penalties/penalties.js")).elements,
+  "fl-schedule": async () => (await import("./schedule/schedule.js")).elements,
   "fl-plane": async () => (await import("./plane/plane.js")).elements,
 } satisfies Partial<Record<ElementName, () => Promise<object>>>;
 

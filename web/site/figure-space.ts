@@ -10,9 +10,12 @@ interface RunSpace {
   label: string;
   /** Parameters and options that `show` names, as far as the method has them. */
   controls: number;
+  /** Or the schedule of one. */
+  isRun: boolean;
 }
 
-function runSpaces(
+/** The runs of a figure, each before the schedule it may have. */
+export function runSpaces(
   attributes: Record<string, string>,
   catalog: Catalog,
   texts: Record<string, string>,
@@ -20,14 +23,27 @@ function runSpaces(
   const { runs, methods, method, show = "learning_rate" } = attributes;
   const text = runs ?? (methods ?? method ?? "").trim().replace(/\s+/g, ";");
   const shown = new Set(show.split(/\s+/));
-  return parseRuns(text).map((run) => {
+  return parseRuns(text).flatMap((run) => {
     const known = catalog.methods.find(({ name }) => name === run.method);
     const names = [...(known?.parameters ?? []), ...(known?.options ?? [])];
     const label = run.label ?? known?.title ?? run.method;
-    return {
-      label: texts[label] ?? escapedHtml(label),
-      controls: names.filter(({ name }) => shown.has(name)).length,
-    };
+    const schedule = catalog.schedules.find(({ name }) => name === run.schedule?.name);
+    const { parameters: times, options: units } = catalog.scheduleTime;
+    const ofSchedule = schedule
+      ? [...schedule.parameters, ...schedule.options, ...schedule.texts, ...times, ...units]
+      : [];
+    return [
+      {
+        label: texts[label] ?? escapedHtml(label),
+        controls: names.filter(({ name }) => shown.has(name)).length,
+        isRun: true,
+      },
+      {
+        label: escapedHtml(schedule?.title ?? ""),
+        controls: ofSchedule.filter(({ name }) => shown.has(`schedule.${name}`)).length,
+        isRun: false,
+      },
+    ];
   });
 }
 
@@ -58,13 +74,13 @@ export function expandFigures(
       { label: escapedHtml(problem?.title ?? ""), controls: ofProblem.length },
       ...runs,
     ].filter(({ controls }) => controls > 0);
-    const names = runs.map(
-      ({ label }) => `<li><strong>${label}</strong><span class="verdict"></span></li>`,
-    );
+    const names = runs
+      .filter(({ isRun }) => isRun)
+      .map(({ label }) => `<li><strong>${label}</strong><span class="verdict"></span></li>`);
     if (element.attribs.lean !== undefined) {
-      const labels = runs.map(
-        ({ label }) => `<li><strong>${label}</strong><span class="loss"></span></li>`,
-      );
+      const labels = runs
+        .filter(({ isRun }) => isRun)
+        .map(({ label }) => `<li><strong>${label}</strong><span class="loss"></span></li>`);
       $(element).html(
         `<figure class="descent lean before-script"><div class="plot-space">${words.descent.plot(problem?.title ?? "")}</div><ul class="runs lean-runs">${labels.join("")}</ul><div class="figure-bar lean-bar"></div>${figcaption(element.attribs, texts)}</figure>`,
       );

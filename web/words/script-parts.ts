@@ -7,6 +7,7 @@ const parts: Record<string, string> = {
   "fl-damping-pad": "figures",
   "fl-penalties": "figures",
   "fl-plane": "figures",
+  "fl-schedule": "figures",
   questions: "questions and derivations",
   code: "program code",
   review: "the review",
