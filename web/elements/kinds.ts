@@ -12,6 +12,8 @@ export type LessonPart = "figure" | "prediction" | "derivation" | "experiment" |
 
 /** Every element a page can have; a new one is entered here, in wanted.ts and with its script in fetched.ts. */
 export const elementKinds = {
+  "fl-circle": { picture: true, part: "experiment" },
+  "fl-circle-plot": {},
   "fl-code": {},
   "fl-controls": { part: "experiment" },
   "fl-data-panel": {},

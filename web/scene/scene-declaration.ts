@@ -80,7 +80,7 @@ function surfaceOffer(element: Element): SurfaceOffer | undefined {
 }
 
 /** The problem of an element, with the window that its author has set. */
-function problemOf(element: Element, catalog: PageCatalog): Problem {
+export function problemOf(element: Element, catalog: PageCatalog): Problem {
   const problem = find(catalog.problems, "problem", element.getAttribute("problem") ?? "");
   const text = element.getAttribute("window");
   if (text === null) return problem;
@@ -95,14 +95,18 @@ function problemOf(element: Element, catalog: PageCatalog): Problem {
   return { ...problem, domain: { x: [x0, x1], y: [y0, y1] } };
 }
 
+/** The start that an element names, or the problem's own. */
+export function startOf(element: Element, problem: Problem): number[] {
+  const text = element.getAttribute("start");
+  const start = text === null ? [...problem.start] : parsePoint(text);
+  if (start?.length === problem.dimension) return start;
+  throw new Error(`start: got "${text}"; allowed: ${problem.dimension} numbers`);
+}
+
 /** The declaration that the attributes of an element make. */
 export function declarationFrom(element: Element, catalog: PageCatalog): SceneDeclaration {
   const problem = problemOf(element, catalog);
-  const startText = element.getAttribute("start");
-  const start = startText === null ? [...problem.start] : parsePoint(startText);
-  if (start?.length !== problem.dimension) {
-    throw new Error(`start: got "${startText}"; allowed: ${problem.dimension} numbers`);
-  }
+  const start = startOf(element, problem);
   const steps = whole(element, "steps", 100);
   return {
     problem,

@@ -8,8 +8,8 @@ import { allFromUrl, toUrl } from "../state/url-state.js";
 import { words } from "../words/en.js";
 import { Recomputation } from "./recomputation.js";
 import { parseNamed, parseSettings } from "./run-text.js";
-import { takeParameter } from "./scene-address.js";
-import { find } from "./scene-declaration.js";
+import { startIn, takeParameter } from "./scene-address.js";
+import { find, problemOf, startOf } from "./scene-declaration.js";
 import type { SettingGroup } from "./setting-group.js";
 import { SettingsAddress, settingsOf } from "./settings-address.js";
 
@@ -20,6 +20,8 @@ export interface TableDeclaration {
   problem: Problem | undefined;
   problemSettings: Settings;
   data: Named | undefined;
+  /** The point looked at; undefined where that is the problem's own start, or there is none. */
+  start: number[] | undefined;
   /** Row selected at first. */
   row: number;
   /** Names of the entries of its vectors. */
@@ -40,14 +42,15 @@ export function tableDeclarationFrom(
 ): TableDeclaration {
   const get = (name: string) => element.getAttribute(name);
   const { settings, problemSettings } = parseSettings(get("settings") ?? "");
-  const problem = get("problem");
+  const problem = element.hasAttribute("problem") ? problemOf(element, catalog) : undefined;
   const data = get("data");
   return {
     analysis: find(catalog.analyses, "analysis", named?.name ?? get("analysis") ?? ""),
     settings: { ...settings, ...named?.settings },
-    problem: problem === null ? undefined : find(catalog.problems, "problem", problem),
+    problem,
     problemSettings,
     data: data === null ? undefined : parseNamed(data),
+    start: problem && element.hasAttribute("start") ? startOf(element, problem) : undefined,
     row: Number(get("row") ?? 0),
     entries: (get("entries") ?? "").split(/\s+/).filter(Boolean),
   };
@@ -62,6 +65,7 @@ export class TableScene extends Store {
   readonly declared: TableDeclaration;
   settings: Settings;
   problemSettings: Settings;
+  start: number[] | undefined;
   table: Table | undefined;
   row: number;
   /** The entry of vectors that is looked at. */
@@ -82,6 +86,7 @@ export class TableScene extends Store {
     this.declared = declared;
     this.settings = { ...declared.settings };
     this.problemSettings = { ...declared.problemSettings };
+    this.start = declared.start;
     this.row = declared.row;
     this.#computed = new Promise((resolve) => {
       this.#resolveComputed = resolve;
@@ -96,6 +101,15 @@ export class TableScene extends Store {
   /** Resolves when the table has been computed for the first time. */
   get computed(): Promise<void> {
     return this.#computed;
+  }
+
+  /** Whether what it shows is about to be computed anew. */
+  get busy(): boolean {
+    return this.#recomputation.busy;
+  }
+
+  get startKey(): string {
+    return `${this.key}.start`;
   }
 
   /** Whether the reader may choose another row. */
@@ -149,6 +163,15 @@ export class TableScene extends Store {
     this.changed();
   }
 
+  /** Looks at another point. */
+  setStart(start: readonly number[]): void {
+    if (!controlAccess.allows(this.startKey)) return;
+    this.start = [...start];
+    const same = start.every((value, i) => value === this.declared.start?.[i]);
+    toUrl(this.startKey, same ? undefined : start.join(","));
+    this.#recomputation.schedule(); // the answer comes within a frame: drawing before would delay it
+  }
+
   selectCoordinate(coordinate: number): void {
     if (!controlAccess.allows(`${this.key}.coordinate`)) return;
     this.coordinate = coordinate;
@@ -163,6 +186,7 @@ export class TableScene extends Store {
       analysis: { name: analysis.name, settings: { ...this.settings, ...settings } },
       ...(problem && { problem: { name: problem.name, settings: this.problemSettings } }),
       ...(data && { data }),
+      ...(this.start && { at: this.start }),
     };
   }
 
@@ -171,6 +195,7 @@ export class TableScene extends Store {
     const { settings, problemSettings } = this.declared;
     this.settings = this.#address.restored("analysis", this.settings, settings);
     this.problemSettings = this.#address.restored("problem", this.problemSettings, problemSettings);
+    if (this.declared.start) this.setStart(this.declared.start);
     this.#recomputation.schedule();
     this.select(this.declared.row);
   }
@@ -194,8 +219,13 @@ export class TableScene extends Store {
       this[key] = Number(text);
       return true;
     }
-    const [owner = "", name = ""] = key.split(".");
     const { analysis, problem } = this.declared;
+    if (key === "start" && problem && this.start) {
+      const start = startIn(text, problem);
+      if (start) this.start = start;
+      return start !== undefined;
+    }
+    const [owner = "", name = ""] = key.split(".");
     const of = owner === "problem" ? problem : owner === "analysis" ? analysis : undefined;
     const settings = owner === "problem" ? this.problemSettings : this.settings;
     const option = of?.options.find((one) => one.name === name);

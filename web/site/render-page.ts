@@ -1,5 +1,6 @@
 import { load } from "cheerio";
 import type { Engine } from "../../wasm/engine/engine.js";
+import { expandCircles } from "./circle-space.js";
 import { type CodeFiles, expandCode } from "./code-files.js";
 import { expandQuizzes } from "./expand-quiz.js";
 import { expandScores } from "./expand-scores.js";
@@ -63,6 +64,7 @@ export async function renderPage(source: string, place: PagePlace, site: Site): 
   expandFigures($, catalog, math.texts);
   expandPlanes($, catalog);
   expandPenalties($, catalog, math.texts);
+  expandCircles($, catalog, math.texts);
   await expandCode($, site.code, place.slug ? "../" : "./");
   const ofPage = pageCatalog($, catalog, names, place.slug ?? "home page", offer);
   await expandScores($, site.engine, ofPage, math.texts);

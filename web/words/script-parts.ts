@@ -3,6 +3,7 @@ const parts: Record<string, string> = {
   runs: "figures",
   scores: "figures",
   tables: "figures",
+  "fl-circle": "figures",
   "fl-penalties": "figures",
   "fl-plane": "figures",
   questions: "questions and derivations",
