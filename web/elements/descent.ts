@@ -1,4 +1,5 @@
 import { html, nothing } from "lit";
+import type { Field } from "../plots/field-view.js";
 import { seriesStyles } from "../plots/series-style.js";
 import type { SceneRun } from "../scene/scene.js";
 import { sceneOf } from "../scene/scenes.js";
@@ -6,6 +7,8 @@ import { legendIn } from "../take/svg-picture.js";
 import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
+import { curveKey } from "./curve-step.js";
+import type { DescentCurve } from "./descent-curve.js";
 import { leanSide, SettingOut } from "./descent-lean.js";
 import type { DescentPlot } from "./descent-plot.js";
 import { figureText } from "./figure-text.js";
@@ -19,11 +22,12 @@ import { transportKey } from "./transport.js";
 
 /**
  * `<fl-descent problem="booth" methods="momentum adam" start="-4,-4" steps="200">`: a contour
- * field with the paths of its runs, a start point one can move, the loss beside it, and the
- * controls of the scene. `lean` leaves the field and its methods, which set out by themselves;
- * `show` names the settings in sight, as for fl-controls; `surface` offers
- * the same as a surface beside it, `surface="open"` shows that from the start; `caption` or
- * `description` say what is to be seen.
+ * field (of a problem in one dimension its curve) with the paths of its runs, a start point one can
+ * move, the loss beside it, and the controls of the scene. `lean` leaves the field and its methods,
+ * which set out by themselves; `show` names the settings in sight, as for fl-controls; `surface`
+ * offers the same as a surface beside it, `surface="open"` shows that from the start; `window` is
+ * what is seen of the problem: `2.5,3.2`, in two dimensions `-1,2,-3,3`. `caption` or `description`
+ * say what is to be seen.
  */
 export class Descent extends SceneElement {
   static override properties = { show: {}, lean: { type: Boolean } };
@@ -32,6 +36,8 @@ export class Descent extends SceneElement {
   #settingOut: SettingOut | undefined;
   /** The surface is there because the reader has asked for it. */
   #asked = false;
+  #scaledFor: Field | undefined;
+  #signed = false;
 
   protected override quantities(): string[] {
     return this.lean ? [] : ["gradient", "m_hat", "velocity", "delta"];
@@ -39,8 +45,12 @@ export class Descent extends SceneElement {
 
   protected override async prepare(): Promise<void> {
     this.scene ??= await sceneOf(this);
-    if (this.scene.problem.dimension !== 2) {
-      throw new Error(`problem: got "${this.scene.problem.name}"; allowed: one in two dimensions`);
+    const { dimension, name } = this.scene.problem;
+    if (dimension !== 1 && dimension !== 2) {
+      throw new Error(`problem: got "${name}"; allowed: one in one dimension or two`);
+    }
+    if (dimension === 1 && this.hasAttribute("surface")) {
+      throw new Error(`surface: allowed only for a problem in two dimensions; "${name}" has one`);
     }
     if (this.hasAttribute("surface") && !this.scene.surface.offered) {
       throw new Error("surface: allowed only where the scene has its problem");
@@ -86,8 +96,12 @@ export class Descent extends SceneElement {
     const styles = seriesStyles(scene.runs);
     return html`<figure class="descent" @keydown=${(event: KeyboardEvent) => handleSceneKey(event, scene)}>
       <div class=${`plots${this.#withSurface ? " with-surface" : ""}`}>
-        <div><fl-descent-plot .scene=${scene} .field=${scene.field.now}></fl-descent-plot>
-          <div class="figure-bar">${arrowKey(scene)}${this.menu()}</div>${this.#surfaceToggle()}</div>
+        <div>${
+          this.#flat
+            ? html`<fl-descent-curve .scene=${scene} .field=${scene.field.now}></fl-descent-curve>`
+            : html`<fl-descent-plot .scene=${scene} .field=${scene.field.now}></fl-descent-plot>`
+        }
+          <div class="figure-bar">${this.#flat ? curveKey(scene) : arrowKey(scene)}${this.menu()}</div>${this.#surfaceToggle()}</div>
         ${
           this.#withSurface
             ? html`<fl-surface .scene=${scene} .asked=${this.#asked} embedded></fl-surface>`
@@ -100,7 +114,7 @@ export class Descent extends SceneElement {
                 <span class="verdict">${scene.revealed ? this.#state(run) : words.descent.hidden}</span></li>`,
             )}
           </ul>
-          <fl-trace .scene=${scene} quantities="loss" y="log" embedded></fl-trace>
+          <fl-trace .scene=${scene} quantities="loss" y=${this.#lossScale} embedded></fl-trace>
         </div>
       </div>
       <fl-transport .scene=${scene}></fl-transport>
@@ -108,6 +122,20 @@ export class Descent extends SceneElement {
       ${this.#status()}
       ${figureText(this)}
     </figure>`;
+  }
+
+  /** A logarithm has no place for a loss below zero. */
+  get #lossScale(): "log" | "linear" {
+    const { now } = this.scene.field;
+    if (now && now !== this.#scaledFor) {
+      this.#scaledFor = now;
+      this.#signed = now.values.some((value) => value < 0);
+    }
+    return this.#signed ? "linear" : "log";
+  }
+
+  get #flat(): boolean {
+    return this.scene.problem.dimension === 1;
   }
 
   get #withSurface(): boolean {
@@ -128,7 +156,9 @@ export class Descent extends SceneElement {
   }
 
   picture(): Picture | undefined {
-    const plot = this.querySelector<DescentPlot>("fl-descent-plot");
+    const plot = this.querySelector<DescentPlot | DescentCurve>(
+      "fl-descent-plot, fl-descent-curve",
+    );
     return plot?.picture({
       legend: legendIn(this),
       description: this.getAttribute("description") ?? this.#summary(),

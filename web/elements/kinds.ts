@@ -12,6 +12,8 @@ export type LessonPart = "figure" | "prediction" | "derivation" | "experiment" |
 
 /** Every element a page can have; a new one is entered here, in wanted.ts and with its script in fetched.ts. */
 export const elementKinds = {
+  "fl-circle": { picture: true, part: "experiment" },
+  "fl-circle-plot": {},
   "fl-code": {},
   "fl-controls": { part: "experiment" },
   "fl-damping-chart": {},
@@ -20,6 +22,7 @@ export const elementKinds = {
   "fl-data-panel": {},
   "fl-derivation": { part: "derivation" },
   "fl-descent": { picture: true, part: "experiment" },
+  "fl-descent-curve": {},
   "fl-descent-plot": {},
   "fl-example-table": {},
   "fl-figure-menu": {},

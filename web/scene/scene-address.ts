@@ -78,6 +78,14 @@ export function takeSetting(
   );
 }
 
+/** The start in `text`, if it is one that the problem takes. */
+export function startIn(text: string, { dimension }: Problem): number[] | undefined {
+  const point = parsePoint(text);
+  const fits =
+    point?.length === dimension && point.every((coordinate) => Math.abs(coordinate) <= 1e100);
+  return fits ? point : undefined;
+}
+
 /**
  * Puts what the address says into the scene. What makes no sense is left out; the returned
  * sentences tell the reader.
@@ -94,11 +102,9 @@ export function applyAddress(scene: Addressable, entries: Map<string, string>): 
 
 function applyEntry(scene: Addressable, key: string, text: string): boolean {
   if (key === "start") {
-    const point = parsePoint(text);
-    if (point?.length !== scene.problem.dimension) return false;
-    if (point.some((coordinate) => Math.abs(coordinate) > 1e100)) return false;
-    scene.start = point;
-    return true;
+    const start = startIn(text, scene.problem);
+    if (start) scene.start = start;
+    return start !== undefined;
   }
   if (key === "step") {
     const step = Number(text);

@@ -91,14 +91,34 @@ function surfaceOffer(element: Element): SurfaceOffer | undefined {
   throw new Error(`surface: got "${text}"; allowed: nothing, or open`);
 }
 
+/** The problem of an element, with the window that its author has set. */
+export function problemOf(element: Element, catalog: PageCatalog): Problem {
+  const problem = find(catalog.problems, "problem", element.getAttribute("problem") ?? "");
+  const text = element.getAttribute("window");
+  if (text === null) return problem;
+  const ends = parsePoint(text) ?? [];
+  const [x0 = 0, x1 = 0, y0 = 0, y1 = 0] = ends;
+  const flat = problem.dimension === 1;
+  if (ends.length !== (flat ? 2 : 4) || x0 >= x1 || (!flat && y0 >= y1)) {
+    throw new Error(
+      `window: got "${text}"; allowed: ${flat ? "two numbers, like -1,2" : "four numbers, like -1,2,-3,3"}, each pair with the larger last`,
+    );
+  }
+  return { ...problem, domain: { x: [x0, x1], y: [y0, y1] } };
+}
+
+/** The start that an element names, or the problem's own. */
+export function startOf(element: Element, problem: Problem): number[] {
+  const text = element.getAttribute("start");
+  const start = text === null ? [...problem.start] : parsePoint(text);
+  if (start?.length === problem.dimension) return start;
+  throw new Error(`start: got "${text}"; allowed: ${problem.dimension} numbers`);
+}
+
 /** The declaration that the attributes of an element make. */
 export function declarationFrom(element: Element, catalog: PageCatalog): SceneDeclaration {
-  const problem = find(catalog.problems, "problem", element.getAttribute("problem") ?? "");
-  const startText = element.getAttribute("start");
-  const start = startText === null ? [...problem.start] : parsePoint(startText);
-  if (start?.length !== problem.dimension) {
-    throw new Error(`start: got "${startText}"; allowed: ${problem.dimension} numbers`);
-  }
+  const problem = problemOf(element, catalog);
+  const start = startOf(element, problem);
   const steps = whole(element, "steps", 100);
   return {
     problem,

@@ -9,7 +9,8 @@ import { words } from "../words/en.js";
 import { find } from "./find.js";
 import { Recomputation } from "./recomputation.js";
 import { parseNamed, parseSettings } from "./run-text.js";
-import { takeSetting } from "./scene-address.js";
+import { startIn, takeSetting } from "./scene-address.js";
+import { problemOf, startOf } from "./scene-declaration.js";
 import type { SettingGroup } from "./setting-group.js";
 import { SettingsAddress, settingsOf } from "./settings-address.js";
 import { type TableSchedule, tableSchedulesFrom } from "./table-schedules.js";
@@ -23,6 +24,8 @@ export interface TableDeclaration {
   data: Named | undefined;
   /** Schedules it is about, a table each; empty where it is about none. */
   schedules: TableSchedule[];
+  /** The point looked at; undefined where that is the problem's own start, or there is none. */
+  start: number[] | undefined;
   /** Row selected at first. */
   row: number;
   /** Names of the entries of its vectors. */
@@ -43,15 +46,16 @@ export function tableDeclarationFrom(
 ): TableDeclaration {
   const get = (name: string) => element.getAttribute(name);
   const { settings, problemSettings } = parseSettings(get("settings") ?? "");
-  const problem = get("problem");
+  const problem = element.hasAttribute("problem") ? problemOf(element, catalog) : undefined;
   const data = get("data");
   return {
     analysis: find(catalog.analyses, "analysis", named?.name ?? get("analysis") ?? ""),
     settings: { ...settings, ...named?.settings },
-    problem: problem === null ? undefined : find(catalog.problems, "problem", problem),
+    problem,
     problemSettings,
     data: data === null ? undefined : parseNamed(data),
     schedules: tableSchedulesFrom(element, catalog),
+    start: problem && element.hasAttribute("start") ? startOf(element, problem) : undefined,
     row: Number(get("row") ?? 0),
     entries: (get("entries") ?? "").split(/\s+/).filter(Boolean),
   };
@@ -69,6 +73,7 @@ export class TableScene extends Store {
   readonly schedules: TableSchedule[];
   /** One for each schedule, or the only one. */
   tables: readonly Table[] = [];
+  start: number[] | undefined;
   row: number;
   /** The entry of vectors that is looked at. */
   coordinate = 0;
@@ -89,6 +94,7 @@ export class TableScene extends Store {
     this.settings = { ...declared.settings };
     this.problemSettings = { ...declared.problemSettings };
     this.schedules = declared.schedules.map((one) => ({ ...one, settings: { ...one.settings } }));
+    this.start = declared.start;
     this.row = declared.row;
     this.#computed = new Promise((resolve) => {
       this.#resolveComputed = resolve;
@@ -116,6 +122,15 @@ export class TableScene extends Store {
   /** Resolves when the table has been computed for the first time. */
   get computed(): Promise<void> {
     return this.#computed;
+  }
+
+  /** Whether what it shows is about to be computed anew. */
+  get busy(): boolean {
+    return this.#recomputation.busy;
+  }
+
+  get startKey(): string {
+    return `${this.key}.start`;
   }
 
   /** Whether the reader may choose another row. */
@@ -173,6 +188,15 @@ export class TableScene extends Store {
     this.changed();
   }
 
+  /** Looks at another point. */
+  setStart(start: readonly number[]): void {
+    if (!controlAccess.allows(this.startKey)) return;
+    this.start = [...start];
+    const same = start.every((value, i) => value === this.declared.start?.[i]);
+    toUrl(this.startKey, same ? undefined : start.join(","));
+    this.#recomputation.schedule(); // the answer comes within a frame: drawing before would delay it
+  }
+
   selectCoordinate(coordinate: number): void {
     if (!controlAccess.allows(`${this.key}.coordinate`)) return;
     this.coordinate = coordinate;
@@ -188,6 +212,7 @@ export class TableScene extends Store {
       ...(problem && { problem: { name: problem.name, settings: this.problemSettings } }),
       ...(data && { data }),
       ...(schedule && { schedule: { name: schedule.entry.name, settings: schedule.settings } }),
+      ...(this.start && { at: this.start }),
     };
   }
 
@@ -200,6 +225,7 @@ export class TableScene extends Store {
       const declared = this.declared.schedules[i]?.settings;
       one.settings = this.#address.restored(one.key, one.settings, declared);
     }
+    if (this.declared.start) this.setStart(this.declared.start);
     this.#recomputation.schedule();
     this.select(this.declared.row);
   }
@@ -223,8 +249,13 @@ export class TableScene extends Store {
       this[key] = Number(text);
       return true;
     }
-    const [owner = "", name = ""] = key.split(".");
     const { analysis, problem } = this.declared;
+    if (key === "start" && problem && this.start) {
+      const start = startIn(text, problem);
+      if (start) this.start = start;
+      return start !== undefined;
+    }
+    const [owner = "", name = ""] = key.split(".");
     const schedule = this.schedules.find((one) => one.key === owner);
     if (schedule) return takeSetting(schedule.offered, schedule.settings, name, text);
     const of = owner === "problem" ? problem : owner === "analysis" ? analysis : undefined;

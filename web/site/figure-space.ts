@@ -12,6 +12,8 @@ interface RunSpace {
   controls: number;
   /** Or the schedule of one. */
   isRun: boolean;
+  /** Those that are in the drawer. */
+  more: number;
 }
 
 /** The runs of a figure, each before the schedule it may have. */
@@ -32,15 +34,19 @@ export function runSpaces(
     const ofSchedule = schedule
       ? [...schedule.parameters, ...schedule.options, ...schedule.texts, ...times, ...units]
       : [];
+    const controls = names.filter(({ name }) => shown.has(name)).length;
+    const inSight = ofSchedule.filter(({ name }) => shown.has(`schedule.${name}`)).length;
     return [
       {
         label: texts[label] ?? escapedHtml(label),
-        controls: names.filter(({ name }) => shown.has(name)).length,
+        controls,
+        more: names.length - controls,
         isRun: true,
       },
       {
         label: escapedHtml(schedule?.title ?? ""),
-        controls: ofSchedule.filter(({ name }) => shown.has(`schedule.${name}`)).length,
+        controls: inSight,
+        more: ofSchedule.length - inSight,
         isRun: false,
       },
     ];
@@ -70,6 +76,8 @@ export function expandFigures(
       shown.includes(`problem.${name}`),
     );
     const runs = runSpaces(element.attribs, catalog, texts);
+    const settings = [...(problem?.parameters ?? []), ...(problem?.options ?? [])].length;
+    const more = settings > ofProblem.length || runs.some((run) => run.more > 0);
     const groups = [
       { label: escapedHtml(problem?.title ?? ""), controls: ofProblem.length },
       ...runs,
@@ -86,14 +94,20 @@ export function expandFigures(
       );
       continue;
     }
+    const flat = problem?.dimension === 1;
+    const title = problem?.title ?? "";
+    const { step, slope, change } = words.descent;
+    const key = flat
+      ? `${step("")}${runs.findLast(({ isRun }) => isRun)?.label ?? ""} <span>┄ ${slope} g</span> <span>➝ ${change} Δ</span>`
+      : "&nbsp;";
     const { surface } = element.attribs;
     const toggle = surface !== undefined ? '<div class="surface-toggle-space"></div>' : "";
     const view = '<div class="plot-space"></div><div class="surface-controls-space"></div>';
     $(element).html(
-      `<figure class="descent before-script"><div class="plots${surface === "open" ? " with-surface" : ""}"><div><div class="plot-space">${words.descent.plot(problem?.title ?? "")}</div><div class="figure-bar"><p class="arrow-key">&nbsp;</p></div>${toggle}</div>${surface === "open" ? `<div>${view}</div>` : ""}` +
-        `<div class="side"><ul class="runs">${names.join("")}</ul><div class="chart-space"></div></div></div>` +
+      `<figure class="descent before-script"><div class="plots${surface === "open" ? " with-surface" : ""}"><div><div class="plot-space${flat ? " flat" : ""}">${flat ? words.descent.curve(title) : words.descent.plot(title)}</div><div class="figure-bar"><p class="arrow-key">${key}</p></div>${toggle}</div>${surface === "open" ? `<div>${view}</div>` : ""}` +
+        `<div class="side"><ul class="runs">${names.join("")}</ul><div class="chart-space${names.length === 1 ? " single" : ""}"></div></div></div>` +
         `<div class="transport-space"></div>` +
-        `<div class="controls"><div class="in-sight">${groups.map(({ label, controls }) => controlSpace(label, controls)).join("")}</div><div class="drawer-space"></div></div>${figcaption(element.attribs, texts)}</figure>`,
+        `<div class="controls"><div class="in-sight">${groups.map(({ label, controls }) => controlSpace(label, controls)).join("")}</div>${more ? '<div class="drawer-space"></div>' : ""}</div>${figcaption(element.attribs, texts)}</figure>`,
     );
   }
   for (const element of $("fl-trace").toArray()) {

@@ -1,5 +1,6 @@
 import { load } from "cheerio";
 import type { Engine } from "../../wasm/engine/engine.js";
+import { expandCircles } from "./circle-space.js";
 import { type CodeFiles, expandCode } from "./code-files.js";
 import type { CoursePlan } from "./course.js";
 import { expandCoursePlan } from "./course-plan.js";
@@ -75,6 +76,7 @@ export async function renderPage(source: string, place: PagePlace, site: Site): 
   expandPenalties($, catalog, math.texts);
   expandDampingPads($, catalog, math.texts);
   expandSchedules($, catalog, math.texts);
+  expandCircles($, catalog, math.texts);
   await expandCode($, site.code, place.slug ? "../" : "./");
   const ofPage = pageCatalog($, catalog, names, place.slug ?? "home page", offer);
   await expandScores($, site.engine, ofPage, math.texts);

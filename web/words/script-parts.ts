@@ -4,6 +4,7 @@ const parts: Record<string, string> = {
   scores: "figures",
   "table-scene": "figures",
   tables: "figures",
+  "fl-circle": "figures",
   "fl-damping-pad": "figures",
   "fl-penalties": "figures",
   "fl-plane": "figures",
