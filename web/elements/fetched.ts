@@ -37,8 +37,10 @@ export async function defineFetched(
 ): Promise<void> {
   try {
     const elements = Object.entries(await fetch());
-    for (const [name, element] of elements) {
+    for (const [name] of elements) {
       for (const one of document.querySelectorAll<HTMLElement>(name)) delete one.dataset.failed;
+    }
+    for (const [name, element] of elements) {
       if (!customElements.get(name)) customElements.define(name, element);
     }
   } catch {
