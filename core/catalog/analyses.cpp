@@ -16,6 +16,7 @@
 #include "core/analysis/quadratic_model.hpp"
 #include "core/analysis/random_symmetric.hpp"
 #include "core/analysis/schedule_table.hpp"
+#include "core/analysis/small_circle.hpp"
 #include "core/analysis/spectrum.hpp"
 #include "core/analysis/taylor_model.hpp"
 #include "core/catalog/catalog.hpp"
@@ -29,6 +30,7 @@ std::span<const AnalysisDeclaration> curvature_analyses() {
   static constexpr AnalysisDeclaration list[] = {
       declare_analysis<GradientCheck>(),
       declare_analysis<DirectionalDerivatives>(),
+      declare_analysis<SmallCircle>(),
       declare_analysis<HessianCheck>(),
       declare_analysis<TaylorModel>(),
       declare_analysis<QuadraticModel>(),
