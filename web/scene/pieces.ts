@@ -74,9 +74,11 @@ export class Pieces {
     return this.shapes.find(({ name }) => name === shape)?.aboveZero ? finest : 0;
   }
 
-  /** Whether a piece goes on where the one before has ended. */
+  /** Whether a piece goes on where the one before has ended. Of two constants each has its level. */
   joined(i: number): boolean {
-    return i > 0 && this.all[i]?.from === this.all[i - 1]?.to;
+    const [before, piece] = [this.all[i - 1], this.all[i]];
+    const levels = before?.shape === constant && piece?.shape === constant;
+    return before !== undefined && !levels && piece?.from === before.to;
   }
 
   #with(change: (all: Piece[]) => void): Pieces {
@@ -85,35 +87,25 @@ export class Pieces {
     return new Pieces(all, this.shapes);
   }
 
-  /** Piece i begins with `share`; as it stands, without the piece before. */
-  #setFrom(all: Piece[], i: number, share: number): void {
-    const piece = all[i];
-    if (!piece) return;
-    piece.from = rounded(share, this.#least(piece.shape));
-    if (piece.shape === constant) this.#setTo(all, i, piece.from);
-  }
-
-  /** Piece i ends with `share`, and what goes on from there begins with it. */
-  #setTo(all: Piece[], i: number, share: number): void {
-    const piece = all[i];
-    if (!piece) return;
-    const joined = this.joined(i + 1);
-    const next = all[i + 1];
-    piece.to = rounded(share, this.#least(piece.shape));
-    if (joined && next) piece.to = rounded(piece.to, this.#least(next.shape));
-    if (piece.shape === constant) piece.from = piece.to;
-    if (joined) this.#setFrom(all, i + 1, piece.to);
-  }
-
-  withFrom(i: number, share: number): Pieces {
-    return this.#with((all) => {
-      if (this.joined(i)) this.#setTo(all, i - 1, share);
-      else this.#setFrom(all, i, share);
-    });
-  }
-
-  withTo(i: number, share: number): Pieces {
-    return this.#with((all) => this.#setTo(all, i, share));
+  /** The ends that move along with one: those it is joined to, and both of a constant. */
+  #bundle(i: number, side: "from" | "to"): [number, "from" | "to"][] {
+    const level = this.all[i]?.shape === constant;
+    const ends: [number, "from" | "to"][] = [];
+    if (side === "from" || level) {
+      ends.push([i, "from"]);
+      if (this.joined(i))
+        ends.push(
+          ...(this.#isLevel(i - 1) ? this.#bothOf(i - 1) : [[i - 1, "to"] as [number, "to"]]),
+        );
+    }
+    if (side === "to" || level) {
+      ends.push([i, "to"]);
+      if (this.joined(i + 1))
+        ends.push(
+          ...(this.#isLevel(i + 1) ? this.#bothOf(i + 1) : [[i + 1, "from"] as [number, "from"]]),
+        );
+    }
+    return ends;
   }
 
   /** The end of piece i at another time: the next one begins then, the others stay where they are. */
