@@ -10,6 +10,8 @@ export interface Piece {
   to: number;
 }
 
+type Side = "from" | "to";
+
 const constant = "constant";
 export const mostPieces = 50;
 /** What a share is rounded to, and the smallest that a form takes which never comes down to 0. */
@@ -87,25 +89,38 @@ export class Pieces {
     return new Pieces(all, this.shapes);
   }
 
-  /** The ends that move along with one: those it is joined to, and both of a constant. */
-  #bundle(i: number, side: "from" | "to"): [number, "from" | "to"][] {
-    const level = this.all[i]?.shape === constant;
-    const ends: [number, "from" | "to"][] = [];
-    if (side === "from" || level) {
-      ends.push([i, "from"]);
-      if (this.joined(i))
-        ends.push(
-          ...(this.#isLevel(i - 1) ? this.#bothOf(i - 1) : [[i - 1, "to"] as [number, "to"]]),
-        );
-    }
-    if (side === "to" || level) {
-      ends.push([i, "to"]);
-      if (this.joined(i + 1))
-        ends.push(
-          ...(this.#isLevel(i + 1) ? this.#bothOf(i + 1) : [[i + 1, "from"] as [number, "from"]]),
-        );
-    }
+  /** The ends that move with one: what it is joined to, and both ends of a constant. */
+  #together(piece: number, side: Side): [number, Side][] {
+    const ends: [number, Side][] = [];
+    const visit = (i: number, at: Side) => {
+      const one = this.all[i];
+      if (!one || ends.some(([known, other]) => known === i && other === at)) return;
+      ends.push([i, at]);
+      if (one.shape === constant) visit(i, at === "from" ? "to" : "from");
+      if (at === "from" && this.joined(i)) visit(i - 1, "to");
+      if (at === "to" && this.joined(i + 1)) visit(i + 1, "from");
+    };
+    visit(piece, side);
     return ends;
+  }
+
+  #withShare(i: number, side: Side, share: number): Pieces {
+    const ends = this.#together(i, side);
+    const least = Math.max(...ends.map(([one]) => this.#least(this.all[one]?.shape ?? "")));
+    return this.#with((all) => {
+      for (const [one, at] of ends) {
+        const piece = all[one];
+        if (piece) piece[at] = rounded(share, least);
+      }
+    });
+  }
+
+  withFrom(i: number, share: number): Pieces {
+    return this.#withShare(i, "from", share);
+  }
+
+  withTo(i: number, share: number): Pieces {
+    return this.#withShare(i, "to", share);
   }
 
   /** The end of piece i at another time: the next one begins then, the others stay where they are. */
@@ -130,19 +145,16 @@ export class Pieces {
   }
 
   withShape(i: number, shape: string): Pieces {
-    return this.#with((all) => {
-      const piece = all[i];
+    const joined = this.joined(i + 1);
+    const changed = this.#with((all) => {
+      const [piece, next] = [all[i], all[i + 1]];
       if (!piece) return;
       piece.shape = shape;
-      const joinedBefore = this.joined(i);
-      const joinedAfter = this.joined(i + 1);
-      const least = this.#least(shape);
-      piece.from = Math.max(piece.from, least);
-      piece.to = shape === constant ? piece.from : Math.max(piece.to, least);
-      const before = all[i - 1];
-      if (joinedBefore && before && before.shape !== constant) before.to = piece.from;
-      if (joinedAfter) this.#setFrom(all, i + 1, piece.to);
+      if (shape === constant) piece.to = piece.from;
+      if (joined && next && next.shape !== constant) next.from = piece.to;
     });
+    const { from = 0, to = 0 } = changed.all[i] ?? {};
+    return changed.withFrom(i, from).withTo(i, to);
   }
 
   /** One more at the end: as long as there is time left, on the level that has been reached. */
