@@ -130,7 +130,8 @@ export class Controls extends PageElement {
     const inSight: unknown[] = [];
     const drawer: unknown[] = [];
     for (const { group, controls } of groups) {
-      const { refused: fault, style } = group;
+      const { style } = group;
+      const fault = group.silent ? undefined : group.refused;
       const label = html`<span class="run-label">${style ? swatch(style) : nothing}${richText(group.label)}</span>`;
       const shown = controls.filter(({ name }) => wanted.includes(name)).slice(0, left);
       left -= shown.length;
