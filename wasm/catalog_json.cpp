@@ -145,8 +145,8 @@ void write(JsonWriter& json, const ProblemDeclaration& problem) {
   json.open_object();
   json.key("name").text(problem.name).key("title").text(problem.title);
   json.key("tex").text(problem.tex).key("source").text(problem.source);
-  const auto noisy = part_of(problem, noisy_landscapes(), "curvature", "descent");
-  const auto other = part_of(problem, regressions(), "learning", noisy);
+  const auto curved = part_of(problem, curvature_landscapes(), "curvature", "descent");
+  const auto other = part_of(problem, regressions(), "learning", curved);
   json.key("part").text(part_of(problem, classifiers(), "classifiers", other));
   const auto by_default = problem.create({});
   json.key("dimension").number(static_cast<double>(by_default->dimension()));

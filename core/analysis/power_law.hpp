@@ -25,7 +25,7 @@ class PowerLaw {
   };
   static constexpr Parameter<Parameters> parameters[] = {
       {{.name = "from",
-        .symbol = "from",
+        .symbol = "fittedfrom",
         .letter = "x_a",
         .meaning = "smallest x that is fitted",
         .default_value = 0.0,

@@ -58,7 +58,7 @@ std::span<const AnalysisDeclaration> analyses() {
 
 std::span<const ProblemDeclaration> problems() {
   static const auto list =
-      joined<ProblemDeclaration>(joined<ProblemDeclaration>(landscapes(), noisy_landscapes()),
+      joined<ProblemDeclaration>(joined<ProblemDeclaration>(landscapes(), curvature_landscapes()),
                                  joined<ProblemDeclaration>(regressions(), classifiers()));
   return list;
 }
@@ -69,7 +69,7 @@ std::span<const ScheduleDeclaration> schedules() {
 }
 
 std::span<const DerivationDeclaration> derivations() {
-  static const auto list = joined(method_derivations(), noise_derivations());
+  static const auto list = joined(method_derivations(), curvature_derivations());
   return list;
 }
 
@@ -78,7 +78,8 @@ const MethodDeclaration& find_method(std::string_view name) {
 }
 
 const ProblemDeclaration& find_problem(std::string_view name) {
-  return find({landscapes(), noisy_landscapes(), regressions(), classifiers()}, "problem", name);
+  return find({landscapes(), curvature_landscapes(), regressions(), classifiers()}, "problem",
+              name);
 }
 
 const LossDeclaration& find_loss(std::string_view name) { return find({losses()}, "loss", name); }
@@ -96,7 +97,7 @@ const AnalysisDeclaration& find_analysis(std::string_view name) {
 }
 
 const DerivationDeclaration& find_derivation(std::string_view name) {
-  return find({method_derivations(), noise_derivations()}, "derivation", name);
+  return find({method_derivations(), curvature_derivations()}, "derivation", name);
 }
 
 const LossDerivationDeclaration& find_loss_derivation(std::string_view name) {

@@ -2,7 +2,6 @@
 
 #include "core/catalog/catalog.hpp"
 #include "core/derivations/moment_bias.hpp"
-#include "core/derivations/newton_step.hpp"
 
 namespace fall_line {
 
@@ -13,7 +12,6 @@ std::span<const DerivationDeclaration> method_derivations() {
   static const DerivationDeclaration list[] = {
       first_moment_bias(),
       second_moment_bias(),
-      newton_step(),
   };
   return list;
 }

@@ -9,13 +9,11 @@
 #include "core/problems/double_well.hpp"
 #include "core/problems/exponential.hpp"
 #include "core/problems/himmelblau.hpp"
-#include "core/problems/line_fit.hpp"
 #include "core/problems/monkey_saddle.hpp"
 #include "core/problems/noisy_gradient.hpp"
 #include "core/problems/parabola.hpp"
 #include "core/problems/plateau.hpp"
 #include "core/problems/quadratic.hpp"
-#include "core/problems/quadratic_form.hpp"
 #include "core/problems/quartic.hpp"
 #include "core/problems/rastrigin.hpp"
 #include "core/problems/ravine.hpp"
@@ -33,8 +31,6 @@ std::span<const ProblemDeclaration> landscapes() {
   static constexpr ProblemDeclaration list[] = {
       declare_problem<Booth>(),
       declare_problem<Quadratic>(),
-      declare_problem<QuadraticForm>(),
-      declare_problem<LineFit>(),
       declare_problem<Ravine>(),
       declare_problem<Rosenbrock>(),
       declare_problem<Beale>(),
