@@ -1,10 +1,14 @@
 // Every analysis of functions and runs.
 
+#include "core/analysis/best_momentum.hpp"
 #include "core/analysis/convergence_proof.hpp"
 #include "core/analysis/convexity.hpp"
 #include "core/analysis/critical_point.hpp"
+#include "core/analysis/damping.hpp"
+#include "core/analysis/damping_plane.hpp"
 #include "core/analysis/declare_analysis.hpp"
 #include "core/analysis/directional_derivatives.hpp"
+#include "core/analysis/eigen_modes.hpp"
 #include "core/analysis/gradient_check.hpp"
 #include "core/analysis/hessian_check.hpp"
 #include "core/analysis/line_slice.hpp"
@@ -32,6 +36,10 @@ std::span<const AnalysisDeclaration> curvature_analyses() {
       declare_analysis<QuadraticModel>(),
       declare_analysis<LineSlice>(),
       declare_analysis<Spectrum>(),
+      declare_analysis<Damping>(),
+      declare_analysis<DampingPlane>(),
+      declare_analysis<BestMomentum>(),
+      declare_analysis<EigenModes>(),
       declare_analysis<CriticalPointTest>(),
       declare_analysis<ConvexityTest>(),
       declare_analysis<MeasuredRate>(),

@@ -2,12 +2,14 @@ import { html, nothing } from "lit";
 import type { Field } from "../plots/field-view.js";
 import { seriesStyles } from "../plots/series-style.js";
 import type { SceneRun } from "../scene/scene.js";
+import { sceneOf } from "../scene/scenes.js";
 import { legendIn } from "../take/svg-picture.js";
 import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import { curveKey } from "./curve-step.js";
 import type { DescentCurve } from "./descent-curve.js";
+import { leanSide, SettingOut } from "./descent-lean.js";
 import type { DescentPlot } from "./descent-plot.js";
 import { figureText } from "./figure-text.js";
 import { guarded } from "./guarded.js";
@@ -21,25 +23,28 @@ import { transportKey } from "./transport.js";
 /**
  * `<fl-descent problem="booth" methods="momentum adam" start="-4,-4" steps="200">`: a contour
  * field (of a problem in one dimension its curve) with the paths of its runs, a start point one can
- * move, the loss beside it, and the controls of the scene. `show` names the settings in sight, as for fl-controls; `surface` offers
- * the same as a surface beside it, `surface="open"` shows that from the start; `window`
- * is what is seen of the problem: `2.5,3.2`, in two dimensions `-1,2,-3,3`. `caption` or
- * `description` say what is to be seen.
+ * move, the loss beside it, and the controls of the scene. `lean` leaves the field and its methods,
+ * which set out by themselves; `show` names the settings in sight, as for fl-controls; `surface`
+ * offers the same as a surface beside it, `surface="open"` shows that from the start; `window` is
+ * what is seen of the problem: `2.5,3.2`, in two dimensions `-1,2,-3,3`. `caption` or `description`
+ * say what is to be seen.
  */
 export class Descent extends SceneElement {
-  static override properties = { show: {} };
+  static override properties = { show: {}, lean: { type: Boolean } };
   declare show: string | undefined;
+  declare lean: boolean;
+  #settingOut: SettingOut | undefined;
   /** The surface is there because the reader has asked for it. */
   #asked = false;
   #scaledFor: Field | undefined;
   #signed = false;
 
   protected override quantities(): string[] {
-    return ["gradient", "m_hat", "velocity", "delta"];
+    return this.lean ? [] : ["gradient", "m_hat", "velocity", "delta"];
   }
 
   protected override async prepare(): Promise<void> {
-    await super.prepare();
+    this.scene ??= await sceneOf(this);
     const { dimension, name } = this.scene.problem;
     if (dimension !== 1 && dimension !== 2) {
       throw new Error(`problem: got "${name}"; allowed: one in one dimension or two`);
@@ -50,7 +55,8 @@ export class Descent extends SceneElement {
     if (this.hasAttribute("surface") && !this.scene.surface.offered) {
       throw new Error("surface: allowed only where the scene has its problem");
     }
-    await this.scene.field.load();
+    await Promise.all([super.prepare(), this.scene.field.load()]);
+    if (this.lean) this.#settingOut = new SettingOut(this.scene);
   }
 
   protected override controls() {
@@ -63,6 +69,29 @@ export class Descent extends SceneElement {
   }
 
   override render() {
+    return this.lean ? this.#lean() : this.#whole();
+  }
+
+  #lean() {
+    const { scene } = this;
+    const { taken, put } = this.#settingOut ?? {};
+    return html`<figure class="descent lean" @keydown=${(event: KeyboardEvent) => {
+      taken?.(event);
+      handleSceneKey(event, scene);
+    }} @keyup=${put}>
+      <fl-descent-plot lean .scene=${scene} .field=${scene.field.now} @pointerdown=${taken} @lostpointercapture=${put} @click=${put}></fl-descent-plot>
+      ${leanSide(scene, this.menu())}
+      ${this.#status()}
+      ${figureText(this)}
+    </figure>`;
+  }
+
+  #status() {
+    const { playing, revealed } = this.scene;
+    return html`<p class="visually-hidden" role="status">${playing || !revealed ? "" : this.#summary()}</p>`;
+  }
+
+  #whole() {
     const { scene } = this;
     const styles = seriesStyles(scene.runs);
     return html`<figure class="descent" @keydown=${(event: KeyboardEvent) => handleSceneKey(event, scene)}>
@@ -90,7 +119,7 @@ export class Descent extends SceneElement {
       </div>
       <fl-transport .scene=${scene}></fl-transport>
       <fl-controls .scene=${scene} show=${this.show ?? nothing}></fl-controls>
-      <p class="visually-hidden" role="status">${scene.playing || !scene.revealed ? "" : this.#summary()}</p>
+      ${this.#status()}
       ${figureText(this)}
     </figure>`;
   }

@@ -26,7 +26,7 @@ export abstract class TableElement extends PageElement {
   /** The whole table, for the reader to take along. */
   async numbers(): Promise<NumberTable | undefined> {
     const { tableNumbers } = await import("../take/table-numbers.js");
-    return this.scene.table && tableNumbers(this.scene.table);
+    return this.scene.table && tableNumbers(this.scene.namedTables);
   }
 
   override connectedCallback(): void {

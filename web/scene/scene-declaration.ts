@@ -1,6 +1,8 @@
 import type { Problem, Settings } from "../../wasm/engine/types.js";
 import type { PageCatalog, PageMethod } from "../engine/page-catalog.js";
-import { parsePoint, parseRuns, parseSettings } from "./run-text.js";
+import { type DeclaredSchedule, declaredSchedule } from "./declared-schedule.js";
+import { find } from "./find.js";
+import { type NamedText, parseNamed, parsePoint, parseRuns, parseSettings } from "./run-text.js";
 import type { SurfaceOffer } from "./surface-state.js";
 
 export interface DeclaredRun {
@@ -11,6 +13,8 @@ export interface DeclaredRun {
   /** Quantities that derivations about the method add to those it traces itself. */
   derived: string[];
   settings: Settings;
+  /** Absent where the learning rate stays as it is. */
+  schedule?: DeclaredSchedule;
 }
 
 /** What a figure shows when it has just been opened. */
@@ -27,12 +31,14 @@ export interface SceneDeclaration {
   surface: SurfaceOffer | undefined;
 }
 
-/** The entry called `name`; the error lists those there are. */
-export function find<T extends { name: string }>(entries: T[], kind: string, name: string): T {
-  const found = entries.find((entry) => entry.name === name);
-  if (found) return found;
-  const names = entries.map((entry) => entry.name).join(", ");
-  throw new Error(`${kind}: got "${name}"; allowed: ${names}`);
+/** The schedule of a run, its own or the one that all runs of its figure have. */
+function scheduleOf(named: NamedText | undefined, method: PageMethod, catalog: PageCatalog) {
+  if (!named) return {};
+  if (!method.hasLearningRate) {
+    const allowed = `none: ${method.name} has no learning rate`;
+    throw new Error(`schedule: got "${named.name}"; allowed: ${allowed}`);
+  }
+  return { schedule: declaredSchedule(named, catalog) };
 }
 
 function declaredRuns(element: Element, catalog: PageCatalog): DeclaredRun[] {
@@ -42,8 +48,9 @@ function declaredRuns(element: Element, catalog: PageCatalog): DeclaredRun[] {
       .trim()
       .replace(/\s+/g, ";");
   const shared = parseSettings(element.getAttribute("settings") ?? "").settings;
+  const sharedSchedule = element.getAttribute("schedule");
   const counts = new Map<string, number>();
-  return parseRuns(text).map(({ method: name, settings, label }) => {
+  return parseRuns(text).map(({ method: name, settings, label, schedule }) => {
     const method = find(catalog.methods, "method", name);
     const count = (counts.get(name) ?? 0) + 1;
     counts.set(name, count);
@@ -57,6 +64,11 @@ function declaredRuns(element: Element, catalog: PageCatalog): DeclaredRun[] {
         .filter((derivation) => derivation.method === name)
         .flatMap((derivation) => derivation.quantities.map((quantity) => quantity.name)),
       settings: { ...own, ...settings },
+      ...scheduleOf(
+        schedule ?? (sharedSchedule ? parseNamed(sharedSchedule) : undefined),
+        method,
+        catalog,
+      ),
     };
   });
 }
