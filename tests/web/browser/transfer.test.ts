@@ -11,6 +11,7 @@ const budgets: [page: string, all: number][] = [
   ["multiclass-svm/", 275],
   ["svm-vs-cross-entropy/", 290],
   ["regularization/", 275],
+  ["learning-rate-schedules/", 290],
 ];
 
 test.each(budgets)("the first visit to /%s stays within its budget of %i kB", async (path, all) => {
