@@ -8,8 +8,8 @@
 #include <numbers>
 
 #include "core/analysis/field.hpp"
-#include "core/analysis/plane_slice.hpp"
 #include "core/analysis/hessian_check.hpp"
+#include "core/analysis/plane_slice.hpp"
 #include "core/catalog/catalog.hpp"
 #include "tests/core/analysis_table.hpp"
 #include "tests/core/support.hpp"

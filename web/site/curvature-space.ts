@@ -14,7 +14,7 @@ export function expandCurvature($: CheerioAPI, texts: Record<string, string>): v
     const [, order = "10"] = /\border=(\d+)/.exec(element.attribs.settings ?? "") ?? [];
     const shown = (element.attribs.show ?? "function center at").split(/\s+/).filter(Boolean);
     const controls = shown.length > 0 ? '<div class="taylor-controls-space"></div>' : "";
-    const keys = line(taylor.keys.value) + line(taylor.keys.model);
+    const keys = Object.values(taylor.keys).map(line).join("");
     const rows = `<div class="taylor-terms-space" data-rows="${Number(order) + 1}">${"<p>&nbsp;</p>".repeat(Number(order) + 3)}</div>`;
     $(element).html(
       `<figure class="taylor before-script"><div class="taylor-space">${escapedHtml(taylor.title)}</div><ul class="curve-key taylor-key">${keys}</ul>` +
@@ -26,7 +26,7 @@ export function expandCurvature($: CheerioAPI, texts: Record<string, string>): v
     const keys = [...Object.values(cost.kinds).reverse(), cost.reference(3)].map(line).join("");
     $(element).html(
       `<figure class="step-cost before-script"><div class="cost-button-space">${escapedHtml(cost.idle)}</div><div class="taylor-space">${escapedHtml(cost.chart)}</div>` +
-        `<ul class="curve-key cost-key">${keys}</ul><p class="cost-predicted"></p>${figcaption(element.attribs, texts, true)}</figure>`,
+        `<ul class="curve-key cost-key">${keys}</ul><p class="cost-predicted"></p><p class="taylor-terms">${escapedHtml(cost.table)}</p>${figcaption(element.attribs, texts, true)}</figure>`,
     );
   }
 }

@@ -11,7 +11,7 @@ export const curvatureWords = {
     higher: "One order higher",
     said: (x: string, model: string, value: string, error: string) =>
       `At x = ${x} the polynomial is ${model}, the function ${value}: off by ${error}.`,
-    keys: { value: "function", model: "polynomial of this order", lower: "lower orders" },
+    keys: { value: "function", model: "polynomial of this order", lower: "the orders below" },
     table: "The terms, order by order",
     columns: ["order", "derivative", "divided by", "term at x", "sum so far", "off by"],
     hint: "Drag the ring along the curve, or the diamond along the axis. By keyboard: arrow keys, with Shift further.",
@@ -34,14 +34,12 @@ export const curvatureWords = {
       power === 3 ? "exactly n³, through the last point" : "exactly n",
     predicted: (duration: string) =>
       `Carried on like n³, one Newton step with a million parameters would take this device ${duration}.`,
+    table: "The measured times",
     columns: ["parameters", "a Newton step", "a gradient step"],
-    ratio: "times as long",
   },
   matrix: {
     title: "A matrix and the shape it makes",
     plot: "Level lines of half xᵀHx for this matrix, with the directions of its eigenvectors",
-    eigenvalues: "eigenvalues",
-    diagonal: "diagonal",
     byEigenvalues: "By the eigenvalues",
     byDiagonal: "By the diagonal",
     verdict: (value: number) =>
@@ -63,6 +61,7 @@ export function durationText(milliseconds: number, number: (value: number) => st
     ["years", 365.25 * 24 * 3600e3],
     ["days", 24 * 3600e3],
     ["hours", 3600e3],
+    ["minutes", 60e3],
     ["s", 1000],
     ["ms", 1],
     ["µs", 1e-3],

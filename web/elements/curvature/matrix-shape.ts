@@ -138,7 +138,7 @@ export class MatrixShape extends CanvasFigure {
       const d = `M${plane.px(-reach * u)},${plane.py(-reach * v)}L${plane.px(reach * u)},${plane.py(reach * v)}`;
       const [x, y] = [plane.px(1.45 * u), plane.py(1.45 * v)];
       return svg`<g class="matrix-axis"><path class=${value < 0 ? "down" : "up"} d=${d}></path>
-        <text x=${x} y=${y - 6} text-anchor="middle">${numberText(value)}</text></g>`;
+        <text class="matrix-value" x=${x} y=${y - 6} text-anchor="middle">${numberText(value)}</text></g>`;
     });
   }
 

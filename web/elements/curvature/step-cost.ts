@@ -150,10 +150,9 @@ export class StepCost extends PageElement {
 
   #table() {
     const { newton, gradient } = this.points;
-    if (gradient.length === 0) return nothing;
     const time = (step: MeasuredStep | undefined) =>
       step ? durationText(step.time, (value) => numberText(value, 3)) : "";
-    return html`<details class="taylor-terms"><summary>${words.chart}</summary><table class="numbers">
+    return html`<details class="taylor-terms"><summary>${words.table}</summary>${gradient.length === 0 ? html`<p>${words.idle}</p>` : nothing}<table class="numbers">
       <thead><tr>${words.columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
       <tbody>${gradient.map(
         (step, i) =>

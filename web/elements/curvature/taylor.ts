@@ -164,6 +164,7 @@ export class Taylor extends TableElement {
       <ul class="curve-key taylor-key">
         <li>${swatch(valueStyle)}<strong>${words.keys.value}</strong> <span>${this.#function}</span></li>
         <li>${swatch(modelStyle)}<strong>${words.keys.model}</strong></li>
+        <li><svg class="swatch" viewBox="0 0 34 14" width="34" height="14" aria-hidden="true"><path class="taylor-lower" d="M1,7H33"></path></svg><strong>${words.keys.lower}</strong></li>
       </ul>
       ${guarded(`${scene.key}.row`, () => this.#orders())}
       <p class="taylor-said" role="status">${said}</p>
