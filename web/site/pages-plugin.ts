@@ -5,7 +5,7 @@ import { CodeFiles } from "./code-files.js";
 import { contentSecurityPolicy } from "./content-security-policy.js";
 import { readPlan } from "./course.js";
 import { engineAtBuild, engineBuiltAt } from "./engine-at-build.js";
-import { writeFonts } from "./fonts.js";
+import { MathCharacters, writeFonts } from "./fonts.js";
 import { listLessons, listTools } from "./lesson-list.js";
 import { MathRenderer } from "./mathml.js";
 import { type PageSection, pageSections } from "./page-sections.js";
@@ -42,15 +42,19 @@ export function pages(root: string): Plugin {
     };
     // Rendering once tells which symbols there are and which characters their font must have.
     const sections: PageSection[] = [];
+    const characters = new MathCharacters();
     for (const slug of slugs(opened)) {
       sections.push(...pageSections(await render(opened, slug), slug ?? ""));
+      const isLesson = opened.lessons.some((lesson) => lesson.slug === slug);
+      characters.add(opened.math.takeCharacters(), isLesson);
     }
     opened.sections = sections;
     const found = sections.filter(({ slug }) => !notFound.has(slug));
     const terms = slugs(opened).includes(glossary) ? await render(opened, glossary) : undefined;
     writeSearchIndex(root, searchEntries(opened, found, terms));
     await writeNotation(root, opened);
-    await writeFonts(root, opened.math.characters);
+    characters.add(opened.math.takeCharacters(), false);
+    await writeFonts(root, characters);
     siteOf = built;
     return opened;
   }

@@ -32,6 +32,7 @@ const files: { name: string; test: RegExp | ((id: string) => boolean) }[] = [
   { name: "page", test: (id) => ofPage.test(id) || ofEvery.test(id) },
   { name: "fetch-page", test: modules("embed/fetch-page") },
   { name: "runs", test: modules("elements/of-runs", "scene/scene") },
+  { name: "curve", test: modules("elements/descent-curve") },
   { name: "questions", test: modules("elements/of-questions") },
   { name: "curve-chart", test: modules("plots/curve-chart") },
   { name: "scores", test: modules("elements/scores/of-scores", "scene/score-scene") },

@@ -20,7 +20,7 @@ export default defineConfig({
       "d3-interpolate": `${root}web/plots/scale-parts.ts`,
     },
   },
-  plugins: [pages(root), fontPreload(), scriptPreload(), compressedPreview()],
+  plugins: [pages(root), fontPreload(root), scriptPreload(), compressedPreview()],
   server: { fs: { allow: [root] } },
   worker: { format: "es" },
   build: {
