@@ -51,6 +51,17 @@ function matrixElement(rows: number[][]): Element {
   return holder;
 }
 
+/** In one dimension a product of vectors is one of numbers: 12 · (−0.16), not 12ᵀ(−0.16). */
+function dropTransposes(line: Element): void {
+  for (const power of line.querySelectorAll("msup")) {
+    const [base, exponent] = power.children;
+    if (!base || exponent?.textContent !== "⊤") continue;
+    const after = power.nextElementSibling;
+    power.replaceWith(base);
+    if (after && after.localName !== "mo") base.after(element("mo", "·"));
+  }
+}
+
 /** Whether an index means the number that a line has on its left side. */
 function isOwn(at: string | undefined, { coordinate }: Place): boolean {
   return at === undefined || ["t", "i", "k", "", `j:${coordinate}`, `k:${coordinate}`].includes(at);
@@ -76,6 +87,7 @@ export function substituted(
     if (!before || before.textContent === "·") space.remove();
     else space.replaceWith(element("mo", "·"));
   }
+  if (place.subject.coordinates.length === 1) dropTransposes(holder);
   writeOutSums(holder, place.subject.coordinates.length);
   const symbols = [...holder.querySelectorAll("[data-symbol]")];
   const whole = line.whole(place.subject);

@@ -1,25 +1,19 @@
 import { html, nothing, svg } from "lit";
+import { contourLevels, type Field } from "../plots/field-view.js";
 import { levelPath } from "../plots/level-path.js";
 import type { Plane } from "../plots/plane.js";
 import type { QuadraticModel, SceneModel } from "../scene/scene-model.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 
-/** Heights of the lines, as shares of the height between the level point and where the model is made. */
-const shares = [1 / 9, 4 / 9, 1, 16 / 9, 25 / 9];
-
-/** The heights to draw: of a saddle on both sides, and one of them is that of the point itself. */
-function levels({ kind, here, promised, field }: QuadraticModel): number[] {
-  const height = here - promised;
-  if (Number.isFinite(height) && height !== 0) {
-    const near = shares.map((share) => promised + share * height);
-    return kind === "saddle"
-      ? [...near, ...shares.map((share) => promised - share * height)]
-      : near;
-  }
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of field.values) [low, high] = [Math.min(low, value), Math.max(high, value)];
-  return shares.map((share) => low + (share / 3) * (high - low));
+/**
+ * Heights of the model's lines: those of every second contour of the function, so that both lie on
+ * each other where the model is good; and as far below the lowest, where only the model goes.
+ */
+function levels(values: Float64Array): number[] {
+  const above = contourLevels(values).filter((_, k) => k % 2 === 0);
+  const [lowest = 0, ...rest] = above;
+  return [...rest, ...rest.map((level) => 2 * lowest - level)];
 }
 
 function parabola({ field, point }: QuadraticModel, plane: Plane): string {
@@ -35,12 +29,12 @@ function parabola({ field, point }: QuadraticModel, plane: Plane): string {
 }
 
 /** The level lines of the model over those of the function, or its parabola, and its level point. */
-export function modelLines({ now }: SceneModel, plane: Plane) {
+export function modelLines({ now }: SceneModel, plane: Plane, field?: Field) {
   if (!now) return nothing;
   const path =
     now.field.rows === 1
       ? parabola(now, plane)
-      : levels(now)
+      : levels(field?.values ?? now.field.values)
           .map((level) => levelPath(now.field, level, plane))
           .join("");
   const [x = 0, y] = now.target ?? [];

@@ -16,6 +16,7 @@ const byMethod: Record<string, SeriesStyle> = {
   momentum: { className: "run-first-moment", dash: [8, 4], mark: "triangle" },
   rmsprop: { className: "run-second-moment", dash: [8, 3, 2, 3], mark: "diamond" },
   adam: first,
+  newton: first,
 };
 
 /** A model looks like the loss it is trained by. */

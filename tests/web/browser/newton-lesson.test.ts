@@ -1,26 +1,18 @@
 // The lesson about Newton's method says the numbers of the curriculum, and its figures follow.
 import type { Page } from "playwright-core";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { curvatureWords } from "../../../web/words/curvature.js";
 import { words } from "../../../web/words/en.js";
 import { numberText } from "../../../web/words/number-text.js";
 import { complaintsOf, painted, useSite } from "./harness.js";
+import { openEverything } from "./open-everything.js";
 import { sceneOf } from "./scene-in-page.js";
 
 const site = useSite();
-let page: Page;
-let complaints: string[] = [];
-
-beforeAll(async () => {
-  page = await site.open("newton/", {
-    before: async (fresh) => {
-      complaints = await complaintsOf(fresh);
-    },
-  });
-});
+const lesson = () => site.open("newton/");
 
 /** What stands under a heading, up to the next. */
-const under = (id: string) =>
+const under = (page: Page, id: string) =>
   page.evaluate((id) => {
     const parts: string[] = [];
     let next = document.getElementById(id)?.nextElementSibling;
@@ -31,7 +23,8 @@ const under = (id: string) =>
   }, id);
 
 test("the sine at π/4, order by order", async () => {
-  const text = await under("taylor");
+  const page = await lesson();
+  const text = await under(page, "taylor");
   for (const number of ["1.566", "1.044", "0.833", "0.9092976", "0.9092974"]) {
     expect(text).toContain(number);
   }
@@ -41,22 +34,26 @@ test("the sine at π/4, order by order", async () => {
 });
 
 test("the root of eight, by descent, by Newton and by Heron", async () => {
-  const text = await under("step");
+  const page = await lesson();
+  const text = await under(page, "step");
   for (const number of ["2.88", "2.8461", "2.8347", "2.83333", "2.8284314", "2.82842712475"]) {
     expect(text).toContain(number);
   }
   await page.locator("#first-jump").getByRole("button", { name: words.predict.skip }).click();
-  const after = await page.locator("#first-jump .after").innerText();
+  const after = await page.locator("#first-jump .outcome").innerText();
   for (const number of ["2.8421", "2.828525", "2.82842713"]) expect(after).toContain(number);
 });
 
 test("Booth and regression in one step, a saddle in one step", async () => {
-  expect(await under("quadratics")).toContain("(1, 3)");
-  expect(await under("quadratics")).toMatch(/slope 0\.8 and intercept 1\.3/);
-  expect(await under("level")).toContain("(0, 0)");
+  const page = await lesson();
+  expect(await under(page, "quadratics")).toContain("(1, 3)");
+  expect(await under(page, "quadratics")).toMatch(/slope 0\.8 and intercept 1\.3/);
+  expect(await under(page, "level")).toContain("(0, 0)");
+  expect(await under(page, "level")).toContain("loss 146 at the start, 182 after seven steps");
 });
 
 test("odds of one sign, and memory", async () => {
+  const page = await lesson();
   const odds = await page.evaluate(() =>
     [...document.querySelectorAll('fl-value[analysis="random_symmetric"]')].map((one) =>
       Number(one.textContent),
@@ -66,13 +63,14 @@ test("odds of one sign, and memory", async () => {
     expect(odds[i], `number ${i}`).toBeGreaterThan(0.8 * right);
     expect(odds[i], `number ${i}`).toBeLessThan(1.2 * right);
   }
-  const text = await under("cost");
+  const text = await under(page, "cost");
   for (const number of ["4 terabytes", "10¹⁸", "40000 terabytes", "10²⁴"]) {
     expect(text).toContain(number);
   }
 });
 
 test("the model follows the ring, and is level where the step ends", async () => {
+  const page = await lesson();
   const figure = page.locator("#hook");
   await figure.scrollIntoViewIfNeeded();
   await figure.locator(".start").first().focus();
@@ -89,6 +87,7 @@ test("the model follows the ring, and is level where the step ends", async () =>
 });
 
 test("the slip: the diagonal takes a saddle for a minimum, until the entries are small", async () => {
+  const page = await lesson();
   const slip = page.locator("#diagonal");
   const matrix = slip.locator("fl-matrix");
   await matrix.scrollIntoViewIfNeeded();
@@ -106,6 +105,7 @@ test("the slip: the diagonal takes a saddle for a minimum, until the entries are
 });
 
 test("what is typed wrong for the matrix is refused in words", async () => {
+  const page = await lesson();
   const matrix = page.locator("#diagonal fl-matrix");
   const entry = matrix.locator("input.number").nth(0);
   await entry.fill("much");
@@ -118,12 +118,20 @@ test("what is typed wrong for the matrix is refused in words", async () => {
 });
 
 test("a derivation in two dimensions shows matrices as such", async () => {
+  const page = await lesson();
   const derivation = page.locator("#newton-booth");
   const numbers = await derivation.locator(".numbers").first();
   expect(await numbers.locator("mtable").count()).toBeGreaterThanOrEqual(2);
   expect((await numbers.innerText()).replace(/\s+/g, " ")).toContain("10");
 });
 
-test("it complains of nothing", () => {
+test("it complains of nothing, with every fold open", async () => {
+  let complaints: string[] = [];
+  const page = await site.open("newton/", {
+    before: async (fresh) => {
+      complaints = await complaintsOf(fresh);
+    },
+  });
+  await openEverything(page);
   expect(complaints).toEqual([]);
 });

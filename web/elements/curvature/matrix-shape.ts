@@ -1,7 +1,8 @@
-import { html, svg } from "lit";
+import { html, nothing, svg } from "lit";
 import { engine, isSuperseded } from "../../engine/page-engine.js";
 import { type Field, FieldView } from "../../plots/field-view.js";
 import type { Ink } from "../../plots/ink.js";
+import { levelPath } from "../../plots/level-path.js";
 import { Plane } from "../../plots/plane.js";
 import { Recomputation } from "../../scene/recomputation.js";
 import type { SettingGroup } from "../../scene/setting-group.js";
@@ -113,7 +114,7 @@ export class MatrixShape extends CanvasFigure {
     ];
     return html`<div class="matrix-shape">
       <div class="matrix-square"><canvas></canvas>
-        <svg viewBox="0 0 ${size} ${size}" role="img" aria-label=${words.plot}>${this.#axes(plane, [low, high])}</svg></div>
+        <svg viewBox="0 0 ${size} ${size}" role="img" aria-label=${words.plot}>${this.#levels(plane)}${this.#axes(plane, [low, high])}</svg></div>
       <div class="matrix-numbers">
         <table class="matrix-entries" aria-label=${words.title}><tbody>${rows.map(
           (row) =>
@@ -128,6 +129,18 @@ export class MatrixShape extends CanvasFigure {
         <p role="status">${verdicts[0] === verdicts[1] ? words.agree : words.differ}</p>
       </div></div>
       <fl-controls .scene=${this.#entries} show="problem.a problem.b problem.d"></fl-controls>`;
+  }
+
+  /** Level lines, evenly spaced along every direction; those below zero are dotted. */
+  #levels(plane: Plane) {
+    const field = this.#field;
+    if (!field) return nothing;
+    const most = field.values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    const heights = [1, 2, 3, 4].map((k) => most * (k / 5) ** 2);
+    const path = (levels: number[]) =>
+      levels.map((level) => levelPath(field, level, plane)).join("");
+    return svg`<path class="matrix-level" d=${path(heights)}></path>
+      <path class="matrix-level below" d=${path(heights.map((height) => -height))}></path>`;
   }
 
   /** The directions of the eigenvectors; along those the form curves down they are dashed. */

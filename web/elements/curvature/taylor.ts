@@ -50,6 +50,11 @@ const windows: Record<string, readonly [readonly [number, number], readonly [num
   ],
 };
 
+/** A factorial with all of its digits, as far as one can take them in: 3628800, not 3.6288×10⁶. */
+function wholeText(value: number): string {
+  return value < 1e8 ? String(value) : numberText(value, 4);
+}
+
 /**
  * `<fl-taylor analysis="taylor_model" settings="at=2 order=10" row="3">`: a function of one
  * variable and its Taylor polynomials. The centre slides along the curve, the position along the
@@ -268,7 +273,11 @@ export class Taylor extends TableElement {
       <div class="scrolls" tabindex="0" role="region" aria-label=${words.table}><table class="numbers">
       <thead><tr>${words.columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
       <tbody>${Array.from({ length: scene.lastRow + 1 }, (_, row) => {
-        const cells = names.map((name, i) => numberText(scene.number(name, row), digits[i]));
+        const cells = names.map((name, i) =>
+          name === "factorial"
+            ? wholeText(scene.number(name, row))
+            : numberText(scene.number(name, row), digits[i]),
+        );
         return html`<tr class=${row === scene.row ? "selected" : row > scene.row ? "ahead" : ""} aria-current=${row === scene.row ? "true" : nothing}>
           <th scope="row">${cells[0]}</th>${cells.slice(1).map((cell) => html`<td>${cell}</td>`)}</tr>`;
       })}</tbody></table></div></details>`;
