@@ -52,13 +52,13 @@ function matrixElement(rows: number[][]): Element {
 }
 
 /** In one dimension a product of vectors is one of numbers: 12 · (−0.16), not 12ᵀ(−0.16). */
-function dropTransposes(line: Element): void {
+function writeAsNumbers(line: Element): void {
   for (const power of line.querySelectorAll("msup")) {
     const [base, exponent] = power.children;
-    if (!base || exponent?.textContent !== "⊤") continue;
     const after = power.nextElementSibling;
-    power.replaceWith(base);
-    if (after && after.localName !== "mo") base.after(element("mo", "·"));
+    if (!base?.hasAttribute("data-symbol")) continue;
+    if (after && after.localName !== "mo") power.after(element("mo", "·"));
+    if (exponent?.textContent === "⊤") power.replaceWith(base);
   }
 }
 
@@ -87,7 +87,7 @@ export function substituted(
     if (!before || before.textContent === "·") space.remove();
     else space.replaceWith(element("mo", "·"));
   }
-  if (place.subject.coordinates.length === 1) dropTransposes(holder);
+  if (place.subject.coordinates.length === 1) writeAsNumbers(holder);
   writeOutSums(holder, place.subject.coordinates.length);
   const symbols = [...holder.querySelectorAll("[data-symbol]")];
   const whole = line.whole(place.subject);

@@ -48,9 +48,13 @@ export function modelLines({ now }: SceneModel, plane: Plane, field?: Field) {
 /** What the model is like, in a sentence. */
 export function modelKey({ now }: SceneModel) {
   const w = words.model;
-  const point = (numbers: number[]) => numbers.map((one) => numberText(one)).join(", ");
+  const point = (numbers: number[]) => {
+    const text = numbers.map((one) => numberText(one)).join(", ");
+    return numbers.length === 1 ? text : `(${text})`;
+  };
+  const kinds = now?.point.length === 1 ? w.curves : w.kinds;
   const said = now
-    ? w.said(point(now.point), w.kinds[now.kind]) +
+    ? w.said(point(now.point), kinds[now.kind]) +
       (now.target
         ? ` ${w.goes(point(now.target), numberText(now.promised), numberText(now.there))}`
         : "")

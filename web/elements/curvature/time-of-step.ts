@@ -3,8 +3,8 @@ import { engine } from "../../engine/page-engine.js";
 export type StepKind = "newton" | "gradient";
 
 /** How long a call should take, in milliseconds: long beside the ticks of a browser's clock. */
-const slice = 25;
-const attempts = 3;
+const slice = 16;
+const attempts = 6;
 const mostRepeats = 1e7;
 
 /**
