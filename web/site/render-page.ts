@@ -81,6 +81,7 @@ export async function renderPage(source: string, place: PagePlace, site: Site): 
   const ofPage = pageCatalog($, catalog, names, place.slug ?? "home page", offer);
   await expandScores($, site.engine, ofPage, math.texts);
   expandTables($, math.texts);
+  wrapWideTables($);
   $("fl-lesson-list").replaceWith(courseList(site.lessons, place.slug ? "../" : "./"));
   expandCoursePlan($, site.plan);
   const sections = site.sections ?? [];
