@@ -25,6 +25,7 @@ import { expandPlanes } from "./plane-space.js";
 import { expandSchedules } from "./schedule-space.js";
 import { scriptJson } from "./script-json.js";
 import { courseList, shell } from "./shell.js";
+import { wrapWideTables } from "./wide-tables.js";
 
 export interface Site {
   engine: Engine;
