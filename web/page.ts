@@ -1,4 +1,3 @@
-import "./styles/page.css";
 import { defineWanted, type FetchedName } from "./elements/fetched.js";
 import { FigureMenu } from "./elements/figure-menu.js";
 import { type ElementName, elementKinds } from "./elements/kinds.js";

@@ -30,7 +30,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // its helper would be one more file, which every page would wait for
     modulePreload: false,
-    cssCodeSplit: false,
     reportCompressedSize: false,
     // three.js, which is loaded when a surface comes into view
     chunkSizeWarningLimit: 600,
