@@ -212,6 +212,14 @@ export class Derivation extends PageElement implements Answering {
     return applicableLines(this.#all, this.#subject).filter(({ left }) => !without.has(left.name));
   }
 
+  protected override updated(): void {
+    // a line too long for a phone scrolls, by keyboard too
+    for (const line of this.querySelectorAll<HTMLElement>(".numbers")) {
+      if (line.scrollWidth > line.clientWidth + 1) line.tabIndex = 0;
+      else line.removeAttribute("tabindex");
+    }
+  }
+
   override render() {
     const subject = this.#subject;
     const lines = this.#lines();

@@ -13,7 +13,6 @@ import { leanSide, SettingOut } from "./descent-lean.js";
 import type { DescentPlot } from "./descent-plot.js";
 import { figureText } from "./figure-text.js";
 import { guarded } from "./guarded.js";
-import { modelKey } from "./model-lines.js";
 import { plainText, richText } from "./rich-text.js";
 import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
@@ -59,7 +58,10 @@ export class Descent extends SceneElement {
     }
     await Promise.all([super.prepare(), this.scene.field.load()]);
     if (this.lean) this.#settingOut = new SettingOut(this.scene);
-    if (this.hasAttribute("model")) this.scene.model.load();
+    if (this.hasAttribute("model")) {
+      const { ModelLines } = await import("./model-lines.js");
+      this.scene.show((changed) => new ModelLines(this.scene, changed));
+    }
   }
 
   protected override controls() {
@@ -104,7 +106,7 @@ export class Descent extends SceneElement {
             ? html`<fl-descent-curve .scene=${scene} .field=${scene.field.now}></fl-descent-curve>`
             : html`<fl-descent-plot .scene=${scene} .field=${scene.field.now}></fl-descent-plot>`
         }
-          <div class="figure-bar">${this.#flat ? curveKey(scene) : arrowKey(scene)}${this.menu()}</div>${this.hasAttribute("model") && scene.revealed ? modelKey(scene.model) : nothing}${this.#surfaceToggle()}</div>
+          <div class="figure-bar">${this.#flat ? curveKey(scene) : arrowKey(scene)}${this.menu()}</div>${this.hasAttribute("model") && scene.revealed ? scene.model?.key() : nothing}${this.#surfaceToggle()}</div>
         ${
           this.#withSurface
             ? html`<fl-surface .scene=${scene} .asked=${this.#asked} embedded></fl-surface>`

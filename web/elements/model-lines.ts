@@ -2,8 +2,9 @@ import { html, nothing, svg } from "lit";
 import { contourLevels, type Field } from "../plots/field-view.js";
 import { levelPath } from "../plots/level-path.js";
 import type { Plane } from "../plots/plane.js";
-import type { QuadraticModel, SceneModel } from "../scene/scene-model.js";
-import { words } from "../words/en.js";
+import type { Scene, ShownModel } from "../scene/scene.js";
+import { type QuadraticModel, SceneModel } from "../scene/scene-model.js";
+import { modelWords } from "../words/model.js";
 import { numberText } from "../words/number-text.js";
 
 /**
@@ -29,7 +30,7 @@ function parabola({ field, point }: QuadraticModel, plane: Plane): string {
 }
 
 /** The level lines of the model over those of the function, or its parabola, and its level point. */
-export function modelLines({ now }: SceneModel, plane: Plane, field?: Field) {
+function modelLines({ now }: SceneModel, plane: Plane, field?: Field) {
   if (!now) return nothing;
   const path =
     now.field.rows === 1
@@ -46,8 +47,8 @@ export function modelLines({ now }: SceneModel, plane: Plane, field?: Field) {
 }
 
 /** What the model is like, in a sentence. */
-export function modelKey({ now }: SceneModel) {
-  const w = words.model;
+function modelKey({ now }: SceneModel) {
+  const w = modelWords;
   const point = (numbers: number[]) => {
     const text = numbers.map((one) => numberText(one)).join(", ");
     return numbers.length === 1 ? text : `(${text})`;
@@ -60,4 +61,21 @@ export function modelKey({ now }: SceneModel) {
         : "")
     : "";
   return html`<p class="model-key"><svg class="swatch" viewBox="0 0 34 14" width="34" height="14" aria-hidden="true"><g class="model-lines"><path d="M1,7H33"></path></g></svg> ${said}</p>`;
+}
+
+/** The quadratic model where the selected step of a scene's last run begins, as figures show it. */
+export class ModelLines implements ShownModel {
+  readonly #model: SceneModel;
+
+  constructor(scene: Scene, changed: () => void) {
+    this.#model = new SceneModel(scene, changed);
+  }
+
+  lines(plane: Plane, field?: Field) {
+    return modelLines(this.#model, plane, field);
+  }
+
+  key() {
+    return modelKey(this.#model);
+  }
 }

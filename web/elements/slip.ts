@@ -146,8 +146,10 @@ export class Slip extends PageElement implements Answering {
   }
 
   async #openTables(): Promise<void> {
-    const { openTablePair } = await import("./slip-tables.js");
-    const { sides, body } = await openTablePair(this, this.#name, () => this.requestUpdate());
+    const open = this.hasAttribute("matrix")
+      ? (await import("./slip-matrix.js")).openMatrixPair
+      : (await import("./slip-tables.js")).openTablePair;
+    const { sides, body } = await open(this, this.#name, () => this.requestUpdate());
     this.#sides = sides;
     this.#body = body;
   }

@@ -22,30 +22,18 @@ const gridPoints = 61;
 const linePoints = 201;
 const kinds = ["flat", "bowl", "dome", "saddle", "flat"] as const;
 
-/** The model where the selected step of a scene's last run begins, kept up to date once asked for. */
+/** The model where the selected step of a scene's last run begins, kept up to date. */
 export class SceneModel {
   readonly #scene: Scene;
   readonly #loaded: () => void;
   readonly #recomputation = new Recomputation(() => this.#compute());
   #key = "";
-  #listens = false;
   now: QuadraticModel | undefined;
 
   constructor(scene: Scene, loaded: () => void) {
     this.#scene = scene;
     this.#loaded = loaded;
-  }
-
-  /** Whether a figure shows it. */
-  get shown(): boolean {
-    return this.#listens;
-  }
-
-  /** Computes it, and from then on again whenever its point or its problem changes. */
-  load(): void {
-    if (this.#listens) return;
-    this.#listens = true;
-    this.#scene.subscribe(() => this.#follow());
+    scene.subscribe(() => this.#follow());
     this.#follow();
   }
 

@@ -1,6 +1,8 @@
 import type { Option, Parameter, Quantity, RunReport, RunSpec } from "../../wasm/engine/types.js";
 import type { RunOrder, RunRefusal, RunResult } from "../../wasm/worker/protocol.js";
 import { engine, isSuperseded } from "../engine/page-engine.js";
+import type { Field } from "../plots/field-view.js";
+import type { Plane } from "../plots/plane.js";
 import { seriesStyles } from "../plots/series-style.js";
 import { controlAccess } from "../state/control-access.js";
 import { notation } from "../state/notation.js";
@@ -12,7 +14,6 @@ import { Recomputation } from "./recomputation.js";
 import { applyAddress } from "./scene-address.js";
 import type { DeclaredRun, SceneDeclaration } from "./scene-declaration.js";
 import { SceneField } from "./scene-field.js";
-import { SceneModel } from "./scene-model.js";
 import type { SettingGroup } from "./setting-group.js";
 import { SettingsAddress, settingsOf } from "./settings-address.js";
 import { SurfaceState } from "./surface-state.js";
@@ -37,6 +38,12 @@ function aboutSchedule({ refused, schedule }: SceneRun): boolean {
 /** How long runs that have been changed since may go on, in milliseconds. */
 const patience = 1000;
 
+/** A model of the problem, drawn over it and told of in a sentence. */
+export interface ShownModel {
+  lines(plane: Plane, field?: Field): unknown;
+  key(): unknown;
+}
+
 /**
  * One experiment: a problem, a start, one or more methods at work, and a selected step. The
  * elements of a page that share a scene show the same numbers and the same step.
@@ -47,8 +54,8 @@ export class Scene extends Store {
   readonly runs: SceneRun[];
   /** The values of the problem over its window. */
   readonly field = new SceneField(this, () => this.changed());
-  /** The quadratic model where the selected step begins. */
-  readonly model = new SceneModel(this, () => this.changed());
+  /** The quadratic model where the selected step begins, once a figure shows it. */
+  model: ShownModel | undefined;
   readonly surface: SurfaceState;
   problemSettings: SceneDeclaration["problemSettings"];
   start: number[];
@@ -105,6 +112,11 @@ export class Scene extends Store {
     this.#openedAt = this.step;
     this.schedule();
     notation.subscribe(() => this.#takeForms());
+  }
+
+  /** Has a model shown, which calls what it is given whenever it has become another. */
+  show(model: (changed: () => void) => ShownModel): void {
+    this.model ??= model(() => this.changed());
   }
 
   /** Whether the reader may use one of the scene's controls, e.g. `start` or `transport`. */

@@ -164,23 +164,6 @@ export const words = {
     place: (x: string) => `x ${x}`,
     lossAt: (step: number, loss: string) => `Loss ${loss} at step ${step}.`,
   },
-  model: {
-    said: (point: string, kind: string) => `The quadratic model at ${point} is ${kind}.`,
-    goes: (target: string, promised: string, there: string) =>
-      `It is level at ${target}, where it promises ${promised}; the function has ${there} there.`,
-    kinds: {
-      bowl: "a bowl",
-      dome: "a dome, open downwards",
-      saddle: "a saddle",
-      flat: "flat along some direction, and level at no single point",
-    },
-    curves: {
-      bowl: "a parabola, open upwards",
-      dome: "a parabola, open downwards",
-      saddle: "",
-      flat: "a straight line, and level nowhere",
-    },
-  },
   surface,
   scores: {
     class: "class",

@@ -120,7 +120,7 @@ export class MatrixShape extends CanvasFigure {
           (row) =>
             html`<tr>${row.map((name) => html`<td>${numberText(this.#entry(name), 4)}</td>`)}</tr>`,
         )}</tbody></table>
-        <dl role="group">
+        <dl>
           <dt>${words.byEigenvalues}</dt>
           <dd><output>${numberText(low, 4)}</output>, <output>${numberText(high, 4)}</output>: <strong>${words.verdict(verdicts[0] ?? Number.NaN)}</strong></dd>
           <dt>${words.byDiagonal}</dt>

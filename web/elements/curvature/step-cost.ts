@@ -9,7 +9,7 @@ import { curvatureWords, durationText } from "../../words/curvature.js";
 import { words as pageWords } from "../../words/en.js";
 import { numberText } from "../../words/number-text.js";
 import { figureText } from "../figure-text.js";
-import { guarded } from "../guarded.js";
+import { guarded, lockedSummary } from "../guarded.js";
 import { OwnWidth } from "../own-width.js";
 import { PageElement } from "../page-element.js";
 import { swatch } from "../swatch.js";
@@ -50,12 +50,19 @@ export class StepCost extends PageElement {
 
   protected override async prepare(): Promise<void> {}
 
+  get #name(): string {
+    return this.id || "cost";
+  }
+
   get #key(): string {
-    return `${this.id || "cost"}.measure`;
+    return `${this.#name}.measure`;
   }
 
   protected override controls() {
-    return { title: words.title, controls: [{ key: this.#key, label: words.measure }] };
+    return {
+      title: words.title,
+      controls: [{ key: this.#key, label: words.measure }, `${this.#name}.table`],
+    };
   }
 
   override disconnectedCallback(): void {
@@ -152,12 +159,14 @@ export class StepCost extends PageElement {
     const { newton, gradient } = this.points;
     const time = (step: MeasuredStep | undefined) =>
       step ? durationText(step.time, (value) => numberText(value, 3)) : "";
-    return html`<details class="taylor-terms"><summary>${words.table}</summary>${gradient.length === 0 ? html`<p>${words.idle}</p>` : nothing}<table class="numbers">
+    const access = controlAccess.of(`${this.#name}.table`);
+    if (access === "hidden") return nothing;
+    return html`<details class="taylor-terms">${lockedSummary(access === "locked", words.table)}${gradient.length === 0 ? html`<p>${words.idle}</p>` : nothing}<div class="scrolls" tabindex="0" role="region" aria-label=${words.table}><table class="numbers">
       <thead><tr>${words.columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
       <tbody>${gradient.map(
         (step, i) =>
           html`<tr><th scope="row">${step.size}</th><td>${time(newton[i])}</td><td>${time(step)}</td></tr>`,
-      )}</tbody></table></details>`;
+      )}</tbody></table></div></details>`;
   }
 
   picture(): Picture | undefined {

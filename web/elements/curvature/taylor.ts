@@ -12,7 +12,7 @@ import type { Picture } from "../../take/takeable.js";
 import { curvatureWords } from "../../words/curvature.js";
 import { numberText } from "../../words/number-text.js";
 import { figureText } from "../figure-text.js";
-import { guarded, lockedTitle } from "../guarded.js";
+import { guarded, lockedSummary, lockedTitle } from "../guarded.js";
 import { OwnWidth } from "../own-width.js";
 import { swatch } from "../swatch.js";
 import { TableElement } from "../table-element.js";
@@ -84,7 +84,7 @@ export class Taylor extends TableElement {
 
   protected override controls() {
     const { key, declared } = this.scene;
-    return { title: declared.analysis.title, controls: [`${key}.row`] };
+    return { title: declared.analysis.title, controls: [`${key}.row`, `${key}.table`] };
   }
 
   /** What the table was computed with. */
@@ -269,7 +269,9 @@ export class Taylor extends TableElement {
     const { scene } = this;
     const names = ["degree", "derivative", "factorial", "term", "model", "model_error"];
     const digits = [3, 4, 7, 4, 7, 3];
-    return html`<details class="taylor-terms" open><summary>${words.table}</summary>
+    const access = controlAccess.of(`${scene.key}.table`);
+    if (access === "hidden") return nothing;
+    return html`<details class="taylor-terms" open>${lockedSummary(access === "locked", words.table)}
       <div class="scrolls" tabindex="0" role="region" aria-label=${words.table}><table class="numbers">
       <thead><tr>${words.columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
       <tbody>${Array.from({ length: scene.lastRow + 1 }, (_, row) => {
