@@ -1,6 +1,6 @@
 import { invalidArgument } from "../engine/arguments.js";
 import { EngineError } from "../engine/engine-error.js";
-import type { PageEngineName, RunReport, RunSpec } from "../engine/types.js";
+import type { RunReport, RunSpec } from "../engine/types.js";
 import type { CallName, Calls, FromWorker, ToWorker } from "./protocol.js";
 
 /** A worker, or what stands for one in a test. */
@@ -217,38 +217,4 @@ export interface RemoteRun {
   /** Every row of a quantity, as Run.trace in the same thread. */
   trace(quantity: string): Promise<Float64Array>;
   dispose(): Promise<void>;
-}
-
-// written out: the bundler looks for these very expressions
-const workers: Record<PageEngineName, () => Worker> = {
-  descent: () =>
-    new Worker(new URL("./descent-worker.ts", import.meta.url), {
-      type: "module",
-      name: "fall-line-engine",
-    }),
-  curvature: () =>
-    new Worker(new URL("./curvature-worker.ts", import.meta.url), {
-      type: "module",
-      name: "fall-line-engine",
-    }),
-  regression: () =>
-    new Worker(new URL("./regression-worker.ts", import.meta.url), {
-      type: "module",
-      name: "fall-line-engine",
-    }),
-  learning: () =>
-    new Worker(new URL("./learning-worker.ts", import.meta.url), {
-      type: "module",
-      name: "fall-line-engine",
-    }),
-  everything: () =>
-    new Worker(new URL("./everything-worker.ts", import.meta.url), {
-      type: "module",
-      name: "fall-line-engine",
-    }),
-};
-
-/** A page's engine, in a module worker of its own. */
-export function startEngine(name: PageEngineName): EngineClient {
-  return new EngineClient(() => workers[name]() as unknown as EngineWorker);
 }

@@ -8,7 +8,7 @@ import { inRoot, root } from "./root.mjs";
 const stampFile = inRoot("build", "site-stamp.json");
 
 /** In the repository's root, what the site isn't made from. */
-const notSources = [".git", "build", "dist", "node_modules", "tests"];
+const notSources = [".git", "build", "dist", "dist-single", "node_modules", "tests"];
 
 /**
  * @param {{ onlyIfChanged?: boolean }} [options]
