@@ -171,6 +171,32 @@ test("a worker that trapped answers nothing more", async () => {
   expect(calls).toHaveLength(before);
 });
 
+test("a worker that was ended in the middle is replaced, and no call is lost", async () => {
+  const { client, workers } = await started(2);
+  const run = await client.run(noisy);
+  await run.advance(100);
+  const waiting = client.call("measure", harmless);
+  workers[0]?.terminate();
+  workers[0]?.onerror?.({ message: "its worker was ended" });
+  expect(await codeOf(waiting)).toBe("answered");
+  expect(await run.advance(100)).toMatchObject({ steps: 200 });
+  const expected = (await freshEngine()).run(noisy);
+  expected.advance(200);
+  expect(await run.trace("theta")).toEqual(expected.trace("theta"));
+  expect(workers).toHaveLength(2);
+});
+
+test("workers that are ended again and again are given up with what ended them", async () => {
+  const { client, workers } = await started(3);
+  const waiting = client.call("measure", harmless);
+  for (const i of [0, 1, 2]) workers[i]?.onerror?.({ message: "out of memory" });
+  await expect(waiting).rejects.toMatchObject({
+    code: "trap",
+    message: "the engine broke off: out of memory",
+  });
+  expect(workers).toHaveLength(3);
+});
+
 /** A worker of which only the client's end exists. */
 class SilentWorker implements EngineWorker {
   onmessage: EngineWorker["onmessage"] = null;

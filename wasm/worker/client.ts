@@ -31,13 +31,14 @@ function copied<T>(argument: string, value: T): T {
   }
 }
 
-/** A trap in each of this many workers in a row, and no further one is started. */
+/** A trap in each of this many workers in a row, or the end of one, and no further one is started. */
 const mostTraps = 3;
 
 /**
  * The engine behind a worker. Answers are promises; a call on a `channel` supersedes the one
- * before it on that channel. After a trap a new worker takes over: open runs are replayed from
- * their specs, waiting calls are asked again, and only the call that trapped fails.
+ * before it on that channel. After a trap, or when its worker was ended from outside, a new worker
+ * takes over: open runs are replayed from their specs, waiting calls are asked again, and only a
+ * call that trapped fails.
  */
 export class EngineClient {
   readonly #spawn: () => EngineWorker;
@@ -47,6 +48,8 @@ export class EngineClient {
   #worker: EngineWorker | undefined;
   #lastId = 0;
   #traps = 0;
+  /** Whether an engine has answered yet: before, what fails is that it loads. */
+  #loaded = false;
   #failure: EngineError | undefined;
   #resolveReady!: () => void;
   #rejectReady!: (error: EngineError) => void;
@@ -129,8 +132,10 @@ export class EngineClient {
     try {
       const worker = this.#spawn();
       worker.onmessage = ({ data }) => this.#receive(data);
-      worker.onerror = (event) =>
-        this.#fail(new EngineError("load_failed", event.message || "the worker's script failed"));
+      worker.onerror = ({ message }) => {
+        if (this.#loaded) this.#replaceWorker(message || "its worker was ended");
+        else this.#fail(new EngineError("load_failed", message || "the worker's script failed"));
+      };
       this.#worker = worker;
     } catch (error) {
       // e.g. a policy that forbids workers
@@ -150,6 +155,7 @@ export class EngineClient {
   #receive(message: FromWorker): void {
     switch (message.kind) {
       case "ready":
+        this.#loaded = true;
         this.#resolveReady();
         break;
       case "load_failed":
@@ -164,7 +170,7 @@ export class EngineClient {
         );
         break;
       case "trap":
-        this.#replaceWorker(message);
+        this.#replaceWorker(message.message, message.id);
         break;
     }
   }
@@ -177,11 +183,14 @@ export class EngineClient {
     return pending;
   }
 
-  #replaceWorker({ id, message }: { id: number; message: string }): void {
+  /** `culprit` is the call that cannot be asked again, where one is known. */
+  #replaceWorker(message: string, culprit?: number): void {
     this.#stop();
     const trapped = new EngineError("trap", `the engine broke off: ${message}`);
-    this.#pending.get(id)?.reject(trapped);
-    this.#pending.delete(id);
+    if (culprit !== undefined) {
+      this.#pending.get(culprit)?.reject(trapped);
+      this.#pending.delete(culprit);
+    }
     this.#traps += 1;
     if (this.#traps >= mostTraps) {
       this.#fail(trapped);

@@ -90,7 +90,9 @@ export type CallName = keyof Calls;
 
 export type ToWorker =
   | { kind: "call"; id: number; call: CallName; request: unknown }
-  | { kind: "cancel"; id: number };
+  | { kind: "cancel"; id: number }
+  /** With a port whose other end closes when the worker ends, by whatever. */
+  | { kind: "life" };
 
 export type FromWorker =
   | { kind: "ready" }

@@ -190,6 +190,7 @@ export function serve(line: Line, engine: Engine): void {
       else if (current?.id === data.id) current.cancelled = true;
       return;
     }
+    if (data.kind === "life") return;
     queue.push(data);
     if (!draining) void drain();
   };

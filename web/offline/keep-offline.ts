@@ -11,7 +11,10 @@ const ask = (worker: ServiceWorker | null, message: OfflineMessage) => worker?.p
 function takeOver(registration: ServiceWorkerRegistration): void {
   const { waiting } = registration;
   // another tab may have done so already
-  if (!waiting) return location.reload();
+  if (!waiting) {
+    location.reload();
+    return;
+  }
   navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), {
     once: true,
   });

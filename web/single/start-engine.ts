@@ -1,4 +1,5 @@
-import { EngineClient, type EngineWorker } from "../../wasm/worker/client.js";
+import { EngineClient } from "../../wasm/worker/client.js";
+import { withLife } from "../../wasm/worker/with-life.js";
 import { engineScriptId } from "./engine-script-id.js";
 
 /**
@@ -9,7 +10,5 @@ import { engineScriptId } from "./engine-script-id.js";
 export function startEngine(): EngineClient {
   const script = document.getElementById(engineScriptId)?.textContent ?? "";
   const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-  return new EngineClient(
-    () => new Worker(address, { name: "fall-line-engine" }) as unknown as EngineWorker,
-  );
+  return new EngineClient(() => withLife(new Worker(address, { name: "fall-line-engine" })));
 }

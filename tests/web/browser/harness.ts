@@ -56,6 +56,10 @@ export class TestSite {
   readonly answers: Answer[] = [];
   /** Pages by path, served besides (or in place of) those of dist/. */
   readonly extra = new Map<string, string>();
+  /** Paths of files of dist/ that are not there. */
+  readonly missing = new Set<string>();
+  /** The page that comes in place of what is not there, as some hosts do it. */
+  fallback = "";
   /** Whether the network is away: every connection breaks off. */
   cut = false;
   #server: Server | undefined;
@@ -126,10 +130,14 @@ export class TestSite {
     );
     try {
       if (!pathname.startsWith(subPath)) throw new Error("outside the site");
+      if (this.missing.has(path)) throw new Error("not there");
       const body = extra === undefined ? await readFile(file) : Buffer.from(extra);
       if (!/gzip/.test(accepted) || type === "font/woff2") return { ...plain, status: 200, body };
       return { ...plain, status: 200, body: gzipSync(body), encoding: "gzip" };
     } catch {
+      if (this.fallback !== "") {
+        return { ...plain, status: 200, type: "text/html", body: Buffer.from(this.fallback) };
+      }
       return { ...plain, status: 404, type: "text/plain", body: Buffer.from("not found") };
     }
   }
