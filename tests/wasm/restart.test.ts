@@ -3,6 +3,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { EngineError } from "../../wasm/engine/engine-error.js";
 import type { RunSpec } from "../../wasm/engine/types.js";
 import { EngineClient, type EngineWorker } from "../../wasm/worker/client.js";
+import { patience } from "../../wasm/worker/watch.js";
 import { bench, quiet, trap, type Watch } from "./fake-worker.js";
 import { freshEngine } from "./load.js";
 
@@ -183,6 +184,39 @@ test("a worker that was ended in the middle is replaced, and no call is lost", a
   const expected = (await freshEngine()).run(noisy);
   expected.advance(200);
   expect(await run.trace("theta")).toEqual(expected.trace("theta"));
+  expect(workers).toHaveLength(2);
+});
+
+test("a worker that answers no more is replaced, one that computes for long is not", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const workers: SilentWorker[] = [];
+  const client = new EngineClient(() => {
+    workers.push(new SilentWorker());
+    return workers.at(-1) as SilentWorker;
+  });
+  onTestFinished(() => client.dispose());
+  const [first] = workers;
+  vi.advanceTimersByTime(10 * patience); // a slow network is no reason
+  first?.onmessage?.({ data: { kind: "ready" } });
+  const answer = client.call("draw", { seed: 1, count: 1 });
+  for (let i = 0; i < 3; ++i) {
+    vi.advanceTimersByTime(patience / 2);
+    expect(first?.postMessage).toHaveBeenLastCalledWith({ kind: "ping" });
+    first?.onmessage?.({ data: { kind: "alive" } });
+    vi.advanceTimersByTime(patience / 2);
+  }
+  expect(workers).toHaveLength(1);
+  vi.advanceTimersByTime(patience);
+  expect(first?.terminate).toHaveBeenCalledOnce();
+  expect(workers).toHaveLength(2);
+  const second = workers[1];
+  const asked = second?.postMessage.mock.calls.map(([message]) => message) ?? [];
+  expect(asked).toEqual([expect.objectContaining({ call: "draw" })]);
+  second?.onmessage?.({ data: { kind: "ready" } });
+  second?.onmessage?.({ data: { kind: "answer", id: asked[0].id, answer: "numbers" } });
+  expect(await answer).toBe("numbers");
+  vi.advanceTimersByTime(10 * patience); // nothing is awaited
   expect(workers).toHaveLength(2);
 });
 

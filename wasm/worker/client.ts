@@ -2,6 +2,7 @@ import { invalidArgument } from "../engine/arguments.js";
 import { EngineError } from "../engine/engine-error.js";
 import type { RunReport, RunSpec } from "../engine/types.js";
 import type { CallName, Calls, FromWorker, ToWorker } from "./protocol.js";
+import { Watch } from "./watch.js";
 
 /** A worker, or what stands for one in a test. */
 export interface EngineWorker {
@@ -48,6 +49,12 @@ export class EngineClient {
   #worker: EngineWorker | undefined;
   #lastId = 0;
   #traps = 0;
+  readonly #watch = new Watch(
+    () => this.#worker?.postMessage({ kind: "ping" }),
+    () => this.#replaceWorker("its worker does not answer"),
+  );
+  /** Whether the worker has loaded its engine: how long that takes depends on the network. */
+  #answering = false;
   /** Whether an engine has answered yet: before, what fails is that it loads. */
   #loaded = false;
   #failure: EngineError | undefined;
@@ -86,6 +93,7 @@ export class EngineClient {
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { message, resolve, reject });
       this.#worker?.postMessage(message);
+      if (this.#answering) this.#watch.begin();
     });
   }
 
@@ -145,6 +153,8 @@ export class EngineClient {
   }
 
   #stop(): void {
+    this.#answering = false;
+    this.#watch.end();
     if (!this.#worker) return;
     this.#worker.onmessage = null; // what it has already sent is not wanted any more
     this.#worker.onerror = null;
@@ -153,9 +163,12 @@ export class EngineClient {
   }
 
   #receive(message: FromWorker): void {
+    this.#watch.heard();
     switch (message.kind) {
       case "ready":
         this.#loaded = true;
+        this.#answering = true;
+        if (this.#pending.size > 0) this.#watch.begin();
         this.#resolveReady();
         break;
       case "load_failed":
@@ -180,6 +193,7 @@ export class EngineClient {
     const pending = this.#pending.get(id);
     if (pending) this.#traps = 0;
     this.#pending.delete(id);
+    if (this.#pending.size === 0) this.#watch.end();
     return pending;
   }
 

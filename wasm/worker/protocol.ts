@@ -91,11 +91,12 @@ export type CallName = keyof Calls;
 export type ToWorker =
   | { kind: "call"; id: number; call: CallName; request: unknown }
   | { kind: "cancel"; id: number }
-  /** With a port whose other end closes when the worker ends, by whatever. */
-  | { kind: "life" };
+  /** Asks for `alive`, which comes once nothing is being computed for a moment. */
+  | { kind: "ping" };
 
 export type FromWorker =
   | { kind: "ready" }
+  | { kind: "alive" }
   | { kind: "load_failed"; message: string }
   | { kind: "answer"; id: number; answer: unknown }
   | { kind: "error"; id: number; code: EngineErrorCode; message: string; argument: string }

@@ -1,6 +1,5 @@
 import type { PageEngineName } from "../engine/types.js";
-import { EngineClient } from "./client.js";
-import { withLife } from "./with-life.js";
+import { EngineClient, type EngineWorker } from "./client.js";
 
 // written out: the bundler looks for these very expressions
 const workers: Record<PageEngineName, () => Worker> = {
@@ -33,5 +32,5 @@ const workers: Record<PageEngineName, () => Worker> = {
 
 /** A page's engine, in a module worker of its own. */
 export function startEngine(name: PageEngineName): EngineClient {
-  return new EngineClient(() => withLife(workers[name]()));
+  return new EngineClient(() => workers[name]() as unknown as EngineWorker);
 }

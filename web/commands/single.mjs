@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { run } from "./child.mjs";
 import { inRoot } from "./root.mjs";
+import { buildEnvironment } from "./site.mjs";
 import { Stop } from "./stop.mjs";
 
 const call = "npm run build:single -- adam [--course https://example.org/fall-line/]";
@@ -77,7 +78,7 @@ export const singleSteps = ({ lessons, course }) =>
     run: async () => {
       const vite = inRoot("node_modules/vite/bin/vite.js");
       const config = inRoot("web/single/vite.config.ts");
-      const env = { ...process.env, FALL_LINE_LESSON: lesson, FALL_LINE_COURSE: course };
+      const env = { ...buildEnvironment(), FALL_LINE_LESSON: lesson, FALL_LINE_COURSE: course };
       await run(process.execPath, [vite, "build", "-c", config], { env });
       const { size } = statSync(inRoot("dist-single", `${lesson}.html`));
       return `${(size / 1e6).toFixed(1)} MB`;

@@ -1,5 +1,4 @@
-import { EngineClient } from "../../wasm/worker/client.js";
-import { withLife } from "../../wasm/worker/with-life.js";
+import { EngineClient, type EngineWorker } from "../../wasm/worker/client.js";
 import { engineScriptId } from "./engine-script-id.js";
 
 /**
@@ -10,5 +9,7 @@ import { engineScriptId } from "./engine-script-id.js";
 export function startEngine(): EngineClient {
   const script = document.getElementById(engineScriptId)?.textContent ?? "";
   const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-  return new EngineClient(() => withLife(new Worker(address, { name: "fall-line-engine" })));
+  return new EngineClient(
+    () => new Worker(address, { name: "fall-line-engine" }) as unknown as EngineWorker,
+  );
 }

@@ -1,5 +1,6 @@
 import type { Page, Route } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
+import { patience } from "../../../wasm/worker/watch.js";
 import { words } from "../../../web/words/en.js";
 import { fixturePage, fixturePath } from "./fixture.js";
 import { pagePaths, painted, useSite } from "./harness.js";
@@ -179,7 +180,6 @@ test.each(["application/octet-stream", "text/plain", "text/html", "image/gif"])(
 );
 
 test.each([
-  ["ended without a word", () => self.close()],
   ["ended by an error of its own", () => void setTimeout(() => Promise.reject(new Error("gone")))],
   [
     "stopped by an error",
@@ -194,7 +194,22 @@ test.each([
   const [running] = page.workers();
   await running?.evaluate(end).catch(() => {}); // it cannot answer any more
   await figure.locator(".start").press("ArrowRight");
-  await expect.poll(async () => (await sceneOf(figure)).runs[0]?.theta[0]).toBe(-6.8);
+  await expect
+    .poll(async () => (await sceneOf(figure)).runs[0]?.theta[0], { timeout: 10_000 })
+    .toBe(-6.8);
+  expect(await page.locator(".notices").count()).toBe(0);
+});
+
+test("where the engine’s worker is ended without a word in the middle, the page goes on", async () => {
+  const page = await site.open(fixturePath, { before: (fresh) => fresh.clock.install() });
+  const figure = page.locator("fl-descent").first();
+  const [running] = page.workers();
+  await running?.evaluate(() => self.close()).catch(() => {}); // it cannot answer any more
+  await figure.locator(".start").press("ArrowRight");
+  await page.clock.runFor(patience + 1000);
+  await expect
+    .poll(async () => (await sceneOf(figure)).runs[0]?.theta[0], { timeout: 10_000 })
+    .toBe(-6.8);
   expect(await page.locator(".notices").count()).toBe(0);
 });
 
