@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const browserTests = "tests/web/browser/**/*.test.ts";
@@ -13,11 +14,11 @@ export default defineConfig({
         },
       },
       {
-        // One browser at a time: two of them, and each would wait for the other's frames.
+        // As many browsers as processors: more, and each waits for the frames of the others.
         test: {
           name: "in the browser",
           include: [browserTests],
-          fileParallelism: false,
+          maxWorkers: availableParallelism(),
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 60_000,

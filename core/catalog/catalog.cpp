@@ -53,8 +53,19 @@ std::span<const AnalysisDeclaration> analyses() {
 }
 
 std::span<const ProblemDeclaration> problems() {
-  static const auto list = joined<ProblemDeclaration>(
-      landscapes(), joined<ProblemDeclaration>(regressions(), classifiers()));
+  static const auto list =
+      joined<ProblemDeclaration>(joined<ProblemDeclaration>(landscapes(), noisy_landscapes()),
+                                 joined<ProblemDeclaration>(regressions(), classifiers()));
+  return list;
+}
+
+std::span<const ScheduleDeclaration> schedules() {
+  static const auto list = joined(simple_schedules(), composed_schedules());
+  return list;
+}
+
+std::span<const DerivationDeclaration> derivations() {
+  static const auto list = joined(method_derivations(), noise_derivations());
   return list;
 }
 

@@ -7,12 +7,12 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { countTests } from "../../web/commands/checks.mjs";
 import { formatDuration } from "../../web/commands/duration.mjs";
 import { aptGet } from "../../web/commands/ensure.mjs";
-import { countInputs } from "../../web/commands/fuzz.mjs";
 import { debianPackages, instructions } from "../../web/commands/instructions.mjs";
 import { packagesStamp } from "../../web/commands/packages.mjs";
 import { assertPortIsFree, parsePort } from "../../web/commands/port.mjs";
 import { probeNode, requirements } from "../../web/commands/requirements.mjs";
 import { inRoot } from "../../web/commands/root.mjs";
+import { countInputs } from "../../web/commands/sanitized.mjs";
 import { summary } from "../../web/commands/steps.mjs";
 import { isAtLeast, parseVersion } from "../../web/commands/versions.mjs";
 

@@ -28,13 +28,14 @@ export const packageCommandStep = (title, command, args, variables = () => ({}))
  *
  * @param {string} title
  * @param {string} directory
+ * @param {string[]} [which] of its tests, as CTest's options; all where not given
  * @returns {import("./steps.mjs").Step}
  */
-export const ctestStep = (title, directory) => ({
+export const ctestStep = (title, directory, which = []) => ({
   title,
   run: async () => {
     const where = ["--test-dir", directory, "--parallel", String(availableParallelism())];
-    await run("ctest", [...where, "--output-on-failure", "--no-tests=error"]);
+    await run("ctest", [...where, ...which, "--output-on-failure", "--no-tests=error"]);
     return countTests(readFileSync(inRoot(directory, "Testing/Temporary/LastTest.log"), "utf8"));
   },
 });

@@ -97,7 +97,7 @@ export const requirements = [
     },
   },
   {
-    name: "clang, for the fuzzers",
+    name: "clang, for the sanitizers and fuzzers",
     neededBy: ["test"],
     probe: () => (canFuzz ? probeCommand(clangs(), "14.0") : noFuzzing),
     debian: "clang",
@@ -190,7 +190,7 @@ const clangs = () => [
   "clang++",
 ];
 
-/** @returns {string | null} the compiler of the fuzzers */
+/** @returns {string | null} the compiler of the sanitized tree */
 export const findClang = () => clangs().find((name) => findCommand(name) !== null) ?? null;
 
 /** Whether clang links a fuzzer with its sanitizers: only a try tells. */

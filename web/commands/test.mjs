@@ -3,11 +3,11 @@ import { ctestStep, packageCommandStep } from "./checks.mjs";
 import { contentStep } from "./content.mjs";
 import { enginePackageStep, engineStep } from "./engine.mjs";
 import { toolsStep } from "./ensure.mjs";
-import { fuzzSteps } from "./fuzz.mjs";
 import { nativeStep } from "./native.mjs";
 import { packagesStep } from "./packages.mjs";
 import { program } from "./program.mjs";
 import { findChromium, googleTestSource } from "./requirements.mjs";
+import { sanitizedSteps } from "./sanitized.mjs";
 import { siteStep } from "./site.mjs";
 import { runSteps, summary } from "./steps.mjs";
 
@@ -22,13 +22,7 @@ const steps = [
     variables: { CMAKE_BUILD_TYPE: "Release" },
   }),
   ctestStep("Core", "build/native"),
-  nativeStep({
-    title: "Building the core with sanitizers",
-    directory: "build/sanitized",
-    variables: { CMAKE_BUILD_TYPE: "RelWithDebInfo", FALL_LINE_SANITIZE: "ON" },
-  }),
-  ctestStep("Core with sanitizers", "build/sanitized"),
-  ...fuzzSteps(),
+  ...sanitizedSteps(),
   engineStep({ tests: googleTestSource }),
   ctestStep("Core as wasm", "build/wasm"),
   enginePackageStep,

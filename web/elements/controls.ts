@@ -11,6 +11,7 @@ import { PageElement } from "./page-element.js";
 import { parameterSlider } from "./parameter-slider.js";
 import { richText } from "./rich-text.js";
 import { swatch } from "./swatch.js";
+import { textSetting } from "./text-setting.js";
 
 /** Most controls in sight; the others wait in a drawer. */
 const mostInSight = 4;
@@ -36,6 +37,17 @@ function controlsOf(uid: string, scene: string, group: SettingGroup): SettingCon
           parameter,
           group.settings[parameter.name] ?? parameter.default,
           (value) => group.set(parameter.name, value),
+        ),
+    })),
+    ...(group.texts ?? []).map((text) => ({
+      key: key(text.name),
+      name: `${group.prefix}${text.name}`,
+      view: () =>
+        textSetting(
+          `${id}-${text.name}`,
+          text,
+          String(group.settings[text.name] ?? text.default),
+          (value) => group.set(text.name, value),
         ),
     })),
     ...group.options.map((option) => ({

@@ -62,10 +62,17 @@ async function planeScene(key: string, element: Element, all: PageCatalog): Prom
   return new PlaneScene(key, planeDeclarationFrom(element, all)).open();
 }
 
+async function dampingScene(key: string, element: Element, all: PageCatalog): Promise<Scene> {
+  const { DampingScene } = await import("./damping-scene.js");
+  return new DampingScene(key, declarationFrom(element, all)).open();
+}
+
 /** The scene of an element: runs of methods on a problem, or models of points of the plane. */
-export const sceneOf = sharedScenes<Scene>("[problem], [models]", (key, element, all) =>
-  element.hasAttribute("models") ? planeScene(key, element, all) : runScene(key, element, all),
-);
+export const sceneOf = sharedScenes<Scene>("[problem], [models]", (key, element, all) => {
+  if (element.hasAttribute("models")) return planeScene(key, element, all);
+  if (element.localName === "fl-damping-pad") return dampingScene(key, element, all);
+  return runScene(key, element, all);
+});
 
 /** The scores that an element is about, under their losses. */
 export const scoreSceneOf = sharedScenes<ScoreScene>(

@@ -21,6 +21,7 @@ export function detachFromSite($: CheerioAPI, slug: string, site: string | undef
       $(link).replaceWith(text.addClass("elsewhere"));
     }
   }
+  $("fl-search").remove(); // it finds what is in the whole course
   $("fl-progress").removeAttr("data-review-page");
   $(".colophon").append(` ${singleWords.note(site)}`);
 }

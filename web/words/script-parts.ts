@@ -2,9 +2,13 @@
 const parts: Record<string, string> = {
   runs: "figures",
   scores: "figures",
+  "table-scene": "figures",
   tables: "figures",
+  "fl-circle": "figures",
+  "fl-damping-pad": "figures",
   "fl-penalties": "figures",
   "fl-plane": "figures",
+  "fl-schedule": "figures",
   questions: "questions and derivations",
   code: "program code",
   review: "the review",

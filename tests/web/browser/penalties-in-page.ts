@@ -1,7 +1,7 @@
-import type { Locator, Page } from "playwright-core";
+import type { Locator } from "playwright-core";
 import type { Settings, Table } from "../../../wasm/engine/types.js";
-import { asLesson, fixturePath } from "./fixture.js";
-import { complaintsOf, type OpenOptions, type TestSite } from "./harness.js";
+import { computedAfter, type OpenFigure, openFigure } from "./figure-in-page.js";
+import type { TestSite } from "./harness.js";
 import { engine } from "./own-engine.js";
 
 /** What the scene of penalties holds, as plain data. */
@@ -25,32 +25,12 @@ export interface PenaltiesInPage {
 }
 
 /** A page with penalties, whose attributes are `attributes`. */
-export async function openPenalties(
-  site: TestSite,
-  attributes = "",
-  {
-    query = "",
-    around = ["", ""],
-    ...options
-  }: OpenOptions & { query?: string; around?: [string, string] } = {},
-): Promise<{ page: Page; figure: Locator; complaints: string[] }> {
-  const [before, after] = around;
-  site.extra.set(
-    fixturePath,
-    await asLesson(`<!doctype html><html lang="en"><head><title>Penalties</title></head><body>
-      ${before}<fl-penalties id="shapes" ${attributes} description="Penalties on two weights"></fl-penalties>${after}
-    </body></html>`),
+export const openPenalties = (site: TestSite, attributes = "", options: OpenFigure = {}) =>
+  openFigure(
+    site,
+    `<fl-penalties id="shapes" ${attributes} description="Penalties on two weights"></fl-penalties>`,
+    options,
   );
-  let complaints: string[] = [];
-  const page = await site.open(`${fixturePath}${query}`, {
-    ...options,
-    before: async (fresh) => {
-      complaints = await complaintsOf(fresh);
-      await options.before?.(fresh);
-    },
-  });
-  return { page, figure: page.locator("fl-penalties"), complaints };
-}
 
 export function stateOf(figure: Locator): Promise<PenaltiesInPage> {
   return figure.evaluate((node) => {
@@ -83,17 +63,7 @@ export async function after(
   figure: Locator,
   act: () => Promise<unknown>,
 ): Promise<PenaltiesInPage> {
-  const { generation } = await stateOf(figure);
-  const element = await figure.elementHandle();
-  await act();
-  await figure.page().waitForFunction(
-    ([node, old]) => {
-      // biome-ignore lint/suspicious/noExplicitAny: the element's own, not public to other code
-      const { scene } = node as any;
-      return scene.generation > (old as number) && !scene.busy;
-    },
-    [element, generation],
-  );
+  await computedAfter(figure, act);
   return stateOf(figure);
 }
 

@@ -2,7 +2,9 @@
 import { expect, test } from "vitest";
 import { penaltyWords } from "../../../web/words/penalties.js";
 import { violations } from "./axe.js";
+import { farBelow } from "./figure-in-page.js";
 import { painted, useSite } from "./harness.js";
+import { shiftsOf, watchShifts } from "./layout-shifts.js";
 import { openEverything } from "./open-everything.js";
 import { after, onScreen, openPenalties, stateOf } from "./penalties-in-page.js";
 import { look, takeAs } from "./taken-file.js";
@@ -43,16 +45,7 @@ test.each([360, 390, 1280])("at %i px the planes stand in the page's width", asy
 
 test("its code comes when it is seen, and the page is ready before", async () => {
   const asked = site.answers.length;
-  const { page, figure } = await openPenalties(site, "", {
-    around: ['<div class="far"></div>'.repeat(80), ""],
-    before: (fresh) =>
-      fresh.addInitScript(() => {
-        document.addEventListener("DOMContentLoaded", () => {
-          for (const far of document.querySelectorAll<HTMLElement>(".far"))
-            far.style.height = "60px";
-        });
-      }),
-  });
+  const { page, figure } = await openPenalties(site, "", farBelow);
   const code = () => site.answers.slice(asked).filter(({ path }) => /\/penalties-/.test(path));
   await painted(page);
   expect(code()).toEqual([]);
@@ -67,20 +60,11 @@ test.each([390, 1280])("nothing jumps when it is drawn at %i px", async (width) 
   const { page, figure } = await openPenalties(site, "", {
     viewport: { width, height: 900 },
     around: ["", "<p>Below it.</p>"],
-    before: (fresh) =>
-      fresh.addInitScript(() => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) {
-            sum += (entry as PerformanceEntry & { value: number }).value;
-          }
-        }).observe({ type: "layout-shift", buffered: true });
-        Object.assign(globalThis, { shiftsSoFar: () => sum });
-      }),
+    before: watchShifts,
   });
   await figure.locator("canvas").first().waitFor();
   await painted(page);
-  expect(await page.evaluate("shiftsSoFar()")).toBeLessThan(0.02);
+  expect(await shiftsOf(page)).toBeLessThan(0.02);
 });
 
 test("what a teacher locks stays as it is, what is hidden is gone", async () => {

@@ -1,8 +1,8 @@
-import type { Locator, Page } from "playwright-core";
+import type { Locator } from "playwright-core";
 import type { RunSpec } from "../../../wasm/engine/types.js";
 import type { PlanePoint, PlaneWindow } from "../../../web/scene/plane-points.js";
-import { asLesson, fixturePath } from "./fixture.js";
-import { complaintsOf, type OpenOptions, type TestSite } from "./harness.js";
+import { computedAfter, type OpenFigure, openFigure } from "./figure-in-page.js";
+import type { TestSite } from "./harness.js";
 import { engine } from "./own-engine.js";
 
 /** What a plane's scene holds, as plain data. */
@@ -31,31 +31,13 @@ export const twoModels = `data="blobs classes=3 seed=2 noise=0.9"
   models="softmax_regression learning_rate=0.5 as Softmax; linear_svm learning_rate=0.1 as SVM"`;
 
 /** A page with one plane, whose attributes are `attributes`. */
-export async function openPlane(
-  site: TestSite,
-  attributes: string,
-  {
-    query = "",
-    around = ["", ""],
-    ...options
-  }: OpenOptions & { query?: string; around?: [string, string] } = {},
-): Promise<{ page: Page; plane: Locator; complaints: string[] }> {
-  const [before, after] = around;
-  site.extra.set(
-    fixturePath,
-    await asLesson(`<!doctype html><html lang="en"><head><title>Planes</title></head><body>
-      ${before}<fl-plane scene="plane" id="plane" ${attributes} description="Points and what models make of them"></fl-plane>${after}
-    </body></html>`),
+export async function openPlane(site: TestSite, attributes: string, options: OpenFigure = {}) {
+  const { figure, ...opened } = await openFigure(
+    site,
+    `<fl-plane scene="plane" id="plane" ${attributes} description="Points and what models make of them"></fl-plane>`,
+    options,
   );
-  let complaints: string[] = [];
-  const page = await site.open(`${fixturePath}${query}`, {
-    ...options,
-    before: async (fresh) => {
-      complaints = await complaintsOf(fresh);
-      await options.before?.(fresh);
-    },
-  });
-  return { page, plane: page.locator("fl-plane"), complaints };
+  return { plane: figure, ...opened };
 }
 
 export function stateOf(plane: Locator): Promise<PlaneInPage> {
@@ -88,17 +70,7 @@ export function stateOf(plane: Locator): Promise<PlaneInPage> {
 
 /** The state after `act`, when all that it has changed is computed. */
 export async function after(plane: Locator, act: () => Promise<unknown>): Promise<PlaneInPage> {
-  const { generation } = await stateOf(plane);
-  const element = await plane.elementHandle();
-  await act();
-  await plane.page().waitForFunction(
-    ([node, old]) => {
-      // biome-ignore lint/suspicious/noExplicitAny: the element's own, not public to other code
-      const { scene } = node as any;
-      return scene.generation > (old as number) && !scene.busy;
-    },
-    [element, generation],
-  );
+  await computedAfter(plane, act);
   return stateOf(plane);
 }
 

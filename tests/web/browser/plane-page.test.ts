@@ -2,7 +2,9 @@
 import { expect, test } from "vitest";
 import { measureDrag, percentile, point, watchRequests } from "../../bench/measure_drag.mjs";
 import { violations } from "./axe.js";
+import { farBelow } from "./figure-in-page.js";
 import { painted, useSite } from "./harness.js";
+import { shiftsOf, watchShifts } from "./layout-shifts.js";
 import { openEverything } from "./open-everything.js";
 import { onScreen, openPlane, stateOf, twoModels } from "./plane-in-page.js";
 
@@ -48,16 +50,7 @@ test.each([360, 390, 1280])("at %i px two models stand in the page's width", asy
 
 test("its code comes when it is seen, and the page is ready before", async () => {
   const asked = site.answers.length;
-  const { page, plane } = await openPlane(site, twoModels, {
-    around: ['<div class="far"></div>'.repeat(80), ""],
-    before: (fresh) =>
-      fresh.addInitScript(() => {
-        document.addEventListener("DOMContentLoaded", () => {
-          for (const far of document.querySelectorAll<HTMLElement>(".far"))
-            far.style.height = "60px";
-        });
-      }),
-  });
+  const { page, plane } = await openPlane(site, twoModels, farBelow);
   const code = () => site.answers.slice(asked).filter(({ path }) => /\/plane-/.test(path));
   await painted(page);
   expect(code()).toEqual([]);
@@ -73,19 +66,10 @@ test("nothing jumps when it is drawn", async () => {
   for (const width of [390, 1280]) {
     const { page } = await openPlane(site, twoModels, {
       viewport: { width, height: 900 },
-      before: (fresh) =>
-        fresh.addInitScript(() => {
-          let sum = 0;
-          new PerformanceObserver((list) => {
-            for (const entry of list.getEntries()) {
-              sum += (entry as PerformanceEntry & { value: number }).value;
-            }
-          }).observe({ type: "layout-shift", buffered: true });
-          Object.assign(globalThis, { shiftsSoFar: () => sum });
-        }),
+      before: watchShifts,
     });
     await painted(page);
-    expect(await page.evaluate("shiftsSoFar()"), `${width} px`).toBeLessThan(0.05);
+    expect(await shiftsOf(page), `${width} px`).toBeLessThan(0.05);
   }
 });
 

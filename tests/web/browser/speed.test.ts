@@ -7,24 +7,11 @@ import {
   withLongRuns,
 } from "../../bench/measure_drag.mjs";
 import { pagePaths, painted, readPage, useSite } from "./harness.js";
+import { shiftsOf, watchShifts } from "./layout-shifts.js";
 import { sceneOf } from "./scene-in-page.js";
 
 const site = useSite();
 
-/** Runs in the page: adds up how far what was already painted has moved. */
-function watchShifts(): void {
-  let sum = 0;
-  const add = (entries: PerformanceEntry[]) => {
-    for (const entry of entries) sum += (entry as PerformanceEntry & { value: number }).value;
-  };
-  const observer = new PerformanceObserver((list) => add(list.getEntries()));
-  observer.observe({ type: "layout-shift", buffered: true });
-  const shiftsSoFar = () => {
-    add(observer.takeRecords());
-    return sum;
-  };
-  Object.assign(globalThis, { shiftsSoFar });
-}
 const moves = 200;
 
 test("every movement of the start is computed and drawn once, with what came before it meanwhile", async () => {
@@ -51,10 +38,9 @@ test.each(pagePaths().flatMap((path) => [390, 1280].map((width) => [path, width]
   async (path, width) => {
     const page = await site.open(path, {
       viewport: { width, height: 900 },
-      before: (fresh) => fresh.addInitScript(watchShifts),
+      before: watchShifts,
     });
     await painted(page);
-    const shifts = await page.evaluate("shiftsSoFar()");
-    expect(shifts).toBeLessThan(0.05);
+    expect(await shiftsOf(page)).toBeLessThan(0.05);
   },
 );
