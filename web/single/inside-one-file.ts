@@ -7,7 +7,7 @@ import type { PageCatalog } from "../engine/page-catalog.js";
 import { engineScript } from "./engine-script.js";
 import { oneFile } from "./one-file.js";
 
-const noSurface = "virtual:no-surface";
+const unused = "virtual:unused";
 
 /** The one engine that has all a reader of the page can ask for. */
 function engineOf(html: string): PageEngineName {
@@ -32,6 +32,10 @@ function contentsOf(bundle: Rolldown.OutputBundle): Map<string, string | Uint8Ar
 export function insideOneFile(root: string, slug: string, course: string | undefined): Plugin {
   const ours = (path: string) => resolve(root, path);
   let html = "";
+  /** What is much, and never asked for here: search is in no file, and few pages have a surface. */
+  const isUnused = (id: string) =>
+    id === ours("web/search/search-dialog.ts") ||
+    (id === ours("web/elements/surface-view.ts") && !drawsSurfaces(html));
   return {
     name: "inside-one-file",
     transformIndexHtml: {
@@ -47,12 +51,10 @@ export function insideOneFile(root: string, slug: string, course: string | undef
         if (found?.id === ours("wasm/worker/start-engine.ts")) {
           return ours("web/single/start-engine.ts");
         }
-        const isSurface = found?.id === ours("web/elements/surface-view.ts");
-        return isSurface && !drawsSurfaces(html) ? `\0${noSurface}` : found;
+        return found && isUnused(found.id) ? `\0${unused}` : found;
       },
     },
-    // three.js is more than all the rest, and nothing on this page would draw with it
-    load: (id) => (id === `\0${noSurface}` ? "export const SurfaceView = undefined;" : undefined),
+    load: (id) => (id === `\0${unused}` ? "export const SurfaceView = undefined;" : undefined),
     generateBundle: {
       order: "post",
       async handler(_, bundle) {
