@@ -52,7 +52,12 @@ function released(folder) {
 export function hosting(readme) {
   const section = /^## Host it yourself\n.*?(?=^## )/ms.exec(readme)?.[0];
   if (!section) throw new Error("README.md: there is no section “Host it yourself”");
-  return section.replace("## Host it yourself", "# Hosting Fall Line").trimEnd().concat("\n");
+  const here = "In this archive, `dist/` is the folder `site/`.";
+  return section
+    .replace("## Host it yourself", `# Hosting Fall Line\n\n${here}`)
+    .replace("web/hosting/nginx.conf", "nginx.conf")
+    .trimEnd()
+    .concat("\n");
 }
 
 /** @type {import("./steps.mjs").Step} */
