@@ -55,7 +55,9 @@ test("an end takes along what goes on from there, through a constant", () => {
   const apart = pieces("constant:10:1,constant:10:0.5").withTo(0, 0.8);
   expect(piecesText(apart.all)).toBe("constant:10:0.8,constant:10:0.5");
   const middle = pieces("linear:10:0:1,constant:30:1,cosine:60:1:0").withTo(1, 0.7);
-  expect(piecesText(middle.all)).toBe("linear:10:0:1,constant:30:0.7,cosine:60:0.7:0");
+  expect(piecesText(middle.all)).toBe("linear:10:0:0.7,constant:30:0.7,cosine:60:0.7:0");
+  const levels = pieces("constant:10:1,constant:10:1,cosine:10:1:0").withTo(1, 0.6);
+  expect(piecesText(levels.all)).toBe("constant:10:1,constant:10:0.6,cosine:10:0.6:0");
 });
 
 test("an end in time moves the border of two pieces, and the last one the end", () => {

@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import { sceneOf } from "../scene/scenes.js";
+import { tunableOf } from "../scene/scenes.js";
 import { chosenOf, type SettingGroup } from "../scene/setting-group.js";
 import { controlAccess } from "../state/control-access.js";
 import { notation } from "../state/notation.js";
@@ -61,7 +61,7 @@ function controlsOf(uid: string, scene: string, group: SettingGroup): SettingCon
   ];
 }
 
-/** What has settings: a scene of runs, or of scores. */
+/** What has settings: a scene of runs, of scores, or of the table of an analysis. */
 export interface Tunable extends Store {
   readonly key: string;
   settingGroups(): SettingGroup[];
@@ -80,7 +80,7 @@ export class Controls extends PageElement {
   #unsubscribe: (() => void)[] = [];
 
   protected override async prepare(): Promise<void> {
-    this.scene ??= await sceneOf(this);
+    this.scene ??= await tunableOf(this);
     this.#listen();
   }
 
@@ -130,7 +130,8 @@ export class Controls extends PageElement {
     const inSight: unknown[] = [];
     const drawer: unknown[] = [];
     for (const { group, controls } of groups) {
-      const { refused: fault, style } = group;
+      const { style } = group;
+      const fault = group.silent ? undefined : group.refused;
       const label = html`<span class="run-label">${style ? swatch(style) : nothing}${richText(group.label)}</span>`;
       const shown = controls.filter(({ name }) => wanted.includes(name)).slice(0, left);
       left -= shown.length;

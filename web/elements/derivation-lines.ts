@@ -1,5 +1,5 @@
 import type { Quantity } from "../../wasm/engine/types.js";
-import { scheduleLines } from "../engine/line-names.js";
+import { linesOfAnySchedule, scheduleLines } from "../engine/line-names.js";
 import { pageMath } from "../engine/page-math.js";
 import type { DeclaredSchedule } from "../scene/declared-schedule.js";
 import { numberAt, type Subject } from "../scene/subject.js";
@@ -78,7 +78,10 @@ export function derivationLines(
 export function linesOfSchedule(schedule: DeclaredSchedule | undefined): DerivationLine[] {
   if (!schedule) return [];
   const { entry, settings, quantities, traced } = schedule;
-  const lines = linesNamed(scheduleLines(entry.name), [...quantities, ...traced]);
+  const known = [...quantities, ...traced];
+  const lines = [scheduleLines(entry.name), linesOfAnySchedule].flatMap((name) =>
+    linesNamed(name, known),
+  );
   return lines.filter(({ option, choice }) => {
     const declared = entry.options.find(({ name }) => name === option);
     return !declared || (settings[option] ?? declared.choices[0]?.name) === choice;

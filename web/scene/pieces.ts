@@ -10,6 +10,8 @@ export interface Piece {
   to: number;
 }
 
+type Side = "from" | "to";
+
 const constant = "constant";
 export const mostPieces = 50;
 /** What a share is rounded to, and the smallest that a form takes which never comes down to 0. */
@@ -74,9 +76,11 @@ export class Pieces {
     return this.shapes.find(({ name }) => name === shape)?.aboveZero ? finest : 0;
   }
 
-  /** Whether a piece goes on where the one before has ended. */
+  /** Whether a piece goes on where the one before has ended. Of two constants each has its level. */
   joined(i: number): boolean {
-    return i > 0 && this.all[i]?.from === this.all[i - 1]?.to;
+    const [before, piece] = [this.all[i - 1], this.all[i]];
+    const levels = before?.shape === constant && piece?.shape === constant;
+    return before !== undefined && !levels && piece?.from === before.to;
   }
 
   #with(change: (all: Piece[]) => void): Pieces {
@@ -85,35 +89,38 @@ export class Pieces {
     return new Pieces(all, this.shapes);
   }
 
-  /** Piece i begins with `share`; as it stands, without the piece before. */
-  #setFrom(all: Piece[], i: number, share: number): void {
-    const piece = all[i];
-    if (!piece) return;
-    piece.from = rounded(share, this.#least(piece.shape));
-    if (piece.shape === constant) this.#setTo(all, i, piece.from);
+  /** The ends that move with one: what it is joined to, and both ends of a constant. */
+  #together(piece: number, side: Side): [number, Side][] {
+    const ends: [number, Side][] = [];
+    const visit = (i: number, at: Side) => {
+      const one = this.all[i];
+      if (!one || ends.some(([known, other]) => known === i && other === at)) return;
+      ends.push([i, at]);
+      if (one.shape === constant) visit(i, at === "from" ? "to" : "from");
+      if (at === "from" && this.joined(i)) visit(i - 1, "to");
+      if (at === "to" && this.joined(i + 1)) visit(i + 1, "from");
+    };
+    visit(piece, side);
+    return ends;
   }
 
-  /** Piece i ends with `share`, and what goes on from there begins with it. */
-  #setTo(all: Piece[], i: number, share: number): void {
-    const piece = all[i];
-    if (!piece) return;
-    const joined = this.joined(i + 1);
-    const next = all[i + 1];
-    piece.to = rounded(share, this.#least(piece.shape));
-    if (joined && next) piece.to = rounded(piece.to, this.#least(next.shape));
-    if (piece.shape === constant) piece.from = piece.to;
-    if (joined) this.#setFrom(all, i + 1, piece.to);
-  }
-
-  withFrom(i: number, share: number): Pieces {
+  #withShare(i: number, side: Side, share: number): Pieces {
+    const ends = this.#together(i, side);
+    const least = Math.max(...ends.map(([one]) => this.#least(this.all[one]?.shape ?? "")));
     return this.#with((all) => {
-      if (this.joined(i)) this.#setTo(all, i - 1, share);
-      else this.#setFrom(all, i, share);
+      for (const [one, at] of ends) {
+        const piece = all[one];
+        if (piece) piece[at] = rounded(share, least);
+      }
     });
   }
 
+  withFrom(i: number, share: number): Pieces {
+    return this.#withShare(i, "from", share);
+  }
+
   withTo(i: number, share: number): Pieces {
-    return this.#with((all) => this.#setTo(all, i, share));
+    return this.#withShare(i, "to", share);
   }
 
   /** The end of piece i at another time: the next one begins then, the others stay where they are. */
@@ -138,19 +145,16 @@ export class Pieces {
   }
 
   withShape(i: number, shape: string): Pieces {
-    return this.#with((all) => {
-      const piece = all[i];
+    const joined = this.joined(i + 1);
+    const changed = this.#with((all) => {
+      const [piece, next] = [all[i], all[i + 1]];
       if (!piece) return;
       piece.shape = shape;
-      const joinedBefore = this.joined(i);
-      const joinedAfter = this.joined(i + 1);
-      const least = this.#least(shape);
-      piece.from = Math.max(piece.from, least);
-      piece.to = shape === constant ? piece.from : Math.max(piece.to, least);
-      const before = all[i - 1];
-      if (joinedBefore && before && before.shape !== constant) before.to = piece.from;
-      if (joinedAfter) this.#setFrom(all, i + 1, piece.to);
+      if (shape === constant) piece.to = piece.from;
+      if (joined && next && next.shape !== constant) next.from = piece.to;
     });
+    const { from = 0, to = 0 } = changed.all[i] ?? {};
+    return changed.withFrom(i, from).withTo(i, to);
   }
 
   /** One more at the end: as long as there is time left, on the level that has been reached. */

@@ -28,6 +28,11 @@ export function scheduleKey(run: { key: string }): string {
   return `${run.key}.schedule`;
 }
 
+/** Whether it is the schedule that the engine has refused. */
+function aboutSchedule({ refused, schedule }: SceneRun): boolean {
+  return schedule !== undefined && refused?.startsWith("schedule") === true;
+}
+
 /** How long runs that have been changed since may go on, in milliseconds. */
 const patience = 1000;
 
@@ -198,6 +203,7 @@ export class Scene extends Store {
           implied: notation.formOf(run.method.name),
           declared: this.declared.runs[i]?.settings ?? {},
           refused: run.refused,
+          silent: aboutSchedule(run),
           style: styles[i],
           set: (name: string, value: number | string) => this.setSetting(run, name, value),
         },
@@ -211,6 +217,7 @@ export class Scene extends Store {
                 settings: run.schedule.settings,
                 declared: this.declared.runs[i]?.schedule?.settings ?? {},
                 refused: run.refused,
+                silent: !aboutSchedule(run),
                 style: styles[i],
                 set: (name: string, value: number | string) =>
                   this.setScheduleSetting(run, name, value),

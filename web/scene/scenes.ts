@@ -89,6 +89,14 @@ export const tableSceneOf = sharedScenes<TableScene>("[analysis]", async (key, e
   return new TableScene(key, tableDeclarationFrom(element, all));
 });
 
+/** What has settings under the name of an element's scene: a table where there is one, else runs. */
+export async function tunableOf(element: Element): Promise<Scene | TableScene> {
+  await parsed;
+  const name = CSS.escape(element.getAttribute("scene") ?? "");
+  const table = document.querySelector(`[scene="${name}"][analysis]`);
+  return table ? tableSceneOf(element) : sceneOf(element);
+}
+
 /** The named scene of an element, of either kind. */
 export async function concealableOf(element: Element): Promise<Concealable> {
   await parsed;

@@ -20,6 +20,8 @@ export interface SettingGroup {
   declared: Settings;
   /** What the engine found wrong with them. */
   refused: string | undefined;
+  /** That is told beside another group, which it is about. */
+  silent?: boolean;
   /** How its line is told from the others, where it has one. */
   style: SeriesStyle | undefined;
   set(name: string, value: number | string): void;

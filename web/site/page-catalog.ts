@@ -42,7 +42,7 @@ function neededBy($: CheerioAPI, catalog: Catalog, names: NamesOnPage): NeededNa
   enter(mentioned("method", names.methods), catalog.methods);
   enter(mentioned("problem", names.problems), catalog.problems);
   enter(mentioned("analysis", names.analyses), catalog.analyses);
-  //   enter(mentioned("schedule", names.schedules), catalog.schedules);
+  enter(mentioned("schedule", names.schedules), catalog.schedules);
   needed.learning.push(...mentioned("loss", names.losses), ...mentioned("data", names.datasets));
   return needed;
 }

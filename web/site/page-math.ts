@@ -1,6 +1,6 @@
 import type { CheerioAPI } from "cheerio";
 import type { Catalog, FormulaLine, Loss } from "../../wasm/engine/engine.js";
-import { scheduledLines, scheduleLines } from "../engine/line-names.js";
+import { linesOfAnySchedule, scheduledLines, scheduleLines } from "../engine/line-names.js";
 import type { PageMath } from "../engine/page-math.js";
 import { parseRuns } from "../scene/run-text.js";
 import type { MathRenderer } from "./mathml.js";
@@ -47,7 +47,8 @@ export function pageMath(
     use(method.quantities);
   }
   for (const schedule of catalog.schedules.filter(({ name }) => names.schedules.has(name))) {
-    lines[scheduleLines(schedule.name)] = rendered([...schedule.lines, ...catalog.scheduledLines]);
+    lines[scheduleLines(schedule.name)] = rendered(schedule.lines);
+    lines[linesOfAnySchedule] = rendered(catalog.scheduledLines);
     use(schedule.parameters);
     use(catalog.scheduleTime.parameters);
     use([...catalog.scheduledQuantities, ...catalog.scheduleQuantities]);

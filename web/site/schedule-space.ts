@@ -27,7 +27,6 @@ export function expandSchedules(
     const row = '<p class="piece-space"></p>';
     const groups = spaces.filter(({ controls }) => controls > 0);
     const presets = $(element).children(".presets");
-    presets.attr("hidden", "");
     $(element).html(
       `${$.html(presets)}<figure class="schedule before-script"><p class="chart-title">${escapedHtml(words.rate)}</p><div class="rate-space"></div>` +
         `<p class="schedule-hint">${escapedHtml(words.hint)}</p><ul class="runs">${names.join("")}</ul><div class="chart-space"></div>` +

@@ -4,7 +4,8 @@ import { parsePieces } from "../../../web/scene/pieces.js";
 import { numberText } from "../../../web/words/number-text.js";
 import { scheduleWords as words } from "../../../web/words/schedule.js";
 import { violations } from "./axe.js";
-import { useSite } from "./harness.js";
+import { painted, useSite } from "./harness.js";
+import { shiftsOf, watchShifts } from "./layout-shifts.js";
 import { openEverything } from "./open-everything.js";
 import { engine, traceOf } from "./own-engine.js";
 import { firstPieces, openSchedule, ownOf, ringAt } from "./schedule-in-page.js";
@@ -174,7 +175,7 @@ test("a teacher locks the pieces, or takes them away", async () => {
   expect(await hidden.locator("fl-schedule :is(.piece-end, .piece-list)").count()).toBe(0);
 });
 
-test.each([280, 390, 1280])(
+test.each([360, 390, 1280])(
   "at %i px it keeps to the width, and axe-core is content",
   async (width) => {
     const { page, figure, complaints } = await openSchedule(site, {
@@ -193,3 +194,26 @@ test.each([280, 390, 1280])(
     expect(complaints).toEqual([]);
   },
 );
+
+test("in a frame of 280 px everything is within reach", async () => {
+  const page = await site.open("figure/?lesson=learning-rate-schedules&figure=bench-schedule", {
+    viewport: { width: 280, height: 700 },
+  });
+  await page.locator("fl-schedule .piece-list").waitFor();
+  const outside = await page.evaluate(() =>
+    [...document.querySelectorAll("fl-schedule *")]
+      .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
+      .map((one) => one.outerHTML.slice(0, 60)),
+  );
+  expect(outside).toEqual([]);
+});
+
+test.each([390, 1280])("nothing jumps when it is drawn at %i px", async (width) => {
+  const { page } = await openSchedule(site, {
+    viewport: { width, height: 900 },
+    around: ["", "<p>Below it.</p>"],
+    before: watchShifts,
+  });
+  await painted(page);
+  expect(await shiftsOf(page)).toBeLessThan(0.05);
+});

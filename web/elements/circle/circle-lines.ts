@@ -35,9 +35,12 @@ export function planeLines(plane: Plane, centre: Pair, radius: number, against: 
   return lines.join("");
 }
 
-/** An arrow between two pixels, with a head if there is room for one. */
+/** What of an arrow the mark at its end would cover. */
+const covered = 8;
+
+/** An arrow from one pixel to the mark at another, with a head if there is room for one. */
 export function arrowBetween([x0, y0]: Pair, [x1, y1]: Pair) {
-  const length = Math.hypot(x1 - x0, y1 - y0);
+  const length = Math.hypot(x1 - x0, y1 - y0) - covered;
   if (!(length > 3)) return "";
   const head = Math.min(9, length / 2);
   const angle = (Math.atan2(y1 - y0, x1 - x0) * 180) / Math.PI;

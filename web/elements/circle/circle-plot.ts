@@ -63,7 +63,8 @@ export class CirclePlot extends CanvasFigure {
   override render() {
     const { scene } = this;
     const { problem } = scene.declared;
-    if (this.ownWidth.now === 0 || !problem) return nothing; // the observer will tell
+    // until the observer has told how wide it is
+    if (this.ownWidth.now === 0 || !problem) return html`<div class="circle-square"></div>`;
     const size = Math.max(200, Math.round(this.ownWidth.now - 2));
     const plane = new Plane(problem.domain.x, problem.domain.y, size, size);
     this.plane = plane;

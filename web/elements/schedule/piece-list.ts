@@ -34,7 +34,7 @@ export function pieceList(list: PieceList) {
         : nothing
     }
     <div class="table-scroll"><table>
-      <thead><tr><th scope="col">${words.shape}</th><th scope="col">${words.length}</th><th scope="col">${words.from}</th><th scope="col">${words.to}</th><th></th></tr></thead>
+      <thead><tr><th scope="col">${words.shape}</th><th scope="col">${words.length}</th><th scope="col">${words.from}</th><th scope="col">${words.to}</th><td></td></tr></thead>
       <tbody>${pieces.all.map((piece, i) => row(piece, i, list))}</tbody>
     </table></div>
     <div class="buttons"><button type="button" class="add-piece" ?disabled=${pieces.all.length >= mostPieces}
@@ -57,7 +57,7 @@ function row(piece: Piece, i: number, list: PieceList) {
   const number = i + 1;
   const field = (name: "length" | "from" | "to", label: string, change: (to: number) => Pieces) =>
     html`<td><input class="number" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" aria-label=${label}
-      .value=${live(String(piece[name]))} @change=${(event: Event) => typed(event, piece, name, change, list)}></td>`;
+      .value=${String(piece[name])} @change=${(event: Event) => typed(event, [i, piece], name, change, list)}></td>`;
   const constant = piece.shape === "constant";
   return html`<tr>
     <td><select id="${uid}-shape-${i}" aria-label=${words.shapeOf(number)} @change=${(
@@ -83,7 +83,7 @@ function row(piece: Piece, i: number, list: PieceList) {
 
 function typed(
   event: Event,
-  piece: Piece,
+  [i, piece]: [number, Piece],
   name: "length" | "from" | "to",
   change: (to: number) => Pieces,
   list: PieceList,
@@ -95,6 +95,10 @@ function typed(
   const fault = value === undefined ? undefined : faultOf(wanted, list.shapes);
   if (value === undefined) list.refuse(words.notNumber(input.value));
   else if (fault) list.refuse(words.faults[fault]);
-  else list.take(change(value));
+  else {
+    const pieces = change(value);
+    list.take(pieces);
+    input.value = String(pieces.all[i]?.[name]);
+  }
   if (value === undefined || fault) input.value = String(piece[name]);
 }
