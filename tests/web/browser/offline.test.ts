@@ -69,7 +69,7 @@ test("after one visit every page is there without a network, and its scripts wit
     await openEverything(page);
   }
   expect(complaints).toEqual([]);
-});
+}, 300_000); // opens every page of the course
 
 test("without a network a lesson that was never opened is done", async () => {
   const page = await firstVisit("");
