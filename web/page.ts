@@ -4,6 +4,7 @@ import { type ElementName, elementKinds } from "./elements/kinds.js";
 import { defineLater, type LaterName } from "./elements/later.js";
 import { FigureSource } from "./embed/figure-source.js";
 import { engine } from "./engine/page-engine.js";
+import { keepOfflineWhenIdle } from "./offline/when-idle.js";
 import { NotationSwitch } from "./shell/notation-switch.js";
 import { NoticeBoard } from "./shell/notice-board.js";
 import { offerPageControls } from "./shell/page-controls.js";
@@ -72,6 +73,7 @@ async function announce(): Promise<void> {
   if (unknown.length > 0 && !showsOneFigure) notices.add(words.teacher.unknown(unknown));
   await document.querySelector<TeacherButton>("fl-teacher")?.lectureFromAddress();
   root.dataset.ready = "true";
+  await keepOfflineWhenIdle();
 }
 
 offerPageControls();

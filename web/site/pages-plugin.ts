@@ -16,8 +16,11 @@ import { writeNotation } from "./write-notation.js";
 /** The list of lessons, and a page for frames: nobody looks for these. */
 const notFound = new Set(["", "figure"]);
 
-/** Renders every page of `lessons/` around what its author wrote. */
-export function pages(root: string): Plugin {
+/**
+ * Renders every page of `lessons/` around what its author wrote; with `only`, the folder of a
+ * lesson, that page alone is built.
+ */
+export function pages(root: string, only?: string): Plugin {
   const lessonsDir = resolve(root, "lessons");
   let site: Site;
   let siteOf = 0;
@@ -71,7 +74,8 @@ export function pages(root: string): Plugin {
       if (isPreview) return; // dist/ is served as it is
       building = command === "build";
       site = await openSite();
-      const input = slugs(site).map((slug) => resolve(lessonsDir, slug ?? "", "index.html"));
+      const built = only === undefined ? slugs(site) : [only];
+      const input = built.map((slug) => resolve(lessonsDir, slug ?? "", "index.html"));
       return { build: { rollupOptions: { input } } };
     },
     generateBundle() {
