@@ -89,8 +89,8 @@ test("the model follows the ring, and is level where the step ends", async () =>
 test("the slip: the diagonal takes a saddle for a minimum, until the entries are small", async () => {
   const page = await lesson();
   const slip = page.locator("#diagonal");
+  await slip.scrollIntoViewIfNeeded();
   const matrix = slip.locator("fl-matrix");
-  await matrix.scrollIntoViewIfNeeded();
   const w = curvatureWords.matrix;
   await expect.poll(() => matrix.innerText()).toContain("−1, 3: saddle");
   expect(await matrix.innerText()).toContain("1, 1: minimum");
@@ -106,6 +106,7 @@ test("the slip: the diagonal takes a saddle for a minimum, until the entries are
 
 test("what is typed wrong for the matrix is refused in words", async () => {
   const page = await lesson();
+  await page.locator("#diagonal").scrollIntoViewIfNeeded();
   const matrix = page.locator("#diagonal fl-matrix");
   const entry = matrix.locator("input.number").nth(0);
   await entry.fill("much");
