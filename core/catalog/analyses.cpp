@@ -7,12 +7,15 @@
 #include "core/analysis/directional_derivatives.hpp"
 #include "core/analysis/gradient_check.hpp"
 #include "core/analysis/hessian_check.hpp"
+#include "core/analysis/learning_rate_search.hpp"
 #include "core/analysis/line_slice.hpp"
 #include "core/analysis/measured_rate.hpp"
 #include "core/analysis/quadratic_model.hpp"
+#include "core/analysis/race.hpp"
 #include "core/analysis/random_symmetric.hpp"
 #include "core/analysis/schedule_table.hpp"
 #include "core/analysis/spectrum.hpp"
+#include "core/analysis/standings.hpp"
 #include "core/analysis/taylor_model.hpp"
 #include "core/catalog/catalog.hpp"
 
@@ -36,6 +39,9 @@ std::span<const AnalysisDeclaration> curvature_analyses() {
       declare_analysis<ConvergenceProof>(),
       declare_analysis<RandomSymmetric>(),
       declare_analysis<ScheduleTable>(),
+      declare_analysis<Race>(),
+      declare_analysis<Standings>(),
+      declare_analysis<LearningRateSearch>(),
   };
   return list;
 }
