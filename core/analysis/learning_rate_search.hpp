@@ -44,7 +44,7 @@ class LearningRateSearch {
       {{.name = "step_time",
         .symbol = "steptime",
         .letter = "\\tau_s",
-        .meaning = "time of a step in microseconds, where time is the cost",
+        .meaning = "time of a step, in the unit of the budget, where time is the cost",
         .default_value = 1.0,
         .allowed = {.low = 1e-4, .high = 1e6},
         .slider = {.low = 0.01, .high = 10.0},

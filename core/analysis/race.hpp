@@ -57,7 +57,8 @@ class Race {
         ""},
        &Parameters::entrants},
       {{"step_times", "Time of a step",
-        "what a step of each method takes, in microseconds: 0.2,0.3. Needed where time is the cost",
+        "what a step of each method takes, in the unit of the budget: 1,1.3. Needed where time is "
+        "the cost",
         ""},
        &Parameters::step_times},
   };

@@ -97,7 +97,7 @@ std::vector<double> step_times_of(std::string_view text, Cost cost, std::size_t 
   }
   for (const double time : times) {
     if (!(time >= 1e-4)) {
-      throw InvalidArgument("analysis.step_times", short_text(time), "microseconds, from 0.0001");
+      throw InvalidArgument("analysis.step_times", short_text(time), "numbers from 0.0001");
     }
   }
   return times;

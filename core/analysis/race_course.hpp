@@ -23,7 +23,7 @@ inline constexpr Choice cost_choices[] = {
     {"steps", "Steps", "every step costs 1, whatever is computed in it"},
     {"evaluations", "Gradient evaluations",
      "every gradient costs 1, those of a line search too; values and Hessians cost nothing"},
-    {"time", "Time", "every step costs the time in step_times, in microseconds"},
+    {"time", "Time", "every step costs what step_times says of its method"},
 };
 
 template <class Parameters>
@@ -64,7 +64,7 @@ struct Finish {
 double lowest_value(const RunSpec& spec);
 
 /// Runs `spec` until its loss is at most `lowest` + target, or the next step would cost more than
-/// the budget; `step_time` in microseconds. Throws InvalidArgument for a spec that cannot run.
+/// the budget; `step_time` in its unit. Throws InvalidArgument for a spec that cannot run.
 Finish finish(const RunSpec& spec, const RaceCourse& course, double lowest, double step_time);
 
 /// Whether `one` beats `other`: it arrived and is cheaper or, at the same cost, lower.

@@ -3,11 +3,11 @@ import { ctestStep, packageCommandStep } from "./checks.mjs";
 import { contentStep } from "./content.mjs";
 import { enginePackageStep, engineStep } from "./engine.mjs";
 import { toolsStep } from "./ensure.mjs";
-import { sanitizedSteps } from "./sanitized.mjs";
 import { nativeStep } from "./native.mjs";
 import { packagesStep } from "./packages.mjs";
 import { program } from "./program.mjs";
 import { findChromium, googleTestSource } from "./requirements.mjs";
+import { sanitizedSteps } from "./sanitized.mjs";
 import { siteStep } from "./site.mjs";
 import { runSteps, summary } from "./steps.mjs";
 

@@ -18,9 +18,15 @@ import { stepArrows } from "./step-arrows.js";
 
 /** The contour field of a scene with its paths and the start point one can move. */
 export class DescentPlot extends CanvasFigure {
-  static override properties = { scene: { attribute: false }, field: { attribute: false } };
+  static override properties = {
+    scene: { attribute: false },
+    field: { attribute: false },
+    arrows: { attribute: false },
+  };
   declare scene: Scene;
   declare field: Field | undefined;
+  /** Whether the last run shows the directions of its step. */
+  declare arrows: boolean;
 
   #plane = new Plane([0, 1], [0, 1], 1, 1);
   #fieldShown: Field | undefined;
@@ -28,6 +34,11 @@ export class DescentPlot extends CanvasFigure {
   #pathsKey = "";
   /** The pointer that drags the start; a finger that scrolls the page captures its target too. */
   #dragging: number | undefined;
+
+  constructor() {
+    super();
+    this.arrows = true;
+  }
 
   protected override follows() {
     return [this.scene];
@@ -71,7 +82,7 @@ export class DescentPlot extends CanvasFigure {
             ? svg`<g class="minimizer" transform="translate(${plane.px(minimizer[0] as number)},${plane.py(minimizer[1] as number)})"><title>${words.descent.minimum}</title><path d="M-6,0H6M0,-6V6"></path></g>`
             : nothing
         }
-        ${scene.revealed ? stepArrows(scene, plane) : nothing}
+        ${scene.revealed && this.arrows ? stepArrows(scene, plane) : nothing}
         ${
           scene.revealed
             ? scene.runs.map((run, i) => {

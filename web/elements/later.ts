@@ -6,6 +6,8 @@ import type { ElementName } from "./kinds.js";
 const later = {
   "fl-penalties": async () => (await import("./penalties/penalties.js")).elements,
   "fl-plane": async () => (await import("./plane/plane.js")).elements,
+  "fl-race": async () => (await import("./race/starts.js")).elements,
+  "fl-starts": async () => (await import("./race/starts.js")).elements,
 } satisfies Partial<Record<ElementName, () => Promise<object>>>;
 
 type NamesIn<Elements> = Elements extends unknown ? keyof Elements : never;

@@ -14,6 +14,7 @@ import { applicableLines, type DerivationLine, derivationLines } from "./derivat
 import { guarded } from "./guarded.js";
 import { PageElement } from "./page-element.js";
 import { richText } from "./rich-text.js";
+import { formulaLine, SlipClaims, type SlipLine } from "./slip-claims.js";
 
 /** One of the two formulas. */
 export interface Side {
@@ -48,6 +49,7 @@ export class Slip extends PageElement implements Answering {
   declare picked: Set<string>;
   declare told: boolean;
   #lines: DerivationLine[] = [];
+  #claims = new SlipClaims([]);
   /** As printed, and corrected. */
   #sides: Side[] = [];
   #unsubscribe: (() => void) | undefined;
@@ -66,6 +68,7 @@ export class Slip extends PageElement implements Answering {
     this.#intro = this.querySelector(":scope > .before")?.innerHTML ?? "";
     this.#heading = this.querySelector(":scope > .before :is(h2, h3, h4)")?.textContent ?? "";
     this.#after = this.querySelector(":scope > .after")?.innerHTML ?? "";
+    this.#claims = new SlipClaims([...this.querySelectorAll<HTMLElement>(":scope > .claims > li")]);
     if (this.hasAttribute("losses")) await this.#openLosses();
     else if (this.hasAttribute("analyses")) await this.#openTables();
     else await this.#openRuns();
@@ -87,15 +90,13 @@ export class Slip extends PageElement implements Answering {
   }
 
   get answersTitle(): string {
-    return `${words.slip.label}: ${this.#side(0).label}`;
+    return `${words.slip.label}: ${this.#ofClaims ? this.#heading : this.#side(0).label}`;
   }
 
   answers(all: boolean): Answer[] {
     if (this.#found || (!all && !controlAccess.allows(`${this.#name}.tell`))) return [];
     const wrong = this.#wrongKeys();
-    const names = this.#linesOf(0).flatMap((line, i) =>
-      wrong.has(line.key) ? [words.slip.line(i + 1, line.left.meaning)] : [],
-    );
+    const names = this.#printed.flatMap(({ key, spoken }) => (wrong.has(key) ? [spoken] : []));
     return [
       { question: words.slip.ask, answer: names.join("; "), explain: unsafeHTML(this.#after) },
     ];
@@ -158,13 +159,23 @@ export class Slip extends PageElement implements Answering {
   }
 
   /** Lines of the printed run that the corrected one does not have. */
-  #wrongKeys(): Set<string> {
+  #wrongKeys(): ReadonlySet<string> {
+    if (this.#ofClaims) return this.#claims.wrong;
     const corrected = new Set(this.#linesOf(1).map(({ key }) => key));
     return new Set(this.#linesOf(0).flatMap(({ key }) => (corrected.has(key) ? [] : [key])));
   }
 
   #linesOf(index: number): DerivationLine[] {
     return applicableLines(this.#lines, this.#side(index).subject);
+  }
+
+  /** Whether it is a sentence that slipped, and not a formula. */
+  get #ofClaims(): boolean {
+    return this.#claims.lines.length > 0;
+  }
+
+  get #printed(): SlipLine[] {
+    return this.#ofClaims ? this.#claims.lines : this.#linesOf(0).map(formulaLine);
   }
 
   get #found(): boolean {
@@ -180,10 +191,10 @@ export class Slip extends PageElement implements Answering {
       <div class="figure-bar"><p class="eyebrow">${w.label}</p>${this.menu()}</div>
       ${unsafeHTML(this.#intro)}
       <div class="slip-columns">
-        <div><h4>${richText(this.#side(0).label)}</h4>
-          <ol class="slip-lines">${this.#linesOf(0).map((line, i) => this.#printedLine(line, i, wrong, found))}</ol></div>
+        <div>${this.#ofClaims ? nothing : html`<h4>${richText(this.#side(0).label)}</h4>`}
+          <ol class="slip-lines">${this.#printed.map((line) => this.#printedLine(line, wrong, found))}</ol></div>
         ${
-          found
+          found && !this.#ofClaims
             ? html`<div><h4>${richText(this.#side(1).label)}</h4><ol class="slip-lines">${this.#linesOf(
                 1,
               ).map(
@@ -194,7 +205,15 @@ export class Slip extends PageElement implements Answering {
         }
       </div>
       <p role="status" tabindex="-1" class="feedback ${found ? "right" : this.picked.size > 0 ? "wrong" : ""}">${
-        found ? (this.told ? w.told : w.found) : this.picked.size > 0 ? w.notThis : w.ask
+        found
+          ? this.told
+            ? w.told
+            : w.found
+          : this.picked.size > 0
+            ? w.notThis
+            : this.#ofClaims
+              ? w.askClaim
+              : w.ask
       }</p>
       ${!found && printing.on ? html`<p class="to-write">${words.worksheet.line}</p>` : nothing}
       ${found ? nothing : html`<div class="buttons">${guarded(`${this.#name}.tell`, () => html`<button type="button" @click=${() => this.#tell()}>${w.tell}</button>`)}</div>`}
@@ -204,15 +223,14 @@ export class Slip extends PageElement implements Answering {
   }
 
   /** The formula stands beside its button: what is inside a button is no formula to a screen reader. */
-  #printedLine(line: DerivationLine, index: number, wrong: Set<string>, found: boolean) {
-    const picked = this.picked.has(line.key);
-    const state = found && wrong.has(line.key) ? "slipped" : picked ? "cleared" : "";
-    const label = words.slip.line(index + 1, line.left.meaning);
+  #printedLine({ key, spoken, view }: SlipLine, wrong: ReadonlySet<string>, found: boolean) {
+    const picked = this.picked.has(key);
+    const state = found && wrong.has(key) ? "slipped" : picked ? "cleared" : "";
     const access = controlAccess.of(`${this.#name}.lines`);
-    const button = html`<button type="button" aria-label=${label} aria-pressed=${picked}
+    const button = html`<button type="button" aria-label=${spoken} aria-pressed=${picked}
       title=${access === "locked" ? words.teacher.locked : nothing} ?disabled=${found || access === "locked"}></button>`;
-    return html`<li class="pickable ${state}" @click=${() => this.#pick(line.key)}>
-      ${access === "hidden" ? nothing : button}${unsafeHTML(line.mathml)}</li>`;
+    return html`<li class="pickable ${state}" @click=${() => this.#pick(key)}>
+      ${access === "hidden" ? nothing : button}${view}</li>`;
   }
 
   #pick(key: string): void {

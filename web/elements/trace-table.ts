@@ -45,7 +45,7 @@ export function traceTable(
     ${
       isOpen
         ? html`<div class="table-scroll" tabindex="0" role="group" aria-label=${words.trace.table}><table>
-        <thead><tr><th scope="col">${words.trace.step}</th>${columns.map(({ head, spoken }) => html`<th scope="col"><span aria-hidden="true">${head}</span><span class="visually-hidden">${spoken}</span></th>`)}</tr></thead>
+        <thead><tr><th scope="col">${scene.ticks.name}</th>${columns.map(({ head, spoken }) => html`<th scope="col"><span aria-hidden="true">${head}</span><span class="visually-hidden">${spoken}</span></th>`)}</tr></thead>
         <tbody>${listedSteps(scene).map(
           (t) => html`<tr aria-current=${t === scene.step ? "true" : nothing}>
             <th scope="row">${step(t)}</th>

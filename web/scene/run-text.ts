@@ -14,8 +14,9 @@ export function parseSettings(text: string): { settings: Settings; problemSettin
   const settings: Settings = {};
   const problemSettings: Settings = {};
   for (const word of text.split(/\s+/).filter(Boolean)) {
-    const [name = "", value] = word.split("=");
-    if (value === undefined) throw new Error(`settings: got "${word}"; allowed: name=value`);
+    const equals = word.indexOf("=");
+    const [name, value] = [word.slice(0, equals), word.slice(equals + 1)];
+    if (equals < 0) throw new Error(`settings: got "${word}"; allowed: name=value`);
     if (name.startsWith("problem.")) problemSettings[name.slice("problem.".length)] = value;
     else settings[name] = value;
   }

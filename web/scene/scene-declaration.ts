@@ -38,6 +38,7 @@ export function find<T extends { name: string }>(entries: T[], kind: string, nam
 function declaredRuns(element: Element, catalog: PageCatalog): DeclaredRun[] {
   const text =
     element.getAttribute("runs") ??
+    element.getAttribute("entrants") ??
     (element.getAttribute("methods") ?? element.getAttribute("method") ?? "")
       .trim()
       .replace(/\s+/g, ";");

@@ -15,6 +15,7 @@ import { SceneField } from "./scene-field.js";
 import type { SettingGroup } from "./setting-group.js";
 import { SettingsAddress, settingsOf } from "./settings-address.js";
 import { SurfaceState } from "./surface-state.js";
+import type { TickWords } from "./tick-words.js";
 
 export interface SceneRun extends DeclaredRun {
   report: RunReport | undefined;
@@ -22,6 +23,12 @@ export interface SceneRun extends DeclaredRun {
   refused: string | undefined;
   traces: Record<string, Float64Array>;
 }
+
+const stepWords: TickWords = {
+  name: words.trace.step,
+  at: words.trace.at,
+  of: words.transport.stepOf,
+};
 
 /** How long runs that have been changed since may go on, in milliseconds. */
 const patience = 1000;
@@ -115,6 +122,21 @@ export class Scene extends Store {
     return this.declared.steps;
   }
 
+  /** What a position between start and end is called. */
+  get ticks(): TickWords {
+    return stepWords;
+  }
+
+  /** The problem's settings unless the reader has changed them. */
+  protected get usualProblemSettings(): SceneDeclaration["problemSettings"] {
+    return this.declared.problemSettings;
+  }
+
+  /** Where a run begins unless the reader has moved it. */
+  protected get usualStart(): readonly number[] {
+    return this.declared.start;
+  }
+
   get playing(): boolean {
     return this.#player !== undefined;
   }
@@ -170,7 +192,7 @@ export class Scene extends Store {
         parameters: this.problem.parameters,
         options: [],
         settings: this.problemSettings,
-        declared: this.declared.problemSettings,
+        declared: this.usualProblemSettings,
         refused: undefined,
         style: undefined,
         set: (name, value) => this.setProblemSetting(name, value),
@@ -184,7 +206,7 @@ export class Scene extends Store {
         options: run.method.options,
         settings: run.settings,
         implied: notation.formOf(run.method.name),
-        declared: this.declared.runs[i]?.settings ?? {},
+        declared: this.declared.runs.find(({ key }) => key === run.key)?.settings ?? {},
         refused: run.refused,
         style: styles[i],
         set: (name: string, value: number | string) => this.setSetting(run, name, value),
@@ -195,7 +217,7 @@ export class Scene extends Store {
   setStart(start: readonly number[]): void {
     if (!this.allows("start")) return;
     this.start = [...start];
-    const same = start.every((value, i) => value === this.declared.start[i]);
+    const same = start.every((value, i) => value === this.usualStart[i]);
     toUrl(`${this.key}.start`, same ? undefined : start.join(","));
     this.schedule(); // the answer comes within a frame: drawing before it would delay it
   }
@@ -234,9 +256,9 @@ export class Scene extends Store {
       const declared = this.declared.runs.find(({ key }) => key === run.key);
       run.settings = this.address.restored(run.key, run.settings, declared?.settings);
     }
-    const { problemSettings } = this.declared;
-    this.problemSettings = this.address.restored("problem", this.problemSettings, problemSettings);
-    this.setStart(this.declared.start);
+    const usual = this.usualProblemSettings;
+    this.problemSettings = this.address.restored("problem", this.problemSettings, usual);
+    this.setStart(this.usualStart);
     this.select(this.declared.step);
     this.schedule();
   }
@@ -309,6 +331,7 @@ export class Scene extends Store {
       "gradient",
       "loss",
       "step_length",
+      "evaluations",
       ...run.method.quantities.map(({ name }) => name),
       ...run.derived,
     ]);

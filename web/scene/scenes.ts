@@ -62,10 +62,20 @@ async function planeScene(key: string, element: Element, all: PageCatalog): Prom
   return new PlaneScene(key, planeDeclarationFrom(element, all)).open();
 }
 
-/** The scene of an element: runs of methods on a problem, or models of points of the plane. */
-export const sceneOf = sharedScenes<Scene>("[problem], [models]", (key, element, all) =>
-  element.hasAttribute("models") ? planeScene(key, element, all) : runScene(key, element, all),
-);
+async function raceScene(key: string, element: Element, all: PageCatalog): Promise<Scene> {
+  const { RaceScene, raceDeclarationFrom } = await import("./race-scene.js");
+  return new RaceScene(key, raceDeclarationFrom(element, all)).open();
+}
+
+/**
+ * The scene of an element: runs of methods on a problem, a race whose methods the reader chooses,
+ * or models of points of the plane.
+ */
+export const sceneOf = sharedScenes<Scene>("[problem], [models]", (key, element, all) => {
+  if (element.hasAttribute("models")) return planeScene(key, element, all);
+  if (element.hasAttribute("entrants")) return raceScene(key, element, all);
+  return runScene(key, element, all);
+});
 
 /** The scores that an element is about, under their losses. */
 export const scoreSceneOf = sharedScenes<ScoreScene>(

@@ -12,9 +12,10 @@ import type { MathRenderer } from "./mathml.js";
 import { namesOnPage } from "./names-on-page.js";
 import { pageCatalog } from "./page-catalog.js";
 import { expandDerivations, pageMath } from "./page-math.js";
+import { offerOf } from "./page-offer.js";
 import { expandPenalties } from "./penalties-space.js";
-import { planeOffer } from "./plane-offer.js";
 import { expandPlanes } from "./plane-space.js";
+import { expandRaces } from "./race-space.js";
 import { scriptJson } from "./script-json.js";
 import { courseList, shell } from "./shell.js";
 
@@ -55,13 +56,14 @@ export async function renderPage(source: string, place: PagePlace, site: Site): 
   const $ = load(setFormulas(source, site.math));
   const catalog = site.engine.catalog();
   const names = namesOnPage($);
-  const offer = planeOffer($, site.engine);
+  const offer = offerOf($, site.engine);
   const math = pageMath($, names, catalog, site.math, offer);
   await expandQuizzes($, place.folder, site.math, site.engine);
   await expandValues($, site.engine);
   expandDerivations($, catalog, math);
   expandFigures($, catalog, math.texts);
   expandPlanes($, catalog);
+  expandRaces($, catalog, math.texts);
   expandPenalties($, catalog, math.texts);
   await expandCode($, site.code, place.slug ? "../" : "./");
   const ofPage = pageCatalog($, catalog, names, place.slug ?? "home page", offer);

@@ -5,6 +5,8 @@ const parts: Record<string, string> = {
   tables: "figures",
   "fl-penalties": "figures",
   "fl-plane": "figures",
+  "fl-race": "figures",
+  "fl-starts": "figures",
   questions: "questions and derivations",
   code: "program code",
   review: "the review",

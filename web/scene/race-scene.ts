@@ -1,0 +1,369 @@
+import type { Option, Parameter, Problem, Settings, Table } from "../../wasm/engine/types.js";
+import type { RunRefusal, RunResult } from "../../wasm/worker/protocol.js";
+import type { PageMethod } from "../engine/page-catalog.js";
+import { engine, isRefused } from "../engine/page-engine.js";
+import { seriesStyles } from "../plots/series-style.js";
+import { notices } from "../state/notices.js";
+import { allFromUrl, toUrl } from "../state/url-state.js";
+import { raceWords as words } from "../words/race.js";
+import { applyRaceAddress } from "./race-address.js";
+import { RaceClock } from "./race-clock.js";
+import { mostEntrants, type RaceDeclaration } from "./race-declaration.js";
+import { raceRequest } from "./race-entrants.js";
+import { RaceStarts } from "./race-starts.js";
+import { atTicks, type CostMeasure } from "./race-ticks.js";
+import { RaceTuning } from "./race-tuning.js";
+import { Scene, type SceneRun } from "./scene.js";
+import type { DeclaredRun } from "./scene-declaration.js";
+import type { SettingGroup } from "./setting-group.js";
+import type { CostWords } from "./tick-words.js";
+
+export { raceDeclarationFrom } from "./race-declaration.js";
+
+/** How a run of the race came through, by the core. */
+export interface Finish {
+  /** What it had spent when it arrived, in ticks; NaN where it did not. */
+  cost: number;
+  first: boolean;
+}
+
+/**
+ * Methods that the reader chooses, side by side on a problem that the reader chooses. Its steps
+ * are ticks of what the race is measured in: at each, every run is as far as it has paid for.
+ */
+export class RaceScene extends Scene {
+  declare readonly declared: RaceDeclaration;
+  rules: Settings;
+  readonly clock: RaceClock;
+  readonly tuning: RaceTuning;
+  readonly starts: RaceStarts;
+  #problem: Problem;
+  #ticks = 100;
+  /** What the engine found wrong with the rules. */
+  #refusedRules: string | undefined;
+  readonly #finishes = new Map<string, Finish>();
+  /** What was measured in when the traces were computed. */
+  #shownCost: CostMeasure = "steps";
+
+  constructor(key: string, declared: RaceDeclaration) {
+    super(key, declared);
+    this.#problem = declared.problem;
+    this.rules = { ...declared.rules };
+    this.clock = new RaceClock(`${key} clock`);
+    this.tuning = new RaceTuning(this, () => this.changed());
+    this.starts = new RaceStarts(this);
+  }
+
+  override open(): this {
+    for (const fault of applyRaceAddress(this, allFromUrl(`${this.key}.`))) notices.add(fault);
+    this.#takeBudget();
+    if (this.step > this.steps || this.declared.step === this.declared.steps) {
+      this.step = Math.min(this.step, this.steps);
+    }
+    this.want(["evaluations"]);
+    this.opened();
+    return this;
+  }
+
+  override get problem(): Problem {
+    return this.#problem;
+  }
+
+  override get steps(): number {
+    return this.#ticks;
+  }
+
+  /** What positions count, of the numbers that are shown. */
+  override get ticks(): CostWords {
+    if (this.#shownCost !== "time") return words.ticks[this.#shownCost];
+    return words.timeTicks(this.tickTime);
+  }
+
+  protected override get usualProblemSettings(): Settings {
+    return this.#problem === this.declared.problem ? this.declared.problemSettings : {};
+  }
+
+  protected override get usualStart(): readonly number[] {
+    return this.#problem === this.declared.problem ? this.declared.start : this.#problem.start;
+  }
+
+  /** What the race is measured in. */
+  get cost(): CostMeasure {
+    const [usual] = this.#costOption.choices;
+    return (this.rules.cost ?? usual?.name) as CostMeasure;
+  }
+
+  get #costOption(): Option {
+    return this.declared.offered.race.options.find(({ name }) => name === "cost") as Option;
+  }
+
+  #rule(name: string): Parameter {
+    return this.declared.offered.race.parameters.find((one) => one.name === name) as Parameter;
+  }
+
+  /** A rule in force. */
+  ruled(name: "target" | "budget" | "count" | "seed"): number {
+    return Number(this.rules[name] ?? this.usualRule(name));
+  }
+
+  /** A rule where nobody has made one; without a lowest value a race goes below 0. */
+  usualRule(name: "target" | "budget" | "count" | "seed"): number {
+    if (name === "budget") return this.declared.steps;
+    if (name === "target" && this.#problem.minimizer.length === 0) return -1;
+    if (name === "count") return 100;
+    return this.#rule(name).default;
+  }
+
+  /** All rules, as the core is told them. */
+  get told(): Settings {
+    const names = ["target", "budget", "seed"] as const;
+    const numbers = names.map((name) => [name, this.rules[name] ?? this.usualRule(name)]);
+    return { ...Object.fromEntries(numbers), cost: this.cost };
+  }
+
+  /** Those that the core can run as they are set. */
+  get able(): SceneRun[] {
+    return this.runs.filter(({ refused }) => refused === undefined);
+  }
+
+  /** Step times of runs in units of the fastest; undefined unless time is measured. */
+  stepTimesOf(runs: readonly SceneRun[]): number[] | undefined {
+    if (this.cost !== "time") return undefined;
+    // a method that takes no step here never pays for one
+    return runs.map((run) => (this.clock.of(this.specOf(run)) ?? this.tickTime) / this.tickTime);
+  }
+
+  /** Microseconds of a tick: a step of the fastest. */
+  get tickTime(): number {
+    const times = this.runs.flatMap((run) => this.clock.of(this.specOf(run)) ?? []);
+    return times.length > 0 ? Math.min(...times) : 1;
+  }
+
+  /** How a run came through, as soon as that is known. */
+  finishOf({ key }: SceneRun): Finish | undefined {
+    return this.#finishes.get(key);
+  }
+
+  override settingGroups(): SettingGroup[] {
+    const [problem, ...runs] = super.settingGroups() as [SettingGroup, ...SettingGroup[]];
+    return [problem, this.#rulesGroup(), ...runs];
+  }
+
+  #rulesGroup(): SettingGroup {
+    const names = ["budget", "target", "count", "seed"] as const;
+    return {
+      key: "rules",
+      label: words.rules,
+      prefix: "rules.",
+      parameters: names.map((name) => ({ ...this.#rule(name), default: this.usualRule(name) })),
+      options: [this.#costOption],
+      settings: this.rules,
+      declared: this.declared.rules,
+      refused: this.#refusedRules,
+      style: undefined,
+      set: (name, value) => this.setRule(name, value),
+    };
+  }
+
+  setRule(name: string, value: number | string): void {
+    if (this.address.change("rules", name)) this.rules = { ...this.rules, [name]: value };
+    const followed = this.step === this.steps;
+    this.#takeBudget();
+    if (followed || this.step > this.steps) this.select(this.steps);
+    this.schedule();
+    this.changed();
+  }
+
+  /** Takes the budget for its number of ticks, where it is one that the core accepts. */
+  #takeBudget(): void {
+    const budget = this.ruled("budget");
+    const { low, high } = this.#rule("budget").allowed;
+    if (budget >= (low ?? 1) && budget <= (high ?? budget)) this.#ticks = Math.floor(budget);
+  }
+
+  /** Another function, with the start that it is known by; learning rates are searched for it. */
+  async setProblem(name: string): Promise<void> {
+    if (!this.allows("problem") || !this.useProblem(name)) return;
+    this.address.forget("problem", this.problemSettings);
+    this.problemSettings = { ...this.usualProblemSettings };
+    toUrl(`${this.key}.problem`, name === this.declared.problem.name ? undefined : name);
+    this.start = [...this.usualStart];
+    toUrl(`${this.key}.start`, undefined);
+    for (const run of this.runs) this.#clear(run);
+    this.changed();
+    await this.tuning.tune(this.runs);
+    this.schedule();
+  }
+
+  /** The function from the next computation on; false where there is none such. */
+  useProblem(name: string): boolean {
+    const problem = this.declared.offered.problems.find((one) => one.name === name);
+    if (!problem) return false;
+    this.#problem = problem;
+    this.start = [...this.usualStart];
+    return true;
+  }
+
+  /** One more method, at the learning rate that is found for it. */
+  async addEntrant(name: string): Promise<void> {
+    if (!this.allows("methods") || this.runs.length >= mostEntrants) return;
+    const run = this.#newRun(name);
+    if (!run) return;
+    this.runs.push(run);
+    this.#entrantsToUrl();
+    this.changed();
+    await this.tuning.tune([run]);
+    this.schedule();
+  }
+
+  removeEntrant(run: SceneRun): void {
+    const place = this.runs.indexOf(run);
+    if (place < 0 || this.runs.length === 1 || !this.allows("methods")) return;
+    this.runs.splice(place, 1);
+    this.address.forget(run.key, run.settings);
+    this.#entrantsToUrl();
+    this.schedule();
+    this.changed();
+  }
+
+  #entrantsToUrl(): void {
+    const keys = this.runs.map(({ key }) => key).join(",");
+    const usual = this.declared.runs.map(({ key }) => key).join(",");
+    toUrl(`${this.key}.methods`, keys === usual ? undefined : keys);
+  }
+
+  #newRun(name: string): SceneRun | undefined {
+    const taken = new Set(this.runs.map(({ key }) => key));
+    let key = name;
+    for (let count = 2; taken.has(key); count += 1) key = `${name}-${count}`;
+    return this.#runOf(key);
+  }
+
+  /** A run by its key, "adam" or "adam-2": that of the declaration where it has one. */
+  #runOf(key: string): SceneRun | undefined {
+    const method = this.methodOf(key);
+    const declared =
+      this.declared.runs.find((one) => one.key === key) ??
+      (method && this.declared.entrant(method, key));
+    if (!declared) return undefined;
+    return runFrom(declared);
+  }
+
+  methodOf(key: string): PageMethod | undefined {
+    const [, name] = /^([a-z_]+?)(?:-[2-9]|-1\d)?$/.exec(key) ?? [];
+    return this.declared.offered.methods.find((one) => one.name === name);
+  }
+
+  /** Who runs from the next computation on; false where a key is none. */
+  useEntrants(keys: readonly string[]): boolean {
+    const runs = keys.map((key) => this.#runOf(key));
+    const good = runs.filter((run) => run !== undefined);
+    const bad = good.length < keys.length || new Set(keys).size < keys.length;
+    if (bad || keys.length === 0 || keys.length > mostEntrants) return false;
+    this.runs.splice(0, this.runs.length, ...good);
+    return true;
+  }
+
+  override reset(): void {
+    this.pause();
+    if (this.allows("problem") && this.#problem !== this.declared.problem) {
+      this.address.forget("problem", this.problemSettings);
+      this.problemSettings = { ...this.declared.problemSettings };
+      this.useProblem(this.declared.problem.name);
+      toUrl(`${this.key}.problem`, undefined);
+    }
+    if (this.allows("methods")) {
+      const keys = this.declared.runs.map(({ key }) => key);
+      for (const run of this.runs) {
+        if (!keys.includes(run.key)) this.address.forget(run.key, run.settings);
+      }
+      const kept = new Map(this.runs.map((run) => [run.key, run]));
+      this.useEntrants(keys);
+      this.runs.splice(0, this.runs.length, ...this.runs.map((run) => kept.get(run.key) ?? run));
+      this.#entrantsToUrl();
+    }
+    this.rules = this.address.restored("rules", this.rules, this.declared.rules);
+    this.tuning.forget();
+    this.#takeBudget();
+    super.reset();
+  }
+
+  #clear(run: SceneRun): void {
+    run.report = undefined;
+    run.traces = {};
+    this.#finishes.delete(run.key);
+  }
+
+  protected override async ask(): Promise<(RunResult | RunRefusal)[]> {
+    const { cost, runs } = this;
+    const asked = [...runs];
+    const answers = await super.ask();
+    const able = asked.filter((_, i) => !("refused" in (answers[i] ?? { refused: true })));
+    if (cost === "time") await this.clock.measure(able.map((run) => this.specOf(run)));
+    const race = await this.#raceOf(able);
+    this.#shownCost = cost;
+    this.#takeFinishes(able, race);
+    // methods may have come or gone meanwhile: what has been asked next brings theirs
+    return runs.map((run) => answers[asked.indexOf(run)] as RunResult | RunRefusal);
+  }
+
+  /** Who is first from the start that is shown. */
+  async #raceOf(able: readonly SceneRun[]): Promise<Table | undefined> {
+    this.#refusedRules = undefined;
+    if (able.length === 0) return undefined;
+    const specs = able.map((run) => this.specOf(run));
+    const rules = { ...this.told, first: 0, count: 1 };
+    const request = raceRequest(specs, rules, this.stepTimesOf(able));
+    try {
+      return await engine.call("analyse", request, `${this.key} race`);
+    } catch (error) {
+      if (!isRefused(error)) throw error;
+      this.#refusedRules = error.message;
+      return undefined;
+    }
+  }
+
+  #takeFinishes(able: readonly SceneRun[], race: Table | undefined): void {
+    this.#finishes.clear();
+    for (const [i, { key }] of able.entries()) {
+      const cost = race?.columns.cost?.[i] ?? Number.NaN;
+      this.#finishes.set(key, { cost, first: race?.columns.winner?.[0] === i + 1 });
+    }
+  }
+
+  protected override take(run: SceneRun, result: RunResult | RunRefusal | undefined): void {
+    super.take(run, result);
+    if (!result) return;
+    if ("refused" in result) {
+      this.#clear(run);
+      return;
+    }
+    const costs = this.#costsOf(run, result);
+    if (!costs) return;
+    run.traces = atTicks(run.traces, costs, { ticks: this.steps, report: result.report });
+  }
+
+  /** What each step of a run has cost in the end, in ticks; undefined where steps are counted. */
+  #costsOf(run: SceneRun, { traces }: RunResult): Float64Array | undefined {
+    if (this.#shownCost === "steps") return undefined;
+    const { evaluations } = traces;
+    if (!evaluations || this.#shownCost === "evaluations") return evaluations;
+    const [time = 1] = this.stepTimesOf([run]) ?? [];
+    return evaluations.map((_, step) => step * time);
+  }
+
+  /** How runs are told apart, by their keys. */
+  get styles() {
+    return seriesStyles(this.runs);
+  }
+}
+
+function runFrom(declared: DeclaredRun): SceneRun {
+  return {
+    ...declared,
+    settings: { ...declared.settings },
+    report: undefined,
+    refused: undefined,
+    traces: {},
+  };
+}
