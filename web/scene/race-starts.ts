@@ -63,12 +63,19 @@ export class RaceStarts extends Store {
   refused: string | undefined;
   #followed = false;
   #key = "";
+  /** Key of what `result` is about. */
+  #raced = "";
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(scene: RaceScene) {
     super();
     this.#scene = scene;
+  }
+
+  /** Whether the result is of what is set now, or of as much of it as there was time for. */
+  get upToDate(): boolean {
+    return !this.running && this.#raced === this.#key && this.#key === this.#raceNow().key;
   }
 
   /** From now on it is kept up with the scene. */
@@ -178,6 +185,7 @@ export class RaceStarts extends Store {
     if (this.#key !== race.key) return;
     const { entrants, ticks, count } = race;
     this.result = { entrants, rows, standings, ticks, wanted: count };
+    this.#raced = race.key;
     this.selected = Math.min(this.selected, rows.length - 1);
   }
 }

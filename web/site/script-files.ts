@@ -37,6 +37,7 @@ const files: { name: string; test: RegExp | ((id: string) => boolean) }[] = [
     name: "tables",
     test: modules("elements/of-tables", "elements/slip-tables", "scene/table-scene"),
   },
+  { name: "race", test: modules("elements/race/starts", "scene/race-scene") },
   { name: "code", test: modules("elements/code") },
   { name: "review", test: modules("elements/review") },
   { name: "your-data", test: modules("elements/your-data") },
