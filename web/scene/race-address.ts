@@ -37,5 +37,6 @@ export function applyRaceAddress(scene: RaceScene, entries: Map<string, string>)
       take(key, (text) => takeRule(scene, key.slice("rules.".length), text));
     }
   }
+  scene.takeBudget();
   return [...faults, ...applyAddress(scene, rest)];
 }

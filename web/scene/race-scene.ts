@@ -49,17 +49,17 @@ export class RaceScene extends Scene {
     super(key, declared);
     this.#problem = declared.problem;
     this.rules = { ...declared.rules };
+    this.takeBudget();
     this.clock = new RaceClock(`${key} clock`);
     this.tuning = new RaceTuning(this, () => this.changed());
     this.starts = new RaceStarts(this);
   }
 
   override open(): this {
-    for (const fault of applyRaceAddress(this, allFromUrl(`${this.key}.`))) notices.add(fault);
-    this.#takeBudget();
-    if (this.step > this.steps || this.declared.step === this.declared.steps) {
-      this.step = Math.min(this.step, this.steps);
-    }
+    const entries = allFromUrl(`${this.key}.`);
+    for (const fault of applyRaceAddress(this, entries)) notices.add(fault);
+    const atEnd = this.declared.step === this.declared.steps && !entries.has("step");
+    this.step = atEnd ? this.steps : Math.min(this.step, this.steps);
     this.want(["evaluations"]);
     this.opened();
     return this;
@@ -168,14 +168,14 @@ export class RaceScene extends Scene {
   setRule(name: string, value: number | string): void {
     if (this.address.change("rules", name)) this.rules = { ...this.rules, [name]: value };
     const followed = this.step === this.steps;
-    this.#takeBudget();
+    this.takeBudget();
     if (followed || this.step > this.steps) this.select(this.steps);
     this.schedule();
     this.changed();
   }
 
-  /** Takes the budget for its number of ticks, where it is one that the core accepts. */
-  #takeBudget(): void {
+  /** Takes the budget for the number of ticks, where it is one that the core accepts. */
+  takeBudget(): void {
     const budget = this.ruled("budget");
     const { low, high } = this.#rule("budget").allowed;
     if (budget >= (low ?? 1) && budget <= (high ?? budget)) this.#ticks = Math.floor(budget);
@@ -284,7 +284,7 @@ export class RaceScene extends Scene {
     }
     this.rules = this.address.restored("rules", this.rules, this.declared.rules);
     this.tuning.forget();
-    this.#takeBudget();
+    this.takeBudget();
     super.reset();
   }
 
@@ -350,6 +350,10 @@ export class RaceScene extends Scene {
     if (!evaluations || this.#shownCost === "evaluations") return evaluations;
     const [time = 1] = this.stepTimesOf([run]) ?? [];
     return evaluations.map((_, step) => step * time);
+  }
+
+  protected override allComputed(): void {
+    this.starts.look();
   }
 
   /** How runs are told apart, by their keys. */

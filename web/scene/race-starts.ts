@@ -22,6 +22,8 @@ export interface StartRow {
 }
 
 export interface StartsResult {
+  /** Name of the function. */
+  problem: string;
   /** The runs as they were when they raced. */
   entrants: readonly SceneRun[];
   rows: readonly StartRow[];
@@ -82,8 +84,8 @@ export class RaceStarts extends Store {
   follow(): void {
     if (this.#followed) return;
     this.#followed = true;
-    this.#scene.subscribe(() => this.#look());
-    this.#look();
+    this.#scene.subscribe(() => this.look());
+    this.look();
   }
 
   /** Breaks off; what has been raced until then counts. */
@@ -94,7 +96,7 @@ export class RaceStarts extends Store {
 
   again(): void {
     this.#key = "";
-    this.#look();
+    this.look();
   }
 
   select(place: number): void {
@@ -114,12 +116,21 @@ export class RaceStarts extends Store {
   }
 
   /** Looks whether what the race is about has changed; if so it begins when all is settled. */
-  #look(): void {
+  look(): void {
     const scene = this.#scene;
-    if (scene.generation === 0 || scene.busy || scene.tuning.busy || !scene.revealed) return;
+    if (
+      !this.#followed ||
+      scene.generation === 0 ||
+      scene.busy ||
+      scene.tuning.busy ||
+      !scene.revealed
+    )
+      return;
     const race = this.#raceNow();
     if (race.key === this.#key) return;
     this.#key = race.key;
+    // the starts of one function say nothing on the map of another
+    if (this.result?.problem !== scene.problem.name) this.result = undefined;
     this.#turn += 1;
     clearTimeout(this.#timer);
     const turn = this.#turn;
@@ -184,7 +195,8 @@ export class RaceStarts extends Store {
     });
     if (this.#key !== race.key) return;
     const { entrants, ticks, count } = race;
-    this.result = { entrants, rows, standings, ticks, wanted: count };
+    const { name: problem } = this.#scene.problem;
+    this.result = { problem, entrants, rows, standings, ticks, wanted: count };
     this.#raced = race.key;
     this.selected = Math.min(this.selected, rows.length - 1);
   }

@@ -57,7 +57,10 @@ export class Scene extends Store {
   #openedAt = 0;
   readonly #wanted = new Set<string>(["theta", "loss"]);
   protected readonly address: SettingsAddress;
-  readonly #recomputation = new Recomputation(() => this.#compute(), { patience });
+  readonly #recomputation = new Recomputation(() => this.#compute(), {
+    patience,
+    done: () => this.allComputed(),
+  });
   #forms = "";
   #player: number | undefined;
   readonly #computed: Promise<void>;
@@ -324,6 +327,9 @@ export class Scene extends Store {
   protected schedule(): void {
     this.#recomputation.schedule();
   }
+
+  /** All that was to be computed is. */
+  protected allComputed(): void {}
 
   protected quantitiesOf(run: SceneRun): string[] {
     const own = new Set([
