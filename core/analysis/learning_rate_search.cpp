@@ -29,6 +29,16 @@ std::vector<double> preferred_numbers(double low, double high) {
   return numbers;
 }
 
+/// The rate that the subject has, by itself or by default.
+double own_rate(const MethodDeclaration& method, const Settings& settings) {
+  const auto values = method.values(settings).numbers;
+  double rate = not_yet;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (method.settings.parameters[i].name == "learning_rate") rate = values[i];
+  }
+  return rate;
+}
+
 /// Whether `one` is the better rate: it wins or, where neither arrives, ends lower.
 bool is_better(const Finish& one, const Finish& other) {
   if (!std::isnan(one.cost) || !std::isnan(other.cost)) return beats(one, other);
@@ -39,7 +49,8 @@ bool is_better(const Finish& one, const Finish& other) {
 
 Trace LearningRateSearch::table(const Parameters& parameters, const RunSpec& subject) {
   check_complete(subject);
-  if (!find_method(subject.method).has_learning_rate) {
+  const auto& method = find_method(subject.method);
+  if (!method.has_learning_rate) {
     throw InvalidArgument("method", "'" + subject.method + "'", "methods with a learning rate");
   }
   const auto rates = preferred_numbers(parameters.lowest, parameters.highest);
@@ -47,6 +58,7 @@ Trace LearningRateSearch::table(const Parameters& parameters, const RunSpec& sub
     throw InvalidArgument("analysis.lowest", short_text(parameters.lowest),
                           "numbers with one of 1, 1.25, 1.6, … between them and highest");
   }
+  const double own = own_rate(method, subject.method_settings);
   RunSpec spec = subject;
   std::erase_if(spec.method_settings,
                 [](const auto& setting) { return setting.first == "learning_rate"; });
@@ -57,7 +69,10 @@ Trace LearningRateSearch::table(const Parameters& parameters, const RunSpec& sub
   for (const double rate : rates) {
     spec.method_settings.back().second = shortest_text(rate);
     finishes.push_back(finish(spec, parameters, lowest, parameters.step_time));
-    if (is_better(finishes.back(), finishes[best_row])) best_row = finishes.size() - 1;
+    const Finish &now = finishes.back(), &known = finishes[best_row];
+    // where the rate makes no difference the method keeps its own
+    const bool as_good = rate == own && !is_better(known, now);
+    if (as_good || is_better(now, known)) best_row = finishes.size() - 1;
   }
   Trace table(quantities_by<LearningRateSearch>(), 1);
   table.reserve(std::ssize(rates));

@@ -8,7 +8,8 @@ namespace fall_line {
 /// One method with learning rate after learning rate, all else as in the subject: which of them is
 /// first within `target` of the lowest value; where none arrives, which is lowest when the budget
 /// is spent. The rates are the ten a decade of the R10 series of preferred numbers, 1, 1.25, 1.6,
-/// 2, 2.5, 3.15, 4, 5, 6.3, 8, from lowest to highest. One row a rate.
+/// 2, 2.5, 3.15, 4, 5, 6.3, 8, from lowest to highest. Of rates that do equally well the smallest
+/// is the best, or the subject's own if it is among them. One row a rate.
 class LearningRateSearch {
  public:
   static constexpr std::string_view name = "learning_rate_search";

@@ -208,6 +208,18 @@ TEST(LearningRateSearch, WhereNoneArrivesTheLowestLossIsBest) {
   EXPECT_EQ(best, at);
 }
 
+TEST(LearningRateSearch, WhereTheRateMakesNoDifferenceItStays) {
+  // at the saddle (0, 0) the gradient is 0, whatever the rate
+  const AnalysisTable table("learning_rate_search",
+                            "problem=saddle\nmethod=newton\nstart=0,0\n"
+                            "analysis.target=-1\n");
+  EXPECT_EQ(best_rate(table), 1.0);
+  const AnalysisTable other("learning_rate_search",
+                            "problem=saddle\nmethod=newton\nmethod.learning_rate=0.5\n"
+                            "start=0,0\nanalysis.target=-1\n");
+  EXPECT_EQ(best_rate(other), 0.5);
+}
+
 TEST(LearningRateSearch, RefusesMethodsWithoutALearningRate) {
   EXPECT_THROW(AnalysisTable("learning_rate_search", race("method=bfgs\n")), InvalidArgument);
   EXPECT_THROW(AnalysisTable("learning_rate_search", race("")), InvalidArgument);
