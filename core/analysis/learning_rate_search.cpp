@@ -68,7 +68,7 @@ Trace LearningRateSearch::table(const Parameters& parameters, const RunSpec& sub
   std::size_t best_row = 0;
   for (const double rate : rates) {
     spec.method_settings.back().second = shortest_text(rate);
-    finishes.push_back(finish(spec, parameters, lowest, parameters.step_time));
+    finishes.push_back(settle(spec, parameters, lowest, parameters.step_time));
     const Finish &now = finishes.back(), &known = finishes[best_row];
     // where the rate makes no difference the method keeps its own
     const bool as_good = rate == own && !is_better(known, now);

@@ -5,11 +5,12 @@
 
 namespace fall_line {
 
-/// One method with learning rate after learning rate, all else as in the subject: which of them is
-/// first within `target` of the lowest value; where none arrives, which is lowest when the budget
-/// is spent. The rates are the ten a decade of the R10 series of preferred numbers, 1, 1.25, 1.6,
-/// 2, 2.5, 3.15, 4, 5, 6.3, 8, from lowest to highest. Of rates that do equally well the smallest
-/// is the best, or the subject's own if it is among them. One row a rate.
+/// One method with learning rate after learning rate, all else as in the subject: with which of
+/// them is it first to come within `target` of the lowest value and to stay there until the budget
+/// is spent; where it never is, with which does it end lowest. Who only passes by on the way to
+/// infinity is not taken. The rates are the ten a decade of the R10 series of preferred numbers,
+/// 1, 1.25, 1.6, 2, 2.5, 3.15, 4, 5, 6.3, 8, from lowest to highest. Of rates that do equally well
+/// the smallest is the best, or the subject's own if it is among them. One row a rate.
 class LearningRateSearch {
  public:
   static constexpr std::string_view name = "learning_rate_search";
@@ -60,9 +61,10 @@ class LearningRateSearch {
   static constexpr Quantity quantities[] = {
       {"learning_rate", "searchrate", "\\alpha", "the learning rate that is tried", Shape::scalar,
        Role::factor},
-      {"cost", "searchcost", "c", "what has been spent when it arrives", Shape::scalar, Role::step},
-      {"loss", "searchloss", "f", "value of the function then, or when the budget is spent",
-       Shape::scalar, Role::loss},
+      {"cost", "searchcost", "c", "what has been spent when it arrives to stay", Shape::scalar,
+       Role::step},
+      {"loss", "searchloss", "f", "value of the function when the budget is spent", Shape::scalar,
+       Role::loss},
       {"best", "searchbest", "b", "1 for the best rate, else 0", Shape::scalar, Role::factor},
   };
   static constexpr FormulaLine lines[] = {

@@ -31,6 +31,32 @@ std::string_view take_until(std::string_view& rest, char separator) {
   return part;
 }
 
+struct Following {
+  double step_time;
+  bool to_the_end;  ///< or until the target is reached
+};
+
+Finish follow(const RunSpec& spec, const RaceCourse& course, double lowest, Following how) {
+  Run run(spec);
+  Finish now{not_yet, not_yet};
+  for (Index row = 0;; ++row) {
+    if (row > run.steps() && run.advance(block) == 0) {
+      const auto reason = run.status().reason;
+      const bool lost = reason == StopReason::non_finite || reason == StopReason::out_of_range;
+      return lost ? Finish{not_yet, not_yet} : now;
+    }
+    const double cost = cost_of(run.trace(), row, course.cost, how.step_time);
+    if (cost > course.budget) return now;
+    now.loss = run.trace().at(step_quantity::loss, row)[0];
+    if (!(now.loss - lowest <= course.target)) {
+      now.cost = not_yet;
+    } else if (std::isnan(now.cost)) {
+      now.cost = cost;
+      if (!how.to_the_end) return now;
+    }
+  }
+}
+
 RunSpec entrant(std::string_view text, const RunSpec& subject) {
   RunSpec spec = subject;
   spec.method = take_until(text, ',');
@@ -56,19 +82,11 @@ double lowest_value(const RunSpec& spec) {
 }
 
 Finish finish(const RunSpec& spec, const RaceCourse& course, double lowest, double step_time) {
-  Run run(spec);
-  double loss = not_yet;
-  for (Index row = 0;; ++row) {
-    if (row > run.steps() && run.advance(block) == 0) {
-      const auto reason = run.status().reason;
-      const bool lost = reason == StopReason::non_finite || reason == StopReason::out_of_range;
-      return {not_yet, lost ? not_yet : loss};
-    }
-    const double cost = cost_of(run.trace(), row, course.cost, step_time);
-    if (cost > course.budget) return {not_yet, loss};
-    loss = run.trace().at(step_quantity::loss, row)[0];
-    if (loss - lowest <= course.target) return {cost, loss};
-  }
+  return follow(spec, course, lowest, {step_time, false});
+}
+
+Finish settle(const RunSpec& spec, const RaceCourse& course, double lowest, double step_time) {
+  return follow(spec, course, lowest, {step_time, true});
 }
 
 bool beats(const Finish& one, const Finish& other) {

@@ -67,6 +67,10 @@ double lowest_value(const RunSpec& spec);
 /// the budget; `step_time` in its unit. Throws InvalidArgument for a spec that cannot run.
 Finish finish(const RunSpec& spec, const RaceCourse& course, double lowest, double step_time);
 
+/// The same of a run that goes on until the budget is spent: its cost is that from which on it
+/// stays within the target, its loss that of the end.
+Finish settle(const RunSpec& spec, const RaceCourse& course, double lowest, double step_time);
+
 /// Whether `one` beats `other`: it arrived and is cheaper or, at the same cost, lower.
 bool beats(const Finish& one, const Finish& other);
 

@@ -192,6 +192,20 @@ TEST(LearningRateSearch, FindsTheBestFixedStepOfBooth) {
   EXPECT_TRUE(std::isnan(table.last("loss")));  // diverged
 }
 
+TEST(LearningRateSearch, WhoOnlyPassesByHasNotArrived) {
+  // Nesterov at 0.04 on Beale is low after 10 steps, and far away after 20
+  const std::string beale = "problem=beale\nstart=1,1\n";
+  const AnalysisTable race("race", beale +
+                                       "analysis.first=0\nanalysis.count=1\n"
+                                       "analysis.entrants=nesterov,learning_rate=0.04\n");
+  EXPECT_EQ(race.at("cost", 0), 10.0);
+  const AnalysisTable table("learning_rate_search", beale + "method=nesterov\n");
+  for (Index row = 0; row < table.rows(); ++row) {
+    if (table.at("learning_rate", row) == 0.04) EXPECT_TRUE(std::isnan(table.at("cost", row)));
+    if (table.at("best", row) == 1.0) EXPECT_LE(table.at("loss", row), 0.01);
+  }
+}
+
 TEST(LearningRateSearch, WhereNoneArrivesTheLowestLossIsBest) {
   const AnalysisTable table(
       "learning_rate_search",

@@ -13,7 +13,7 @@ function entrantRows(entrants: string, catalog: Catalog): string {
     const rate = settings.learning_rate;
     const cell =
       rate === undefined ? "" : `<span class="number-space">${escapedHtml(String(rate))}</span>`;
-    return `<tr><th scope="row"><strong>${escapedHtml(title)}</strong></th><td class="rate">${cell}</td><td></td><td class="arrival"></td><td class="remove"><span class="remove-space"></span></td></tr>`;
+    return `<tr><th scope="row"><span class="entrant-name"><svg class="swatch" width="34" height="14"></svg><strong>${escapedHtml(title)}</strong></span></th><td class="rate">${cell}</td><td></td><td class="arrival"></td><td class="remove"><span class="remove-space"></span></td></tr>`;
   });
   const heads = [words.method, words.rate, words.loss, words.arrival, ""];
   return `<table class="entrants"><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join("")}</tr></thead><tbody>${rows.join("")}</tbody></table>`;

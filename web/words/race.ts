@@ -64,15 +64,15 @@ export const raceWords = {
   tune: "Tune each",
   tuning: "Searching …",
   tuneHint:
-    "Tries every learning rate of a logarithmic grid for this function and this start, and takes the one that arrives first. Where none arrives, the lowest loss counts.",
+    "Tries every learning rate of a logarithmic grid for this function and this start, and takes the one that arrives first and stays. Where none does, the lowest loss at the end counts.",
   searched: "What the search found",
   searchChart:
-    "What each method spends until it arrives, against its learning rate; a line breaks off where it does not arrive",
+    "What each method spends until it arrives to stay, against its learning rate; a line breaks off where it does not arrive",
   searchAxis: "learning rate",
   searchTable: "Best learning rates of the grid",
   bestRate: "Best rate",
   bestCost: "Arrives after",
-  bestLoss: "Loss then",
+  bestLoss: "Loss at the end",
   searchNote: (low: string, high: string, count: number) =>
     `${count} rates were tried for each, from ${low} to ${high}, ten to a power of ten.`,
 

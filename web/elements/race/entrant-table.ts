@@ -52,7 +52,7 @@ function entrantRow(uid: string, scene: RaceScene, run: SceneRun, style: SeriesS
     (scene.finishOf(run)?.cost ?? Number.POSITIVE_INFINITY) <= scene.step;
   const label = plainText(run.label);
   return html`<tr class=${leads ? "leads" : ""} data-key=${run.key}>
-    <th scope="row">${swatch(style)} <strong>${richText(run.label)}</strong></th>
+    <th scope="row"><span class="entrant-name">${swatch(style)}<strong>${richText(run.label)}</strong></span></th>
     <td class="rate">${rateCell(uid, scene, run)}</td>
     ${
       run.refused === undefined

@@ -77,7 +77,7 @@ export function standingsTable(result: StartsResult, { sort, sortBy, styles }: S
     <thead><tr>${columns.map(head)}</tr></thead>
     <tbody>${rows.map(({ place, label, wins, share, error, arrivals, starts, median }) => {
       const win = words.winsOf(numberText(wins), percent(share), percent(error));
-      return html`<tr><th scope="row">${swatch(styles[place])} ${richText(label)}</th>
+      return html`<tr><th scope="row"><span class="entrant-name">${swatch(styles[place])}<strong>${richText(label)}</strong></span></th>
         <td>${win.wins} <span class="share">${win.share}</span></td>
         <td>${words.arrivalsOf(arrivals, starts)}</td>
         <td>${Number.isFinite(median) ? result.ticks.cost(median) : words.beyond}</td></tr>`;

@@ -33,7 +33,7 @@ function number({ table, best }: Search, column: string): number {
 
 function row(scene: RaceScene, { run, search, curve }: Searched) {
   const cost = number(search, "cost");
-  return html`<tr><th scope="row">${swatch(curve.style)} ${richText(run.label)}</th>
+  return html`<tr><th scope="row"><span class="entrant-name">${swatch(curve.style)}<strong>${richText(run.label)}</strong></span></th>
     <td>${numberText(number(search, "learning_rate"), 4)}</td>
     <td>${Number.isFinite(cost) ? scene.ticks.cost(cost) : words.never}</td>
     <td>${numberText(number(search, "loss"))}</td></tr>`;
