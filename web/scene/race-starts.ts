@@ -32,6 +32,8 @@ export interface StartsResult {
   ticks: CostWords;
   /** Starts that were asked for. */
   wanted: number;
+  /** What each method might spend, in ticks. */
+  budget: number;
 }
 
 export type SortColumn = "method" | "wins" | "arrivals" | "median_cost";
@@ -196,7 +198,15 @@ export class RaceStarts extends Store {
     if (this.#key !== race.key) return;
     const { entrants, ticks, count } = race;
     const { name: problem } = this.#scene.problem;
-    this.result = { problem, entrants, rows, standings, ticks, wanted: count };
+    this.result = {
+      problem,
+      entrants,
+      rows,
+      standings,
+      ticks,
+      wanted: count,
+      budget: Number(race.rules.budget),
+    };
     this.#raced = race.key;
     this.selected = Math.min(this.selected, rows.length - 1);
   }

@@ -74,12 +74,12 @@ export function standingsTable(result: StartsResult, { sort, sortBy, styles }: S
       <button type="button" title=${words.sortBy(of.head)} @click=${() => sortBy(`${descends ? "-" : ""}${of.column}`)}>${of.head}<span aria-hidden="true">${chosen ? (ascending ? " ▲" : " ▼") : ""}</span></button></th>`;
   };
   return html`<div class="entrants-scroll"><table class="entrants standings"><caption class="visually-hidden">${words.standings}, ${words.startsOf(result.rows.length)}</caption>
-    <thead><tr>${columns.map(head)}</tr></thead>
-    <tbody>${rows.map(({ place, label, wins, share, error, arrivals, starts, median }) => {
-      const win = words.winsOf(numberText(wins), percent(share), percent(error));
+    <thead><tr>${columns.slice(0, 2).map(head)}<th scope="col">${words.share}</th>${columns.slice(2).map(head)}</tr></thead>
+    <tbody>${rows.map(({ place, label, wins, share, error, arrivals, median }) => {
       return html`<tr><th scope="row"><span class="entrant-name">${swatch(styles[place])}<strong>${richText(label)}</strong></span></th>
-        <td>${win.wins} <span class="share">${win.share}</span></td>
-        <td>${words.arrivalsOf(arrivals, starts)}</td>
-        <td>${Number.isFinite(median) ? result.ticks.cost(median) : words.beyond}</td></tr>`;
+        <td>${numberText(wins)}</td>
+        <td class="share">${words.shareOf(percent(share), percent(error))}</td>
+        <td>${numberText(arrivals)}</td>
+        <td>${Number.isFinite(median) ? result.ticks.cost(median) : words.beyond(result.ticks.cost(result.budget))}</td></tr>`;
     })}</tbody></table></div>`;
 }
