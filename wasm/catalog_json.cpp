@@ -7,6 +7,7 @@
 #include "core/data/preparation.hpp"
 #include "core/losses/example_quantities.hpp"
 #include "core/schedules/learning_rate.hpp"
+#include "core/schedules/piece.hpp"
 #include "core/trace/step_quantities.hpp"
 #include "wasm/enum_names.hpp"
 #include "wasm/json_writer.hpp"
@@ -75,6 +76,7 @@ void write(JsonWriter& json, const AnalysisDeclaration& analysis);
 void write(JsonWriter& json, const ProblemDeclaration& problem);
 void write(JsonWriter& json, const DatasetDeclaration& dataset);
 void write(JsonWriter& json, const ScheduleDeclaration& schedule);
+void write(JsonWriter& json, const PieceShapeDeclaration& shape);
 void write(JsonWriter& json, const DerivationDeclaration& derivation);
 void write(JsonWriter& json, const LossDerivationDeclaration& derivation);
 
@@ -143,7 +145,8 @@ void write(JsonWriter& json, const ProblemDeclaration& problem) {
   json.open_object();
   json.key("name").text(problem.name).key("title").text(problem.title);
   json.key("tex").text(problem.tex).key("source").text(problem.source);
-  const auto other = part_of(problem, regressions(), "learning", "descent");
+  const auto noisy = part_of(problem, noisy_landscapes(), "curvature", "descent");
+  const auto other = part_of(problem, regressions(), "learning", noisy);
   json.key("part").text(part_of(problem, classifiers(), "classifiers", other));
   const auto by_default = problem.create({});
   json.key("dimension").number(static_cast<double>(by_default->dimension()));
@@ -192,8 +195,16 @@ void write(JsonWriter& json, const DatasetDeclaration& dataset) {
 void write(JsonWriter& json, const ScheduleDeclaration& schedule) {
   json.open_object();
   write_head(json, schedule);
+  json.key("part").text(part_of(schedule, composed_schedules(), "curvature", "descent"));
   write_settings(json, schedule.settings);
   write_list(json, "lines", schedule.lines);
+  json.close_object();
+}
+
+void write(JsonWriter& json, const PieceShapeDeclaration& shape) {
+  json.open_object();
+  json.key("name").text(shape.name).key("label").text(shape.label);
+  json.key("meaning").text(shape.meaning).key("aboveZero").boolean(shape.above_zero);
   json.close_object();
 }
 
@@ -234,6 +245,10 @@ std::string catalog_json() {
   json.close_object();
   write_settings(json.key("scheduleTime").open_object(), time_settings());
   json.close_object();
+  write_list(json, "scheduledQuantities", scheduled_quantities);
+  write_list(json, "scheduleQuantities", std::span(&rate_factor_quantity, 1));
+  write_list(json, "pieceShapes", piece_shapes());
+  write_list(json, "scheduledLines", scheduled_lines);
   write_list(json, "analyses", analyses());
   write_list(json, "derivations", derivations());
   write_list(json, "lossDerivations", loss_derivations());

@@ -10,9 +10,11 @@ import { NoticeBoard } from "./shell/notice-board.js";
 import { offerPageControls } from "./shell/page-controls.js";
 import { PreparedNote } from "./shell/prepared-note.js";
 import { ProgressBadge } from "./shell/progress-badge.js";
+import { SearchButton } from "./shell/search-button.js";
 import { lightSymbols } from "./shell/symbol-light.js";
 import { TeacherButton } from "./shell/teacher-button.js";
 import { ThemeSwitch } from "./shell/theme-switch.js";
+import { WayIn } from "./shell/way-in.js";
 import { controlAccess } from "./state/control-access.js";
 import { notation } from "./state/notation.js";
 import { notices } from "./state/notices.js";
@@ -29,8 +31,10 @@ const elements: Record<Exclude<ElementName, FetchedName | LaterName>, CustomElem
   "fl-notice": NoticeBoard,
   "fl-prepared": PreparedNote,
   "fl-progress": ProgressBadge,
+  "fl-search": SearchButton,
   "fl-teacher": TeacherButton,
   "fl-theme": ThemeSwitch,
+  "fl-way-in": WayIn,
 };
 
 /** Resolves when the elements of the page are known, or the reader is told which are not. */

@@ -8,13 +8,15 @@ namespace fall_line {
 
 /// The learning rate of every step under the schedule of the subject, its warm-up included:
 ///   learning_rate_now(t) = learning_rate · factor(t),  t = 0 … steps
+///   sum(t) = Σ learning_rate_now(i),  sum_of_squares(t) = Σ learning_rate_now(i)²,  i = 0 … t
+/// The conditions of Robbins & Monro 1951 are that the first sum has no limit and the second one.
 /// Needs neither problem nor method.
 class ScheduleTable {
  public:
   static constexpr std::string_view name = "schedule";
   static constexpr std::string_view title = "A schedule, step by step";
   static constexpr std::string_view summary = "The learning rate of each step, without a run.";
-  static constexpr std::string_view source = "lectures 0–4";
+  static constexpr std::string_view source = "Robbins & Monro 1951; lectures 0–4";
 
   struct Parameters {
     double learning_rate;
@@ -58,10 +60,21 @@ class ScheduleTable {
        Role::factor},
       rate_factor_quantity,
       learning_rate_quantity,
+      {"sum", "ratesum", "S", "learning rates so far, added up", Shape::scalar, Role::step},
+      {"sum_of_squares", "squaresum", "Q", "their squares, added up", Shape::scalar,
+       Role::second_moment},
+      {"step", "stepindex", "j", "number of the step, counted from 0", Shape::scalar, Role::factor},
   };
   static constexpr FormulaLine lines[] = {
       {R"(\lratenow{t} = \ratebase\,\ratefactor{t})",
-       "The schedule multiplies the learning rate that was set."}};
+       "The schedule multiplies the learning rate that was set."},
+      {R"(\ratesum{t} = \ratesum{t-1} + \lratenow{t})",
+       "As far as the parameters can get, for each unit of gradient. It must grow without end, or "
+       "a start that lies further away is never left behind."},
+      {R"(\squaresum{t} = \squaresum{t-1} + \lratenow{t}^2)",
+       "What the noise of single gradients adds up to. It must stay finite, or the parameters "
+       "never come to rest."},
+  };
 
   static Trace table(const Parameters& parameters, const RunSpec& subject);
 };

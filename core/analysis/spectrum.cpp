@@ -1,9 +1,7 @@
 #include "core/analysis/spectrum.hpp"
 
-#include <algorithm>
-#include <cmath>
-
 #include "core/analysis/evaluation.hpp"
+#include "core/analysis/heavy_ball.hpp"
 #include "core/analysis/subject.hpp"
 #include "core/catalog/words.hpp"
 
@@ -22,15 +20,13 @@ Trace Spectrum::table(const Parameters& parameters, const RunSpec& spec) {
   table.reserve(n);
   for (Index i = 0; i < n; ++i) {
     const double lambda = found.eigenvalues[static_cast<std::size_t>(i)];
-    const double p = 1.0 + beta - alpha * lambda;
-    const double root = std::sqrt(std::max(0.0, p * p - 4.0 * beta));
     const Tape tape = table.append_row();
     tape.scalar(eigenvalue, lambda);
     for (Index k = 0; k < n; ++k) {
       tape.vector(eigenvector, k, found.eigenvectors[static_cast<std::size_t>(i * n + k)]);
     }
     tape.scalar(factor, 1.0 - alpha * lambda);
-    tape.scalar(rate, std::max(std::sqrt(beta), 0.5 * (std::abs(p) + root)));
+    tape.scalar(rate, heavy_ball_mode(alpha * lambda, beta).rate);
     tape.scalar(largest_learning_rate, bowl ? 2.0 * (1.0 + beta) / highest : not_yet);
     tape.scalar(best_learning_rate, bowl ? 2.0 / (lowest + highest) : not_yet);
     tape.scalar(best_rate, bowl ? (kappa - 1.0) / (kappa + 1.0) : not_yet);

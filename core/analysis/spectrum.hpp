@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/analysis/analysis.hpp"
+#include "core/analysis/heavy_ball.hpp"
 #include "core/optimizers/hyperparameter.hpp"
 
 namespace fall_line {
@@ -47,8 +48,7 @@ class Spectrum {
       {"factor", "errorfactor", "r",
        "what one step of gradient descent multiplies the error by, in this direction",
        Shape::scalar, Role::factor},
-      {"rate", "predictedrate", "\\rho", "what a step multiplies the error by in the long run",
-       Shape::scalar, Role::factor},
+      predicted_rate_quantity,
       {"largest_learning_rate", "largestrate", "\\alpha_{\\max}",
        "learning rate beyond which the steepest direction diverges", Shape::scalar, Role::factor},
       {"best_learning_rate", "bestrate", "\\alpha^*",

@@ -1,10 +1,14 @@
 // Every analysis of functions and runs.
 
+#include "core/analysis/best_momentum.hpp"
 #include "core/analysis/convergence_proof.hpp"
 #include "core/analysis/convexity.hpp"
 #include "core/analysis/critical_point.hpp"
+#include "core/analysis/damping.hpp"
+#include "core/analysis/damping_plane.hpp"
 #include "core/analysis/declare_analysis.hpp"
 #include "core/analysis/directional_derivatives.hpp"
+#include "core/analysis/eigen_modes.hpp"
 #include "core/analysis/gradient_check.hpp"
 #include "core/analysis/hessian_check.hpp"
 #include "core/analysis/learning_rate_search.hpp"
@@ -14,6 +18,7 @@
 #include "core/analysis/race.hpp"
 #include "core/analysis/random_symmetric.hpp"
 #include "core/analysis/schedule_table.hpp"
+#include "core/analysis/small_circle.hpp"
 #include "core/analysis/spectrum.hpp"
 #include "core/analysis/standings.hpp"
 #include "core/analysis/taylor_model.hpp"
@@ -28,11 +33,16 @@ std::span<const AnalysisDeclaration> curvature_analyses() {
   static constexpr AnalysisDeclaration list[] = {
       declare_analysis<GradientCheck>(),
       declare_analysis<DirectionalDerivatives>(),
+      declare_analysis<SmallCircle>(),
       declare_analysis<HessianCheck>(),
       declare_analysis<TaylorModel>(),
       declare_analysis<QuadraticModel>(),
       declare_analysis<LineSlice>(),
       declare_analysis<Spectrum>(),
+      declare_analysis<Damping>(),
+      declare_analysis<DampingPlane>(),
+      declare_analysis<BestMomentum>(),
+      declare_analysis<EigenModes>(),
       declare_analysis<CriticalPointTest>(),
       declare_analysis<ConvexityTest>(),
       declare_analysis<MeasuredRate>(),

@@ -1,5 +1,6 @@
 #include "core/catalog/catalog.hpp"
 
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -20,13 +21,16 @@ namespace {
   throw InvalidArgument(std::string(argument), "'" + std::string(name) + "'", names);
 }
 
+/// Part by part: an engine of pages never asks for a whole list, and so goes without joining any.
 template <class Entry>
-const Entry& find(std::span<const Entry> entries, std::string_view argument,
+const Entry& find(std::initializer_list<std::span<const Entry>> parts, std::string_view argument,
                   std::string_view name) {
   std::vector<std::string_view> names;
-  for (const auto& entry : entries) {
-    if (entry.name == name) return entry;
-    names.push_back(entry.name);
+  for (const auto entries : parts) {
+    for (const auto& entry : entries) {
+      if (entry.name == name) return entry;
+      names.push_back(entry.name);
+    }
   }
   refuse(argument, name, names);
 }
@@ -53,39 +57,50 @@ std::span<const AnalysisDeclaration> analyses() {
 }
 
 std::span<const ProblemDeclaration> problems() {
-  static const auto list = joined<ProblemDeclaration>(
-      landscapes(), joined<ProblemDeclaration>(regressions(), classifiers()));
+  static const auto list =
+      joined<ProblemDeclaration>(joined<ProblemDeclaration>(landscapes(), noisy_landscapes()),
+                                 joined<ProblemDeclaration>(regressions(), classifiers()));
+  return list;
+}
+
+std::span<const ScheduleDeclaration> schedules() {
+  static const auto list = joined(simple_schedules(), composed_schedules());
+  return list;
+}
+
+std::span<const DerivationDeclaration> derivations() {
+  static const auto list = joined(method_derivations(), noise_derivations());
   return list;
 }
 
 const MethodDeclaration& find_method(std::string_view name) {
-  return find(methods(), "method", name);
+  return find({first_order_methods(), curvature_methods()}, "method", name);
 }
 
 const ProblemDeclaration& find_problem(std::string_view name) {
-  return find(problems(), "problem", name);
+  return find({landscapes(), noisy_landscapes(), regressions(), classifiers()}, "problem", name);
 }
 
-const LossDeclaration& find_loss(std::string_view name) { return find(losses(), "loss", name); }
+const LossDeclaration& find_loss(std::string_view name) { return find({losses()}, "loss", name); }
 
 const DatasetDeclaration& find_dataset(std::string_view name) {
-  return find(datasets(), "data", name);
+  return find({datasets()}, "data", name);
 }
 
 const ScheduleDeclaration& find_schedule(std::string_view name) {
-  return find(schedules(), "schedule", name);
+  return find({simple_schedules(), composed_schedules()}, "schedule", name);
 }
 
 const AnalysisDeclaration& find_analysis(std::string_view name) {
-  return find(analyses(), "analysis", name);
+  return find({curvature_analyses(), learning_analyses(), regression_analyses()}, "analysis", name);
 }
 
 const DerivationDeclaration& find_derivation(std::string_view name) {
-  return find(derivations(), "derivation", name);
+  return find({method_derivations(), noise_derivations()}, "derivation", name);
 }
 
 const LossDerivationDeclaration& find_loss_derivation(std::string_view name) {
-  return find(loss_derivations(), "derivation", name);
+  return find({loss_derivations()}, "derivation", name);
 }
 
 }  // namespace fall_line

@@ -1,4 +1,4 @@
-// Every learning-rate schedule there is.
+// Every learning-rate schedule that is a formula or a table.
 
 #include "core/catalog/catalog.hpp"
 #include "core/schedules/constant_schedule.hpp"
@@ -18,7 +18,7 @@ namespace fall_line {
 // clang-format off
 // one line an entry, so that two new ones never meet in the same line
 
-std::span<const ScheduleDeclaration> schedules() {
+std::span<const ScheduleDeclaration> simple_schedules() {
   static constexpr ScheduleDeclaration list[] = {
       declare_schedule<ConstantSchedule>(),
       declare_schedule<StepSchedule>(),

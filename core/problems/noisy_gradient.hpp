@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/problems/noise.hpp"
 #include "core/problems/slope.hpp"
 
 namespace fall_line {
@@ -23,14 +24,7 @@ class NoisyGradient {
   };
   static constexpr Parameter<Parameters> parameters[] = {
       {slope_declaration(), &Parameters::slope},
-      {{.name = "noise",
-        .symbol = "noise",
-        .letter = "\\sigma",
-        .meaning = "standard deviation of a sampled gradient",
-        .default_value = 0.5,
-        .allowed = {.low = 0.0, .high = 1e100},
-        .slider = {.low = 0.0, .high = 3.0}},
-       &Parameters::noise},
+      {noise_declaration("standard deviation of a sampled gradient", 0.5), &Parameters::noise},
   };
 
   explicit NoisyGradient(const Parameters& parameters) : p_(parameters) {}

@@ -13,14 +13,16 @@ QuantityRows::QuantityRows(const Run& run, std::string_view name) : run_(&run) {
   for (const auto& quantity : run.trace().quantities()) {
     known += std::string(quantity.name) + ", ";
   }
-  for (const auto& derivation : derivations()) {
-    if (derivation.method != run.method().name) continue;
-    for (std::size_t q = 0; q < derivation.quantities.size(); ++q) {
-      known += std::string(derivation.quantities[q].name) + ", ";
-      if (derivation.quantities[q].name != name) continue;
-      derived_ = derivation.derive(run);
-      quantity_ = static_cast<int>(q);
-      return;
+  for (const auto part : {method_derivations(), noise_derivations()}) {
+    for (const auto& derivation : part) {
+      if (derivation.method != run.method().name) continue;
+      for (std::size_t q = 0; q < derivation.quantities.size(); ++q) {
+        known += std::string(derivation.quantities[q].name) + ", ";
+        if (derivation.quantities[q].name != name) continue;
+        derived_ = derivation.derive(run);
+        quantity_ = static_cast<int>(q);
+        return;
+      }
     }
   }
   throw InvalidArgument("quantity", "'" + std::string(name) + "'",

@@ -90,6 +90,11 @@ class LearningRate {
   double steps_per_epoch_;
 };
 
+/// How a schedule changes the learning rate of a method, whichever it is.
+inline constexpr FormulaLine scheduled_lines[] = {
+    {R"(\lratenow{t} = \lrate\,\ratefactor{t})",
+     "The schedule multiplies the learning rate that was set."}};
+
 /// The settings that every schedule has beside its own.
 SettingDeclarations time_settings();
 

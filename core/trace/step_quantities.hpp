@@ -33,6 +33,7 @@ static_assert(std::size(step_quantities) == step_quantity::count);
 inline constexpr Quantity learning_rate_quantity = {
     "learning_rate_now",          "lratenow",    "\\alpha",
     "learning rate of this step", Shape::scalar, Role::factor};
+inline constexpr Quantity scheduled_quantities[] = {learning_rate_quantity};
 
 /// Every method's own quantities end with the step it takes: theta(t) = theta(t−1) + delta(t).
 inline constexpr Quantity delta_quantity = {

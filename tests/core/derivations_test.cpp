@@ -19,12 +19,28 @@ namespace {
 
 constexpr Index steps = 15;
 
-Run adam_on(const std::string& problem, const Settings& settings) {
-  RunSpec spec = parse_run_spec("problem=" + problem + "\nmethod=adam\nseed=3\n");
+Run run_on(const std::string& problem, std::string_view method, const Settings& settings,
+           const std::string& schedule = {}) {
+  RunSpec spec =
+      parse_run_spec("problem=" + problem + "\nmethod=" + std::string(method) + "\nseed=3\n");
   spec.method_settings = settings;
+  spec.schedule = schedule;
   Run run(spec);
   run.advance(steps);
   return run;
+}
+
+Run adam_on(const std::string& problem, const Settings& settings) {
+  return run_on(problem, "adam", settings);
+}
+
+/// What a derivation says of a run; nothing where it is about none such.
+std::optional<Trace> derived_from(const DerivationDeclaration& derivation, const Run& run) {
+  try {
+    return derivation.derive(run);
+  } catch (const InvalidArgument&) {
+    return std::nullopt;
+  }
 }
 
 class EveryDerivation : public ::testing::TestWithParam<const DerivationDeclaration*> {};
@@ -32,22 +48,28 @@ class EveryDerivation : public ::testing::TestWithParam<const DerivationDeclarat
 TEST_P(EveryDerivation, LinesHoldAtEveryStep) {
   const auto& derivation = *GetParam();
   const auto& method = find_method(derivation.method);
-  for (const char* problem : {"constant_gradient", "noisy_gradient"}) {
-    for (const auto& settings : test::every_combination(method)) {
-      if (std::find(settings.begin(), settings.end(),
-                    Settings::value_type{"gradient_sign", "minus"}) != settings.end()) {
-        continue;
-      }
-      const auto run = adam_on(problem, settings);
-      const Trace derived = derivation.derive(run);
-      ASSERT_EQ(derived.rows(), run.trace().rows());
-      const auto lines = test::applicable_lines(derivation.lines, method.settings, settings);
-      for (const auto& fault :
-           test::formula_faults(lines, method.settings, settings, {&run.trace(), &derived})) {
-        ADD_FAILURE() << problem << test::in_words(settings) << "\n" << fault;
+  int checked = 0;
+  for (const char* problem : {"constant_gradient", "noisy_gradient", "noisy_bowl"}) {
+    for (const char* schedule : {"", "inverse_root"}) {
+      for (const auto& settings : test::every_combination(method)) {
+        if (std::find(settings.begin(), settings.end(),
+                      Settings::value_type{"gradient_sign", "minus"}) != settings.end()) {
+          continue;
+        }
+        const auto run = run_on(problem, derivation.method, settings, schedule);
+        const auto derived = derived_from(derivation, run);
+        if (!derived) continue;
+        ++checked;
+        ASSERT_EQ(derived->rows(), run.trace().rows());
+        const auto lines = test::applicable_lines(derivation.lines, method.settings, settings);
+        for (const auto& fault :
+             test::formula_faults(lines, method.settings, settings, {&run.trace(), &*derived})) {
+          ADD_FAILURE() << problem << " " << schedule << test::in_words(settings) << "\n" << fault;
+        }
       }
     }
   }
+  EXPECT_GT(checked, 0);
 }
 
 std::vector<const DerivationDeclaration*> every_derivation() {

@@ -76,6 +76,7 @@ async function rendered(body: string) {
     engine,
     math: new MathRenderer(catalog),
     lessons: [],
+    plan: { parts: [], start: undefined },
     code: new CodeFiles(inRoot(), catalog),
   };
   const place = { slug: undefined, folder: inRoot("tests/web/browser/fixture") };

@@ -16,6 +16,53 @@ test("a setting without a value is refused with what it should be", () => {
   );
 });
 
+test("a run names its schedule, with settings of the schedule’s own", () => {
+  const [first, second] = parseRuns(
+    "gradient_descent learning_rate=1 schedule=cosine schedule.total=100 as Cosine; adam",
+  );
+  expect(first).toEqual({
+    method: "gradient_descent",
+    label: "Cosine",
+    settings: { learning_rate: "1" },
+    problemSettings: {},
+    schedule: { name: "cosine", settings: { total: "100" } },
+  });
+  expect(second).not.toHaveProperty("schedule");
+  expect(parseSettings("schedule=pieces schedule.pieces=linear:5:0:1,constant:9:1")).toMatchObject({
+    schedule: { name: "pieces", settings: { pieces: "linear:5:0:1,constant:9:1" } },
+  });
+});
+
+test("a setting of no schedule is refused with what is missing", () => {
+  expect(() => parseSettings("schedule.total=5")).toThrow(
+    'settings: got "schedule.total" of no schedule; allowed: schedule=name before it',
+  );
+});
+
+test("attributes ask about a run, or a table, under a schedule", () => {
+  const ask = (attributes: Record<string, string>) => askFrom((name) => attributes[name]);
+  const schedule = { name: "cosine", settings: { total: "4" } };
+  expect(
+    ask({ analysis: "schedule", schedule: "cosine total=4", quantity: "factor", row: "1" }),
+  ).toEqual({
+    table: {
+      analysis: { name: "schedule", settings: {} },
+      schedule,
+      quantity: "factor",
+      row: 1,
+    },
+  });
+  expect(
+    ask({
+      problem: "booth",
+      method: "adam",
+      schedule: "cosine total=4",
+      steps: "2",
+      quantity: "loss",
+    }),
+  ).toMatchObject({ measure: { spec: { schedule } } });
+});
+
 test("runs have a method, settings and a name of their own", () => {
   const runs = parseRuns(
     " adam learning_rate=1 bias_correction=off as Without correction ;\n gradient_descent; adam as As as printed;",

@@ -123,7 +123,7 @@ export interface Problem extends SettingDeclarations {
   title: string;
   tex: string;
   source: string;
-  part: "descent" | "learning" | "classifiers";
+  part: "descent" | "curvature" | "learning" | "classifiers";
   dimension: number;
   /** The window of a plot. In one dimension `y` is [0, 0]. */
   domain: { x: [number, number]; y: [number, number] };
@@ -149,7 +149,17 @@ export interface Schedule extends SettingDeclarations {
   title: string;
   summary: string;
   source: string;
+  part: "descent" | "curvature";
   lines: FormulaLine[];
+}
+
+/** A form that a piece of a schedule can have. */
+export interface PieceShape {
+  name: string;
+  label: string;
+  meaning: string;
+  /** Neither end may be 0. */
+  aboveZero: boolean;
 }
 
 /** How bad scores are, given a target. */
@@ -210,6 +220,14 @@ export interface Catalog {
   schedules: Schedule[];
   /** Settings that every schedule has beside its own. */
   scheduleTime: SettingDeclarations;
+  /** Traced by runs with a schedule, after all others: learning_rate_now. */
+  scheduledQuantities: Quantity[];
+  /** What the lines of schedules are about: the factor at a time. */
+  scheduleQuantities: Quantity[];
+  /** Forms that a piece of the schedule `pieces` can have. */
+  pieceShapes: PieceShape[];
+  /** How any schedule changes the learning rate of any method. */
+  scheduledLines: FormulaLine[];
   analyses: Analysis[];
   derivations: Derivation[];
   lossDerivations: LossDerivation[];

@@ -108,6 +108,7 @@ function tableQuestionFrom(get: Get): TableQuestion {
     ...optional("problem", problem ? { name: problem, settings: problemSettings } : undefined),
     ...optional("method", namedFrom(get, "method")),
     ...optional("data", namedFrom(get, "data")),
+    ...optional("schedule", namedFrom(get, "schedule")),
     ...optional("at", start ? numbers("start", start) : undefined),
     quantity: get("quantity") ?? "",
     ...placeFrom(get),

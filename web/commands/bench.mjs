@@ -42,5 +42,6 @@ await program(async () => {
     siteStep({ onlyIfChanged: true }),
     benchmarkStep("In a page", [inRoot("tests/bench/drag_bench.mjs")]),
     benchmarkStep("A race", [inRoot("tests/bench/play_bench.mjs")]),
+    benchmarkStep("Home page", [inRoot("tests/bench/grab_bench.mjs")]),
   ]);
 });

@@ -166,8 +166,17 @@ export class Code extends PageElement {
       <div class="code-panel" role="tabpanel" id=${panelId(this.uid)} aria-labelledby=${tabId(this.uid, this.language)}>
         ${guard([asset, this.language, JSON.stringify(settings)], () => this.#panel(asset, settings))}
       </div>
+      ${this.#schedule()}
       <p class="code-said" role="status">${this.said}</p>
     </section>`;
+  }
+
+  /** The learning rate in the code is the one that a schedule begins with. */
+  #schedule() {
+    const { schedule } = this.#run ?? {};
+    return schedule
+      ? html`<p class="code-about">${w.about.scheduled(schedule.entry.title)}</p>`
+      : nothing;
   }
 
   #waiting() {

@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import { sceneOf } from "../scene/scenes.js";
+import { tunableOf } from "../scene/scenes.js";
 import { chosenOf, type SettingGroup } from "../scene/setting-group.js";
 import { controlAccess } from "../state/control-access.js";
 import { notation } from "../state/notation.js";
@@ -11,6 +11,7 @@ import { PageElement } from "./page-element.js";
 import { parameterSlider } from "./parameter-slider.js";
 import { richText } from "./rich-text.js";
 import { swatch } from "./swatch.js";
+import { textSetting } from "./text-setting.js";
 
 /** Most controls in sight; the others wait in a drawer. */
 const mostInSight = 4;
@@ -38,6 +39,17 @@ function controlsOf(uid: string, scene: string, group: SettingGroup): SettingCon
           (value) => group.set(parameter.name, value),
         ),
     })),
+    ...(group.texts ?? []).map((text) => ({
+      key: key(text.name),
+      name: `${group.prefix}${text.name}`,
+      view: () =>
+        textSetting(
+          `${id}-${text.name}`,
+          text,
+          String(group.settings[text.name] ?? text.default),
+          (value) => group.set(text.name, value),
+        ),
+    })),
     ...group.options.map((option) => ({
       key: key(option.name),
       name: `${group.prefix}${option.name}`,
@@ -49,7 +61,7 @@ function controlsOf(uid: string, scene: string, group: SettingGroup): SettingCon
   ];
 }
 
-/** What has settings: a scene of runs, or of scores. */
+/** What has settings: a scene of runs, of scores, or of the table of an analysis. */
 export interface Tunable extends Store {
   readonly key: string;
   settingGroups(): SettingGroup[];
@@ -68,7 +80,7 @@ export class Controls extends PageElement {
   #unsubscribe: (() => void)[] = [];
 
   protected override async prepare(): Promise<void> {
-    this.scene ??= await sceneOf(this);
+    this.scene ??= await tunableOf(this);
     this.#listen();
   }
 
@@ -118,7 +130,8 @@ export class Controls extends PageElement {
     const inSight: unknown[] = [];
     const drawer: unknown[] = [];
     for (const { group, controls } of groups) {
-      const { refused: fault, style } = group;
+      const { style } = group;
+      const fault = group.silent ? undefined : group.refused;
       const label = html`<span class="run-label">${style ? swatch(style) : nothing}${richText(group.label)}</span>`;
       const shown = controls.filter(({ name }) => wanted.includes(name)).slice(0, left);
       left -= shown.length;

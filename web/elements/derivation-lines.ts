@@ -1,5 +1,7 @@
 import type { Quantity } from "../../wasm/engine/types.js";
+import { linesOfAnySchedule, scheduleLines } from "../engine/line-names.js";
 import { pageMath } from "../engine/page-math.js";
+import type { DeclaredSchedule } from "../scene/declared-schedule.js";
 import { numberAt, type Subject } from "../scene/subject.js";
 
 /** A row and a coordinate of what the lines are about. */
@@ -37,13 +39,8 @@ function pointed(at: string, row: number, coordinate: number): [number, number] 
   return ["t", "i", "k", ""].includes(at) ? [row, coordinate] : undefined;
 }
 
-/** The subject's lines, or those of a derivation about it, which adds quantities of its own. */
-export function derivationLines(
-  subject: Subject,
-  derivation: { name: string; quantities: readonly Quantity[] } | undefined,
-): DerivationLine[] {
-  const name = derivation?.name ?? subject.name;
-  const known = [...subject.quantities, ...(derivation?.quantities ?? [])];
+/** Lines that the page's mathematics has under `name`, about these quantities. */
+function linesNamed(name: string, known: readonly Quantity[]): DerivationLine[] {
   const quantityOf = (symbol: string) => known.find((one) => one.symbol === symbol);
   return (pageMath.lines[name] ?? []).map((line, i) => {
     const symbols = [...line.mathml.matchAll(/data-symbol="(\w+)"/g)].map(([, one]) => one ?? "");
@@ -65,6 +62,29 @@ export function derivationLines(
         return quantity && there ? numberAt(about, quantity, ...there) : undefined;
       },
     };
+  });
+}
+
+/** The subject's lines, or those of a derivation about it, which adds quantities of its own. */
+export function derivationLines(
+  subject: Subject,
+  derivation: { name: string; quantities: readonly Quantity[] } | undefined,
+): DerivationLine[] {
+  const name = derivation?.name ?? subject.linesName ?? subject.name;
+  return linesNamed(name, [...subject.quantities, ...(derivation?.quantities ?? [])]);
+}
+
+/** The lines of a run's schedule as it is set, where it has one. They are about times, not steps. */
+export function linesOfSchedule(schedule: DeclaredSchedule | undefined): DerivationLine[] {
+  if (!schedule) return [];
+  const { entry, settings, quantities, traced } = schedule;
+  const known = [...quantities, ...traced];
+  const lines = [scheduleLines(entry.name), linesOfAnySchedule].flatMap((name) =>
+    linesNamed(name, known),
+  );
+  return lines.filter(({ option, choice }) => {
+    const declared = entry.options.find(({ name }) => name === option);
+    return !declared || (settings[option] ?? declared.choices[0]?.name) === choice;
   });
 }
 

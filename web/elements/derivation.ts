@@ -2,9 +2,9 @@ import { html, nothing } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { catalog } from "../engine/page-engine.js";
+import { find } from "../scene/find.js";
 import { LossSubject } from "../scene/loss-subject.js";
 import { RunSubject } from "../scene/run-subject.js";
-import { find } from "../scene/scene-declaration.js";
 import { sceneOf, scoreSceneOf, tableSceneOf } from "../scene/scenes.js";
 import type { Subject } from "../scene/subject.js";
 import { TableSubject } from "../scene/table-subject.js";
@@ -139,7 +139,7 @@ export class Derivation extends PageElement implements Answering {
     this.#title = this.#subject.title;
     this.#all = derivationLines(this.#subject, undefined);
     this.#numbers = async () =>
-      scene.table && (await import("../take/table-numbers.js")).tableNumbers(scene.table);
+      scene.table && (await import("../take/table-numbers.js")).tableNumbers(scene.namedTables);
     this.#listen(scene);
     await scene.computed;
   }

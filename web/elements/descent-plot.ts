@@ -21,12 +21,12 @@ export class DescentPlot extends CanvasFigure {
   static override properties = {
     scene: { attribute: false },
     field: { attribute: false },
-    arrows: { attribute: false },
+    lean: { type: Boolean },
   };
   declare scene: Scene;
   declare field: Field | undefined;
-  /** Whether the last run shows the directions of its step. */
-  declare arrows: boolean;
+  /** Without the arrows of the selected step. */
+  declare lean: boolean;
 
   #plane = new Plane([0, 1], [0, 1], 1, 1);
   #fieldShown: Field | undefined;
@@ -63,7 +63,7 @@ export class DescentPlot extends CanvasFigure {
     return html`
       <canvas class="field-canvas"></canvas><canvas class="path-canvas"></canvas>
       <svg viewBox="0 0 ${size} ${size}" role="group" class=${start === "visible" ? "movable" : ""} aria-label=${words.descent.plot(scene.problem.title)}
-        @pointerdown=${this.#pointerDown} @pointermove=${this.#pointerMove} @lostpointercapture=${this.#pointerLost}>
+        @pointerdown=${this.#pointerDown} @pointermove=${this.#pointerMove} @lostpointercapture=${this.#pointerLost} @click=${this.#clicked}>
         <g class="axis" aria-hidden="true">
           ${plane
             .xTicks()
@@ -82,7 +82,7 @@ export class DescentPlot extends CanvasFigure {
             ? svg`<g class="minimizer" transform="translate(${plane.px(minimizer[0] as number)},${plane.py(minimizer[1] as number)})"><title>${words.descent.minimum}</title><path d="M-6,0H6M0,-6V6"></path></g>`
             : nothing
         }
-        ${scene.revealed && this.arrows ? stepArrows(scene, plane) : nothing}
+        ${scene.revealed && !this.lean ? stepArrows(scene, plane) : nothing}
         ${
           scene.revealed
             ? scene.runs.map((run, i) => {
@@ -173,7 +173,7 @@ export class DescentPlot extends CanvasFigure {
     drawPaths(ink, paths, this.scene.step, this.colour("--field-low"));
   }
 
-  #pointed(event: PointerEvent): [number, number] {
+  #pointed(event: MouseEvent): [number, number] {
     const box = this.getBoundingClientRect();
     const scale = this.#plane.width / box.width;
     return this.#plane.at((event.clientX - box.left) * scale, (event.clientY - box.top) * scale);
@@ -193,6 +193,13 @@ export class DescentPlot extends CanvasFigure {
 
   readonly #pointerMove = (event: PointerEvent): void => {
     if (event.pointerId === this.#dragging) this.scene.setStart(this.#pointed(event));
+  };
+
+  /** A finger that only taps does not want to scroll: the start goes there. */
+  readonly #clicked = (event: MouseEvent): void => {
+    const tapped = event instanceof PointerEvent && event.pointerType === "touch";
+    if (!tapped || (event.target as Element).closest(".start")) return;
+    if (this.scene.allows("start")) this.scene.setStart(this.#pointed(event));
   };
 
   readonly #pointerLost = (): void => {

@@ -1,10 +1,15 @@
 import { html, nothing } from "lit";
+import type { Field } from "../plots/field-view.js";
 import { seriesStyles } from "../plots/series-style.js";
 import type { SceneRun } from "../scene/scene.js";
+import { sceneOf } from "../scene/scenes.js";
 import { legendIn } from "../take/svg-picture.js";
 import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
+import { curveKey } from "./curve-step.js";
+import type { DescentCurve } from "./descent-curve.js";
+import { leanSide, SettingOut } from "./descent-lean.js";
 import type { DescentPlot } from "./descent-plot.js";
 import { figureText } from "./figure-text.js";
 import { guarded } from "./guarded.js";
@@ -17,30 +22,41 @@ import { transportKey } from "./transport.js";
 
 /**
  * `<fl-descent problem="booth" methods="momentum adam" start="-4,-4" steps="200">`: a contour
- * field with the paths of its runs, a start point one can move, the loss beside it, and the
- * controls of the scene. `show` names the settings in sight, as for fl-controls; `surface` offers
- * the same as a surface beside it, `surface="open"` shows that from the start; `caption` or
- * `description` say what is to be seen.
+ * field (of a problem in one dimension its curve) with the paths of its runs, a start point one can
+ * move, the loss beside it, and the controls of the scene. `lean` leaves the field and its methods,
+ * which set out by themselves; `show` names the settings in sight, as for fl-controls; `surface`
+ * offers the same as a surface beside it, `surface="open"` shows that from the start; `window` is
+ * what is seen of the problem: `2.5,3.2`, in two dimensions `-1,2,-3,3`. `caption` or `description`
+ * say what is to be seen.
  */
 export class Descent extends SceneElement {
-  static override properties = { show: {} };
+  static override properties = { show: {}, lean: { type: Boolean } };
   declare show: string | undefined;
+  declare lean: boolean;
+  #settingOut: SettingOut | undefined;
   /** The surface is there because the reader has asked for it. */
   #asked = false;
+  #scaledFor: Field | undefined;
+  #signed = false;
 
   protected override quantities(): string[] {
-    return ["gradient", "m_hat", "velocity", "delta"];
+    return this.lean ? [] : ["gradient", "m_hat", "velocity", "delta"];
   }
 
   protected override async prepare(): Promise<void> {
-    await super.prepare();
-    if (this.scene.problem.dimension !== 2) {
-      throw new Error(`problem: got "${this.scene.problem.name}"; allowed: one in two dimensions`);
+    this.scene ??= await sceneOf(this);
+    const { dimension, name } = this.scene.problem;
+    if (dimension !== 1 && dimension !== 2) {
+      throw new Error(`problem: got "${name}"; allowed: one in one dimension or two`);
+    }
+    if (dimension === 1 && this.hasAttribute("surface")) {
+      throw new Error(`surface: allowed only for a problem in two dimensions; "${name}" has one`);
     }
     if (this.hasAttribute("surface") && !this.scene.surface.offered) {
       throw new Error("surface: allowed only where the scene has its problem");
     }
-    await this.scene.field.load();
+    await Promise.all([super.prepare(), this.scene.field.load()]);
+    if (this.lean) this.#settingOut = new SettingOut(this.scene);
   }
 
   protected override controls() {
@@ -53,12 +69,39 @@ export class Descent extends SceneElement {
   }
 
   override render() {
+    return this.lean ? this.#lean() : this.#whole();
+  }
+
+  #lean() {
+    const { scene } = this;
+    const { taken, put } = this.#settingOut ?? {};
+    return html`<figure class="descent lean" @keydown=${(event: KeyboardEvent) => {
+      taken?.(event);
+      handleSceneKey(event, scene);
+    }} @keyup=${put}>
+      <fl-descent-plot lean .scene=${scene} .field=${scene.field.now} @pointerdown=${taken} @lostpointercapture=${put} @click=${put}></fl-descent-plot>
+      ${leanSide(scene, this.menu())}
+      ${this.#status()}
+      ${figureText(this)}
+    </figure>`;
+  }
+
+  #status() {
+    const { playing, revealed } = this.scene;
+    return html`<p class="visually-hidden" role="status">${playing || !revealed ? "" : this.#summary()}</p>`;
+  }
+
+  #whole() {
     const { scene } = this;
     const styles = seriesStyles(scene.runs);
     return html`<figure class="descent" @keydown=${(event: KeyboardEvent) => handleSceneKey(event, scene)}>
       <div class=${`plots${this.#withSurface ? " with-surface" : ""}`}>
-        <div><fl-descent-plot .scene=${scene} .field=${scene.field.now}></fl-descent-plot>
-          <div class="figure-bar">${arrowKey(scene)}${this.menu()}</div>${this.#surfaceToggle()}</div>
+        <div>${
+          this.#flat
+            ? html`<fl-descent-curve .scene=${scene} .field=${scene.field.now}></fl-descent-curve>`
+            : html`<fl-descent-plot .scene=${scene} .field=${scene.field.now}></fl-descent-plot>`
+        }
+          <div class="figure-bar">${this.#flat ? curveKey(scene) : arrowKey(scene)}${this.menu()}</div>${this.#surfaceToggle()}</div>
         ${
           this.#withSurface
             ? html`<fl-surface .scene=${scene} .asked=${this.#asked} embedded></fl-surface>`
@@ -71,14 +114,28 @@ export class Descent extends SceneElement {
                 <span class="verdict">${scene.revealed ? this.#state(run) : words.descent.hidden}</span></li>`,
             )}
           </ul>
-          <fl-trace .scene=${scene} quantities="loss" y="log" embedded></fl-trace>
+          <fl-trace .scene=${scene} quantities="loss" y=${this.#lossScale} embedded></fl-trace>
         </div>
       </div>
       <fl-transport .scene=${scene}></fl-transport>
       <fl-controls .scene=${scene} show=${this.show ?? nothing}></fl-controls>
-      <p class="visually-hidden" role="status">${scene.playing || !scene.revealed ? "" : this.#summary()}</p>
+      ${this.#status()}
       ${figureText(this)}
     </figure>`;
+  }
+
+  /** A logarithm has no place for a loss below zero. */
+  get #lossScale(): "log" | "linear" {
+    const { now } = this.scene.field;
+    if (now && now !== this.#scaledFor) {
+      this.#scaledFor = now;
+      this.#signed = now.values.some((value) => value < 0);
+    }
+    return this.#signed ? "linear" : "log";
+  }
+
+  get #flat(): boolean {
+    return this.scene.problem.dimension === 1;
   }
 
   get #withSurface(): boolean {
@@ -99,7 +156,9 @@ export class Descent extends SceneElement {
   }
 
   picture(): Picture | undefined {
-    const plot = this.querySelector<DescentPlot>("fl-descent-plot");
+    const plot = this.querySelector<DescentPlot | DescentCurve>(
+      "fl-descent-plot, fl-descent-curve",
+    );
     return plot?.picture({
       legend: legendIn(this),
       description: this.getAttribute("description") ?? this.#summary(),

@@ -8,6 +8,10 @@ type Elements = Partial<Record<ElementName, CustomElementConstructor>>;
 const scripts = {
   runs: async () => (await import("./of-runs.js")).elements,
   scores: async () => (await import("./scores/of-scores.js")).elements,
+  "table-scene": async () => {
+    await import("../scene/table-scene.js");
+    return {};
+  },
   tables: async () => (await import("./of-tables.js")).elements,
   questions: async () => (await import("./of-questions.js")).elements,
   code: async () => ({ "fl-code": (await import("./code.js")).Code }),
@@ -20,7 +24,7 @@ type Names<Script> = Script extends () => Promise<infer Defined> ? keyof Defined
 export type FetchedName = Names<(typeof scripts)[ScriptName]>;
 
 /** Those that have scenes in them, which elements of other scripts use. */
-const withScenes: readonly ScriptName[] = ["runs", "scores", "tables"];
+const withScenes: readonly ScriptName[] = ["runs", "scores", "table-scene", "tables"];
 
 /**
  * Makes elements known once their code has come. Where it does not come the reader is told so and
@@ -33,8 +37,9 @@ export async function defineFetched(
 ): Promise<void> {
   try {
     const elements = Object.entries(await fetch());
-    const names = elements.map(([name]) => name).join(",");
-    for (const one of document.querySelectorAll<HTMLElement>(names)) delete one.dataset.failed;
+    for (const [name] of elements) {
+      for (const one of document.querySelectorAll<HTMLElement>(name)) delete one.dataset.failed;
+    }
     for (const [name, element] of elements) {
       if (!customElements.get(name)) customElements.define(name, element);
     }

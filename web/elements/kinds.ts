@@ -12,11 +12,17 @@ export type LessonPart = "figure" | "prediction" | "derivation" | "experiment" |
 
 /** Every element a page can have; a new one is entered here, in wanted.ts and with its script in fetched.ts. */
 export const elementKinds = {
+  "fl-circle": { picture: true, part: "experiment" },
+  "fl-circle-plot": {},
   "fl-code": {},
   "fl-controls": { part: "experiment" },
+  "fl-damping-chart": {},
+  "fl-damping-pad": { picture: true, part: "experiment" },
+  "fl-damping-plane": {},
   "fl-data-panel": {},
   "fl-derivation": { part: "derivation" },
   "fl-descent": { picture: true, part: "experiment" },
+  "fl-descent-curve": {},
   "fl-descent-plot": {},
   "fl-example-table": {},
   "fl-figure-menu": {},
@@ -35,8 +41,10 @@ export const elementKinds = {
   "fl-quiz": { part: "quiz" },
   "fl-race": { picture: true, part: "experiment" },
   "fl-review": {},
+  "fl-schedule": { picture: true, part: "experiment" },
   "fl-score-line": { picture: true, part: "experiment" },
   "fl-scores": { picture: true, part: "experiment" },
+  "fl-search": {},
   "fl-slip": { picture: true, saidBy: ":scope > .before :is(h2, h3, h4)", part: "slip" },
   "fl-starts": { picture: true, part: "experiment" },
   "fl-starts-map": {},
@@ -47,13 +55,14 @@ export const elementKinds = {
   "fl-trace": { picture: true, part: "figure" },
   "fl-transport": {},
   "fl-value": {},
+  "fl-way-in": {},
   "fl-your-data": {},
 } satisfies Record<string, ElementKind>;
 
 export type ElementName = keyof typeof elementKinds;
 
 /** Elements that the build puts HTML in place of. */
-export const builtElements = ["fl-lesson-list"];
+export const builtElements = ["fl-course-plan", "fl-lesson-list", "fl-name-list", "fl-symbol-list"];
 
 export function kindOf(name: string): ElementKind | undefined {
   return (elementKinds as Record<string, ElementKind>)[name];

@@ -4,7 +4,10 @@ import type { ElementName } from "./kinds.js";
 
 /** Elements whose code is too much for pages, or readers, that do not get to see them. */
 const later = {
+  "fl-circle": async () => (await import("./circle/circle.js")).elements,
+  "fl-damping-pad": async () => (await import("./damping/damping-pad.js")).elements,
   "fl-penalties": async () => (await import("./penalties/penalties.js")).elements,
+  "fl-schedule": async () => (await import("./schedule/schedule.js")).elements,
   "fl-plane": async () => (await import("./plane/plane.js")).elements,
   "fl-race": async () => (await import("./race/starts.js")).elements,
   "fl-starts": async () => (await import("./race/starts.js")).elements,

@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { catalog } from "../engine/page-engine.js";
+import type { DeclaredSchedule } from "../scene/declared-schedule.js";
 import { LossSubject } from "../scene/loss-subject.js";
 import { RunSubject } from "../scene/run-subject.js";
 import { sceneOf, scoreSceneOf } from "../scene/scenes.js";
@@ -10,7 +11,12 @@ import { printing } from "../state/printing.js";
 import { ResultEvent } from "../state/results.js";
 import { words } from "../words/en.js";
 import type { Answer, Answering } from "./answer.js";
-import { applicableLines, type DerivationLine, derivationLines } from "./derivation-lines.js";
+import {
+  applicableLines,
+  type DerivationLine,
+  derivationLines,
+  linesOfSchedule,
+} from "./derivation-lines.js";
 import { guarded } from "./guarded.js";
 import { PageElement } from "./page-element.js";
 import { richText } from "./rich-text.js";
@@ -20,6 +26,8 @@ import { formulaLine, SlipClaims, type SlipLine } from "./slip-claims.js";
 export interface Side {
   label: string;
   subject: Subject;
+  /** Of a run whose learning rate changes. */
+  schedule?: DeclaredSchedule;
 }
 
 /**
@@ -48,8 +56,9 @@ export class Slip extends PageElement implements Answering {
   /** Keys of the lines the reader has pointed at. */
   declare picked: Set<string>;
   declare told: boolean;
-  #lines: DerivationLine[] = [];
   #claims = new SlipClaims([]);
+  /** Lines of either side. */
+  #lines: DerivationLine[][] = [];
   /** As printed, and corrected. */
   #sides: Side[] = [];
   #unsubscribe: (() => void) | undefined;
@@ -73,9 +82,11 @@ export class Slip extends PageElement implements Answering {
     else if (this.hasAttribute("analyses")) await this.#openTables();
     else await this.#openRuns();
     const out = (this.without ?? "").split(/\s+/);
-    this.#lines = derivationLines(this.#side(0).subject, undefined).filter(
-      ({ left }) => !out.includes(left.name),
-    );
+    this.#lines = [0, 1].map((index) => {
+      const { subject, schedule } = this.#side(index);
+      const lines = [...linesOfSchedule(schedule), ...derivationLines(subject, undefined)];
+      return lines.filter(({ left }) => !out.includes(left.name));
+    });
   }
 
   get #name(): string {
@@ -112,6 +123,7 @@ export class Slip extends PageElement implements Answering {
     this.#sides = scene.runs.map((run) => ({
       label: run.label,
       subject: new RunSubject(scene, run, stepQuantities),
+      ...(run.schedule && { schedule: run.schedule }),
     }));
     this.#body =
       () => html`<fl-trace .scene=${scene} quantities=${this.quantity} x=${this.x ?? nothing} y=${this.y ?? nothing}
@@ -158,15 +170,21 @@ export class Slip extends PageElement implements Answering {
     return side;
   }
 
+  /** As they are drawn: two variants may share a line, each with a reason of its own. */
+  #formulasOf(index: number): Set<string> {
+    return new Set(this.#linesOf(index).map(({ mathml }) => mathml));
+  }
+
   /** Lines of the printed run that the corrected one does not have. */
   #wrongKeys(): ReadonlySet<string> {
     if (this.#ofClaims) return this.#claims.wrong;
-    const corrected = new Set(this.#linesOf(1).map(({ key }) => key));
-    return new Set(this.#linesOf(0).flatMap(({ key }) => (corrected.has(key) ? [] : [key])));
+    const corrected = this.#formulasOf(1);
+    const wrong = this.#linesOf(0).filter(({ mathml }) => !corrected.has(mathml));
+    return new Set(wrong.map(({ key }) => key));
   }
 
   #linesOf(index: number): DerivationLine[] {
-    return applicableLines(this.#lines, this.#side(index).subject);
+    return applicableLines(this.#lines[index] ?? [], this.#side(index).subject);
   }
 
   /** Whether it is a sentence that slipped, and not a formula. */
@@ -199,7 +217,7 @@ export class Slip extends PageElement implements Answering {
                 1,
               ).map(
                 (line) =>
-                  html`<li class=${this.#linesOf(0).some(({ key }) => key === line.key) ? "" : "corrected"}>${unsafeHTML(line.mathml)}</li>`,
+                  html`<li class=${this.#formulasOf(0).has(line.mathml) ? "" : "corrected"}>${unsafeHTML(line.mathml)}</li>`,
               )}</ol></div>`
             : nothing
         }

@@ -28,11 +28,12 @@ const directions = [
 export function startHandle(scene: Scene, px: number, py: number, turns = 0) {
   const { domain } = scene.problem;
   const [x = 0, y = 0] = scene.start;
+  const flat = scene.problem.dimension === 1;
   const access = controlAccess.of(`${scene.key}.start`);
   if (access === "hidden") return nothing;
   return svg`<g class="start" tabindex="0" role="slider" aria-label=${words.descent.start}
     aria-disabled=${access === "locked" ? "true" : nothing} aria-valuemin=${domain.x[0]} aria-valuemax=${domain.x[1]} aria-valuenow=${x}
-    aria-valuetext=${words.descent.point(numberText(x, 4), numberText(y, 4))}
+    aria-valuetext=${flat ? words.descent.place(numberText(x, 4)) : words.descent.point(numberText(x, 4), numberText(y, 4))}
     transform="translate(${px},${py})" @keydown=${(event: KeyboardEvent) => moveStart(event, scene, turns)} @touchstart=${holdStill}>
     ${lockedTitle(access)}
     <circle class="grip" r="24"></circle><circle class="ring" r=${radius}></circle><circle class="dot" r="2.5"></circle>
@@ -49,5 +50,7 @@ function moveStart(event: KeyboardEvent, scene: Scene, turns: number): void {
   const [sx = 0, sy = 0] = scene.start;
   const moved = (value: number, by: number, [low, high]: readonly [number, number]) =>
     Number(Math.max(low, Math.min(high, value + by * share * (high - low))).toPrecision(6));
-  scene.setStart([moved(sx, direction.x, x), moved(sy, direction.y, y)]);
+  // on a line up is more, as for every slider
+  if (scene.start.length === 1) scene.setStart([moved(sx, direction.x + direction.y, x)]);
+  else scene.setStart([moved(sx, direction.x, x), moved(sy, direction.y, y)]);
 }

@@ -11,6 +11,8 @@ import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import { figureText } from "./figure-text.js";
 import { OwnWidth } from "./own-width.js";
+import { plainText, richText } from "./rich-text.js";
+import { rowTable } from "./row-table.js";
 import { swatch } from "./swatch.js";
 import { TableElement } from "./table-element.js";
 
@@ -18,13 +20,15 @@ interface Line extends Curve {
   quantity: Quantity;
   /** Its entry's name, empty for a scalar. */
   entry: string;
+  /** Of the schedule it belongs to; empty where there is one at most. */
+  label: string;
 }
 
 /**
  * `<fl-table-chart analysis="regularization_path" problem="linear_regression" x="strength"
  * y="training_error test_error" log-x>`: columns of an analysis against another one, with a row
  * that is selected by dragging across or with the arrow keys, and shared with every element of the
- * same scene. `entries` names those of vectors; `show` names settings in sight, as for fl-controls.
+ * same scene. With `schedules="inverse_time as 1/t; cosine total=20"` each of these has its lines. `entries` names those of vectors; `show` names settings in sight, as for fl-controls.
  */
 export class TableChart extends TableElement {
   static override properties = {
@@ -35,6 +39,7 @@ export class TableChart extends TableElement {
     entries: {},
     caption: {},
     show: {},
+    tableOpen: { state: true },
   };
   declare x: string;
   declare y: string;
@@ -43,10 +48,21 @@ export class TableChart extends TableElement {
   declare entries: string | undefined;
   declare caption: string | undefined;
   declare show: string | undefined;
+  declare tableOpen: boolean;
   readonly #width = new OwnWidth(this);
   #frame: CurveFrame | undefined;
   #positions: number[] = [];
   #dragging: number | undefined;
+
+  constructor() {
+    super();
+    this.tableOpen = false;
+  }
+
+  protected override controls() {
+    const { title, controls } = super.controls();
+    return { title, controls: [...controls, `${this.scene.key}.table`] };
+  }
 
   protected override async prepare(): Promise<void> {
     await super.prepare();
@@ -54,19 +70,21 @@ export class TableChart extends TableElement {
   }
 
   #lines(): Line[] {
-    const { table } = this.scene;
-    if (!table) return [];
+    const { tables, schedules } = this.scene;
     const names = (this.entries ?? "").split(/\s+/);
-    const lines = this.y.split(/\s+/).flatMap((name) => {
-      const quantity = this.quantity(name);
-      const column = table.columns[name] ?? new Float64Array();
-      const width = column.length / table.rows;
-      return Array.from({ length: width }, (_, entry) => ({
-        quantity,
-        entry: width > 1 ? (names[entry] ?? String(entry + 1)) : "",
-        values: column.filter((_, i) => i % width === entry),
-      }));
-    });
+    const lines = tables.flatMap((table, i) =>
+      this.y.split(/\s+/).flatMap((name) => {
+        const quantity = this.quantity(name);
+        const column = table.columns[name] ?? new Float64Array();
+        const width = column.length / table.rows;
+        return Array.from({ length: width }, (_, entry) => ({
+          quantity,
+          entry: width > 1 ? (names[entry] ?? String(entry + 1)) : "",
+          label: schedules.length > 1 ? (schedules[i]?.label ?? "") : "",
+          values: column.filter((_, k) => k % width === entry),
+        }));
+      }),
+    );
     const styles = quantityStyles(lines.length);
     return lines.map((line, i) => ({ ...line, style: styles[i] as Line["style"] }));
   }
@@ -85,6 +103,7 @@ export class TableChart extends TableElement {
       logX: this.logX,
       logY: this.logY,
       xLabel: x.meaning,
+      least: Number.MIN_VALUE,
     });
     this.#frame = frame;
     const here = this.#positions[scene.row] ?? 0;
@@ -108,9 +127,10 @@ export class TableChart extends TableElement {
       </svg>
       <p class="chart-place">${unsafeHTML(symbolMathml(x.symbol))} = <output>${numberText(here, 4)}</output></p>
       <ul class="curve-key">${lines.map(
-        ({ style, quantity, entry, values }) =>
-          html`<li>${swatch(style)}<strong>${this.#name(quantity, entry)}</strong> <output>${numberText(values[scene.row] ?? Number.NaN, 4)}</output> <span>${entry ? "" : quantity.meaning}</span></li>`,
+        (line) =>
+          html`<li>${swatch(line.style)}<strong>${this.#heading(line)}</strong> <output>${numberText(line.values[scene.row] ?? Number.NaN, 4)}</output> <span>${line.entry || line.label ? "" : line.quantity.meaning}</span></li>`,
       )}</ul>
+      ${this.#table(x, lines)}
       ${figureText(this, this.menu())}
       ${this.show === undefined ? nothing : html`<fl-controls .scene=${scene} show=${this.show}></fl-controls>`}
     </figure>`;
@@ -128,15 +148,44 @@ export class TableChart extends TableElement {
     });
   }
 
-  #name(quantity: Quantity, entry: string): string {
-    const name = quantity.name.replaceAll("_", " ");
+  /** The lines as a table of numbers, where the reader wants it. */
+  #table(x: Quantity, lines: Line[]) {
+    const { scene } = this;
+    return rowTable({
+      key: `${scene.key}.table`,
+      head: unsafeHTML(symbolMathml(x.symbol)),
+      spoken: x.meaning,
+      count: this.#positions.length,
+      position: (row) => this.#positions[row] ?? Number.NaN,
+      row: scene.row,
+      select: scene.allowsRow ? (row) => scene.select(row) : undefined,
+      columns: lines.map((line) => ({
+        head: this.#heading(line),
+        spoken: this.#name(line),
+        values: line.values,
+      })),
+      isOpen: this.tableOpen,
+      setOpen: (open) => {
+        this.tableOpen = open;
+      },
+    });
+  }
+
+  /** A line's name where formulas can be shown. */
+  #heading(line: Line) {
+    const several = this.y.includes(" ");
+    return line.label && !several && !line.entry ? richText(line.label) : this.#name(line);
+  }
+
+  #name({ quantity, entry, label }: Line): string {
+    const own = quantity.name.replaceAll("_", " ");
+    const name = label ? `${plainText(label)}: ${own}` : own;
     return entry ? words.tableChart.entry(name, entry) : name;
   }
 
   #said(lines: Line[], here: number): string {
     const values = lines.map(
-      ({ quantity, entry, values: all }) =>
-        `${this.#name(quantity, entry)} ${numberText(all[this.scene.row] ?? Number.NaN)}`,
+      (line) => `${this.#name(line)} ${numberText(line.values[this.scene.row] ?? Number.NaN)}`,
     );
     return `${numberText(here, 4)}: ${values.join(", ")}`;
   }

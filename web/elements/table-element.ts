@@ -2,6 +2,7 @@ import type { PropertyDeclarations } from "lit";
 import type { Quantity } from "../../wasm/engine/types.js";
 import { tableSceneOf } from "../scene/scenes.js";
 import type { TableScene } from "../scene/table-scene.js";
+import type { Control } from "../state/control-access.js";
 import type { NumberTable } from "../take/takeable.js";
 import { PageElement } from "./page-element.js";
 
@@ -18,14 +19,14 @@ export abstract class TableElement extends PageElement {
     await this.scene.computed;
   }
 
-  protected override controls() {
+  protected override controls(): { title: string; controls: (Control | string)[] } {
     return { title: this.scene.declared.analysis.title, controls: [`${this.scene.key}.row`] };
   }
 
   /** The whole table, for the reader to take along. */
   async numbers(): Promise<NumberTable | undefined> {
     const { tableNumbers } = await import("../take/table-numbers.js");
-    return this.scene.table && tableNumbers(this.scene.table);
+    return this.scene.table && tableNumbers(this.scene.namedTables);
   }
 
   override connectedCallback(): void {

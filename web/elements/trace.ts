@@ -6,6 +6,7 @@ import { symbolMathml } from "../engine/page-math.js";
 import { ChartFrame, lineChart } from "../plots/line-chart.js";
 import { type SeriesStyle, seriesStyles } from "../plots/series-style.js";
 import { parsePoint } from "../scene/run-text.js";
+import type { SceneRun } from "../scene/scene.js";
 import { controlAccess } from "../state/control-access.js";
 import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
@@ -13,11 +14,12 @@ import { numberText } from "../words/number-text.js";
 import { figureText } from "./figure-text.js";
 import { OwnWidth } from "./own-width.js";
 import { richText } from "./rich-text.js";
+import type { TableColumn } from "./row-table.js";
 import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
 import { swatch } from "./swatch.js";
 import { chartPicture, spokenName, type TraceLine } from "./trace-lines.js";
-import { type TableColumn, tableKey, traceTable } from "./trace-table.js";
+import { tableKey, traceTable } from "./trace-table.js";
 import { transportKey } from "./transport.js";
 
 /**
@@ -160,7 +162,7 @@ export class Trace extends SceneElement {
           this.#known.find((one) => one.name === name);
         const style = styles[i];
         if (!rows || !quantity || !style) return [];
-        const own = names.length > 1 ? this.#styleOf(style, quantity, k) : style;
+        const own = names.length > 1 ? this.#styleOf(style, { run, quantity, k }) : style;
         const width = quantity.shape === "vector" ? scene.problem.dimension : 1;
         return Array.from({ length: width }, (_, c) => ({
           run,
@@ -174,9 +176,16 @@ export class Trace extends SceneElement {
   }
 
   /** Of one run they are told apart by the colour of their role, of several by their dots. */
-  #styleOf(style: SeriesStyle, { role }: Quantity, k: number): SeriesStyle {
+  #styleOf(
+    style: SeriesStyle,
+    { run, quantity: { role }, k }: { run: SceneRun; quantity: Quantity; k: number },
+  ): SeriesStyle {
     if (this.scene.runs.length > 1 && this.scene.ownQuantities.length > 0) {
-      return k === 0 ? style : { ...style, dash: [2, 3] };
+      if (k === 0) return style;
+      // one noisy run behind the mean over all noise
+      return run.schedule
+        ? { ...style, className: `${style.className} behind`, dash: [] }
+        : { ...style, dash: [2, 3] };
     }
     return { ...style, className: `role-${role}`, dash: k % 2 ? [6, 4] : style.dash };
   }

@@ -7,7 +7,8 @@ export const wantedBy = {
   runs: "fl-controls, fl-descent, fl-surface, fl-trace, fl-transport, [problem]:not([analysis], [analyses], fl-predict, fl-value)",
   scores:
     "fl-loss-curve, fl-score-line, fl-scores, :is([loss], [losses]):not(fl-predict, fl-value)",
-  tables: "fl-fit-chart, fl-table-chart, :is([analysis], [analyses]):not(fl-predict, fl-value)",
+  "table-scene": ":is([analysis], [analyses]):not(fl-predict, fl-value)",
+  tables: "fl-fit-chart, fl-table-chart, [analyses]",
   questions: "fl-derivation, fl-predict, fl-quiz, fl-slip, fl-value",
   code: "fl-code",
   review: "fl-review",

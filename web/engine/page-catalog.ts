@@ -7,10 +7,12 @@ import type {
   LossDerivation,
   Method,
   Problem,
+  Schedule,
 } from "../../wasm/engine/types.js";
 
 export type PageMethod = Omit<Method, "lines">;
 export type PageLoss = Omit<Loss, "lines">;
+export type PageSchedule = Omit<Schedule, "lines">;
 export type PageAnalysis = Omit<Analysis, "lines">;
 
 /** What a page's elements need of the catalog; formula lines stand in the page's mathematics. */
@@ -26,6 +28,13 @@ export interface PageCatalog {
   lossDerivations: Omit<LossDerivation, "lines">[];
   analyses: PageAnalysis[];
   datasets: Catalog["datasets"];
+  schedules: PageSchedule[];
+  /** Where there are schedules: what every one has, and what runs with one trace beside all others. */
+  scheduleTime?: Catalog["scheduleTime"];
+  scheduledQuantities?: Catalog["scheduledQuantities"];
+  scheduleQuantities?: Catalog["scheduleQuantities"];
+  /** Where a schedule is put together from pieces. */
+  pieceShapes?: Catalog["pieceShapes"];
   /** Where a plane stands: datasets it can draw, settings of every dataset, and of minibatches. */
   plane?: string[];
   preparation?: Catalog["preparation"];

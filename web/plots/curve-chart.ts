@@ -19,6 +19,8 @@ export interface CurveOptions {
   logX?: boolean;
   logY: boolean;
   xLabel: string;
+  /** Least height of a linear vertical axis, so that small losses look small; 1 where absent. */
+  least?: number;
 }
 
 const margin = { left: 48, right: 14, top: 12, bottom: 40 };
@@ -32,7 +34,10 @@ type Scale = ((value: number) => number) & {
 };
 
 /** Lowest and highest value to show, of what is finite. */
-function extent(curves: readonly Curve[], logY: boolean): [number, number] {
+function extent(
+  curves: readonly Curve[],
+  { logY, least = 1 }: Pick<CurveOptions, "logY" | "least">,
+): [number, number] {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const { values } of curves) {
     for (const value of values) {
@@ -43,7 +48,7 @@ function extent(curves: readonly Curve[], logY: boolean): [number, number] {
   }
   if (low > high) return logY ? [0.1, 1] : [0, 1];
   if (logY) return [low, low === high ? 10 * high : high];
-  return [Math.min(0, low), Math.max(high, Math.min(0, low) + 1)];
+  return [Math.min(0, low), Math.max(high, Math.min(0, low) + least)];
 }
 
 /** Where positions and values are on a chart of functions, and back. */
@@ -62,7 +67,7 @@ export class CurveFrame {
       .domain([shown[0] ?? (logX ? 0.1 : 0), shown.at(-1) ?? 1])
       .range([margin.left, width - margin.right]) as unknown as Scale;
     this.y = (logY ? scaleLog() : scaleLinear())
-      .domain(extent(curves, logY))
+      .domain(extent(curves, options))
       .range([height - margin.bottom, margin.top])
       .nice() as unknown as Scale;
   }

@@ -9,11 +9,13 @@ export interface SeriesStyle {
   mark: "circle" | "square" | "triangle" | "diamond";
 }
 
+const first: SeriesStyle = { className: "run-ink", dash: [], mark: "circle" };
+
 const byMethod: Record<string, SeriesStyle> = {
   gradient_descent: { className: "run-gradient", dash: [2, 4], mark: "square" },
   momentum: { className: "run-first-moment", dash: [8, 4], mark: "triangle" },
   rmsprop: { className: "run-second-moment", dash: [8, 3, 2, 3], mark: "diamond" },
-  adam: { className: "run-ink", dash: [], mark: "circle" },
+  adam: first,
   nesterov: { className: "run-step", dash: [8, 4], mark: "triangle" },
   adagrad: { className: "run-factor", dash: [2, 4], mark: "diamond" },
   adadelta: { className: "run-setting", dash: [8, 3, 2, 3], mark: "square" },
@@ -48,20 +50,33 @@ const others: SeriesStyle[] = [
   { className: "run-ink", dash: [7, 4], mark: "diamond" },
 ];
 
+/** The style of the line with number `i`: after four the same colours, with other dashes and marks. */
+function otherStyle(i: number): SeriesStyle {
+  const style = (at: number) => others[at % others.length] as SeriesStyle;
+  const { dash, mark } = style(i + Math.floor(i / others.length));
+  return { ...style(i), dash, mark };
+}
+
 /** Styles that no two runs share, as far as there are enough. */
-export function seriesStyles(runs: readonly Pick<SceneRun, "key" | "method">[]): SeriesStyle[] {
+export function seriesStyles(
+  runs: readonly Pick<SceneRun, "key" | "method" | "schedule">[],
+): SeriesStyle[] {
+  // what differs is the schedule, and not the method
+  if (runs.length > 1 && runs.every(({ schedule }) => schedule)) {
+    return runs.map((_, i) => (i === 0 ? first : otherStyle(i - 1)));
+  }
   let next = 0;
   return runs.map((run) => {
     const own = run.key === run.method.name ? byMethod[run.method.name] : byModel[run.key];
     if (own) return own;
     next += 1;
-    return others[(next - 1) % others.length] as SeriesStyle;
+    return otherStyle(next - 1);
   });
 }
 
 /** Styles of quantities that are drawn together, in their order. */
 export function quantityStyles(count: number): SeriesStyle[] {
-  return Array.from({ length: count }, (_, i) => others[(i + 1) % others.length] as SeriesStyle);
+  return Array.from({ length: count }, (_, i) => otherStyle(i + 1));
 }
 
 const byLoss: Record<string, SeriesStyle> = {

@@ -1,7 +1,7 @@
 import type { Choice, Parameter, Problem, Settings } from "../../wasm/engine/types.js";
 import type { PageCatalog } from "../engine/page-catalog.js";
+import { find } from "./find.js";
 import { parseNamed, parsePoint, parseSettings } from "./run-text.js";
-import { find } from "./scene-declaration.js";
 
 /** What penalties on two weights are like when the page has just been opened. */
 export interface PenaltyDeclaration {

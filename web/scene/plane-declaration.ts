@@ -5,9 +5,10 @@ import type {
   Settings,
 } from "../../wasm/engine/types.js";
 import type { PageCatalog, PageMethod } from "../engine/page-catalog.js";
+import { find } from "./find.js";
 import { parseModels } from "./plane-models.js";
 import { parseNamed, parseSettings } from "./run-text.js";
-import { type DeclaredRun, find, type SceneDeclaration, whole } from "./scene-declaration.js";
+import { type DeclaredRun, type SceneDeclaration, whole } from "./scene-declaration.js";
 
 /** A model to be trained on the points, and by which method. */
 export interface DeclaredModel extends DeclaredRun {

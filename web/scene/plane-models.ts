@@ -20,7 +20,11 @@ function parseModel(text: string): ModelText {
   const [, front = "", label] = /^(.*?)(?:\s+as\s+(.*))?$/s.exec(text) ?? [];
   const [model = "", ...rest] = front.trim().split(/\s+/);
   const named = rest[0] !== undefined && !rest[0].includes("=");
-  const settings = parseSettings(rest.slice(named ? 1 : 0).join(" "));
+  const { schedule, ...settings } = parseSettings(rest.slice(named ? 1 : 0).join(" "));
+  if (schedule) {
+    const allowed = "settings of the method, and problem.… of the model";
+    throw new Error(`models: got schedule=${schedule.name}; allowed: ${allowed}`);
+  }
   return {
     model,
     method: named ? (rest[0] ?? "") : usualMethod,

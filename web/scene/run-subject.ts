@@ -1,4 +1,5 @@
 import type { Option, Parameter, Quantity } from "../../wasm/engine/types.js";
+import { scheduledLines } from "../engine/line-names.js";
 import { engine } from "../engine/page-engine.js";
 import type { Scene, SceneRun } from "./scene.js";
 import { type Subject, type Variant, widthOf } from "./subject.js";
@@ -16,11 +17,19 @@ export class RunSubject implements Subject {
     stepQuantities: readonly Quantity[],
   ) {
     this.#stepQuantities = stepQuantities;
-    this.quantities = [...stepQuantities, ...run.method.quantities];
+    this.quantities = [
+      ...stepQuantities,
+      ...run.method.quantities,
+      ...(run.schedule?.traced ?? []),
+    ];
   }
 
   get name(): string {
     return this.run.method.name;
+  }
+
+  get linesName(): string {
+    return this.run.schedule ? scheduledLines(this.name) : this.name;
   }
 
   get title(): string {

@@ -1,30 +1,52 @@
 import type { Named, Settings } from "../../wasm/engine/types.js";
 
-/** One run of a figure as a lesson writes it. */
-export interface RunText {
-  method: string;
+/** A name with settings, such as a schedule's. */
+export type NamedText = Exclude<Named, string>;
+
+/** "learning_rate=1 problem.slope=-1 schedule=cosine schedule.total=50", taken apart. */
+export interface SettingsText {
+  /** Of the method. */
   settings: Settings;
   problemSettings: Settings;
+  schedule?: NamedText;
+}
+
+/** One run of a figure as a lesson writes it. */
+export interface RunText extends SettingsText {
+  method: string;
   /** The author's name for it; the method's title when absent. */
   label: string | undefined;
 }
 
-/** "learning_rate=1 problem.slope=-1" as settings of the method and of the problem. */
-export function parseSettings(text: string): { settings: Settings; problemSettings: Settings } {
+/** Settings of the method, and by their beginnings those of the problem and of the schedule. */
+export function parseSettings(text: string): SettingsText {
   const settings: Settings = {};
   const problemSettings: Settings = {};
+  const scheduleSettings: Settings = {};
+  let schedule: string | undefined;
   for (const word of text.split(/\s+/).filter(Boolean)) {
     const equals = word.indexOf("=");
     const [name, value] = [word.slice(0, equals), word.slice(equals + 1)];
     if (equals < 0) throw new Error(`settings: got "${word}"; allowed: name=value`);
-    if (name.startsWith("problem.")) problemSettings[name.slice("problem.".length)] = value;
+    if (name === "schedule") schedule = value;
+    else if (name.startsWith("schedule.")) scheduleSettings[name.slice("schedule.".length)] = value;
+    else if (name.startsWith("problem.")) problemSettings[name.slice("problem.".length)] = value;
     else settings[name] = value;
   }
-  return { settings, problemSettings };
+  const [unowned] = Object.keys(scheduleSettings);
+  if (schedule === undefined && unowned !== undefined) {
+    const allowed = "schedule=name before it";
+    throw new Error(`settings: got "schedule.${unowned}" of no schedule; allowed: ${allowed}`);
+  }
+  return {
+    settings,
+    problemSettings,
+    ...(schedule !== undefined && { schedule: { name: schedule, settings: scheduleSettings } }),
+  };
 }
 
 /** "blobs classes=3" as a name with its settings. */
-export function parseNamed(text: string): Exclude<Named, string> {
+export function parseNamed(text: string): NamedText {
   const [name = "", ...rest] = text.trim().split(/\s+/);
   return { name, settings: parseSettings(rest.join(" ")).settings };
 }

@@ -1,6 +1,13 @@
-import type { Parameter, Problem, Range, Settings } from "../../wasm/engine/types.js";
+import type {
+  Parameter,
+  Problem,
+  Range,
+  SettingDeclarations,
+  Settings,
+} from "../../wasm/engine/types.js";
 import type { PageMethod } from "../engine/page-catalog.js";
 import { words } from "../words/en.js";
+import type { DeclaredSchedule } from "./declared-schedule.js";
 import { parsePoint } from "./run-text.js";
 import { type SurfaceState, surfaceKeys } from "./surface-state.js";
 
@@ -10,7 +17,12 @@ interface Addressable {
   readonly problem: Problem;
   readonly steps: number;
   readonly surface: SurfaceState;
-  readonly runs: readonly { key: string; method: PageMethod; settings: Settings }[];
+  readonly runs: readonly {
+    key: string;
+    method: PageMethod;
+    settings: Settings;
+    schedule?: Pick<DeclaredSchedule, "offered" | "settings">;
+  }[];
   problemSettings: Settings;
   start: number[];
   step: number;
@@ -42,6 +54,38 @@ export function takeParameter(
   return true;
 }
 
+/** No text that a schedule is set to is longer: as much as a link can hold. */
+const longestText = 1000;
+
+/** Puts the setting called `name` among `settings`, if `offered` has it and it takes `text`. */
+export function takeSetting(
+  { parameters, options, texts }: Readonly<SettingDeclarations>,
+  settings: Settings,
+  name: string,
+  text: string,
+): boolean {
+  const option = options.find((one) => one.name === name);
+  const known = option
+    ? option.choices.some((choice) => choice.name === text)
+    : // what a text may say only its owner knows: the engine refuses it in words
+      texts.some((one) => one.name === name) && text.length <= longestText;
+  if (known) settings[name] = text;
+  return (
+    known ||
+    takeParameter(parameters, name, text, (value) => {
+      settings[name] = value;
+    })
+  );
+}
+
+/** The start in `text`, if it is one that the problem takes. */
+export function startIn(text: string, { dimension }: Problem): number[] | undefined {
+  const point = parsePoint(text);
+  const fits =
+    point?.length === dimension && point.every((coordinate) => Math.abs(coordinate) <= 1e100);
+  return fits ? point : undefined;
+}
+
 /**
  * Puts what the address says into the scene. What makes no sense is left out; the returned
  * sentences tell the reader.
@@ -58,11 +102,9 @@ export function applyAddress(scene: Addressable, entries: Map<string, string>): 
 
 function applyEntry(scene: Addressable, key: string, text: string): boolean {
   if (key === "start") {
-    const point = parsePoint(text);
-    if (point?.length !== scene.problem.dimension) return false;
-    if (point.some((coordinate) => Math.abs(coordinate) > 1e100)) return false;
-    scene.start = point;
-    return true;
+    const start = startIn(text, scene.problem);
+    if (start) scene.start = start;
+    return start !== undefined;
   }
   if (key === "step") {
     const step = Number(text);
@@ -88,13 +130,8 @@ function applyEntry(scene: Addressable, key: string, text: string): boolean {
   }
   const run = scene.runs.find((one) => one.key === owner);
   if (!run) return false;
-  const option = run.method.options.find((one) => one.name === name);
-  if (option) {
-    if (!option.choices.some((choice) => choice.name === text)) return false;
-    run.settings[name] = text;
-    return true;
-  }
-  return takeParameter(run.method.parameters, name, text, (value) => {
-    run.settings[name] = value;
-  });
+  const { schedule } = run;
+  return schedule && name.startsWith("schedule.")
+    ? takeSetting(schedule.offered, schedule.settings, name.slice("schedule.".length), text)
+    : takeSetting({ ...run.method, texts: [] }, run.settings, name, text);
 }

@@ -1,6 +1,8 @@
 import type { Problem, Settings } from "../../wasm/engine/types.js";
 import type { PageCatalog, PageMethod } from "../engine/page-catalog.js";
-import { parsePoint, parseRuns, parseSettings } from "./run-text.js";
+import { type DeclaredSchedule, declaredSchedule } from "./declared-schedule.js";
+import { find } from "./find.js";
+import { type NamedText, parseNamed, parsePoint, parseRuns, parseSettings } from "./run-text.js";
 import type { SurfaceOffer } from "./surface-state.js";
 
 export interface DeclaredRun {
@@ -11,6 +13,8 @@ export interface DeclaredRun {
   /** Quantities that derivations about the method add to those it traces itself. */
   derived: string[];
   settings: Settings;
+  /** Absent where the learning rate stays as it is. */
+  schedule?: DeclaredSchedule;
 }
 
 /** What a figure shows when it has just been opened. */
@@ -27,12 +31,14 @@ export interface SceneDeclaration {
   surface: SurfaceOffer | undefined;
 }
 
-/** The entry called `name`; the error lists those there are. */
-export function find<T extends { name: string }>(entries: T[], kind: string, name: string): T {
-  const found = entries.find((entry) => entry.name === name);
-  if (found) return found;
-  const names = entries.map((entry) => entry.name).join(", ");
-  throw new Error(`${kind}: got "${name}"; allowed: ${names}`);
+/** The schedule of a run, its own or the one that all runs of its figure have. */
+function scheduleOf(named: NamedText | undefined, method: PageMethod, catalog: PageCatalog) {
+  if (!named) return {};
+  if (!method.hasLearningRate) {
+    const allowed = `none: ${method.name} has no learning rate`;
+    throw new Error(`schedule: got "${named.name}"; allowed: ${allowed}`);
+  }
+  return { schedule: declaredSchedule(named, catalog) };
 }
 
 function declaredRuns(element: Element, catalog: PageCatalog): DeclaredRun[] {
@@ -43,8 +49,9 @@ function declaredRuns(element: Element, catalog: PageCatalog): DeclaredRun[] {
       .trim()
       .replace(/\s+/g, ";");
   const shared = parseSettings(element.getAttribute("settings") ?? "").settings;
+  const sharedSchedule = element.getAttribute("schedule");
   const counts = new Map<string, number>();
-  return parseRuns(text).map(({ method: name, settings, label }) => {
+  return parseRuns(text).map(({ method: name, settings, label, schedule }) => {
     const method = find(catalog.methods, "method", name);
     const count = (counts.get(name) ?? 0) + 1;
     counts.set(name, count);
@@ -58,6 +65,11 @@ function declaredRuns(element: Element, catalog: PageCatalog): DeclaredRun[] {
         .filter((derivation) => derivation.method === name)
         .flatMap((derivation) => derivation.quantities.map((quantity) => quantity.name)),
       settings: { ...own, ...settings },
+      ...scheduleOf(
+        schedule ?? (sharedSchedule ? parseNamed(sharedSchedule) : undefined),
+        method,
+        catalog,
+      ),
     };
   });
 }
@@ -80,14 +92,34 @@ function surfaceOffer(element: Element): SurfaceOffer | undefined {
   throw new Error(`surface: got "${text}"; allowed: nothing, or open`);
 }
 
+/** The problem of an element, with the window that its author has set. */
+export function problemOf(element: Element, catalog: PageCatalog): Problem {
+  const problem = find(catalog.problems, "problem", element.getAttribute("problem") ?? "");
+  const text = element.getAttribute("window");
+  if (text === null) return problem;
+  const ends = parsePoint(text) ?? [];
+  const [x0 = 0, x1 = 0, y0 = 0, y1 = 0] = ends;
+  const flat = problem.dimension === 1;
+  if (ends.length !== (flat ? 2 : 4) || x0 >= x1 || (!flat && y0 >= y1)) {
+    throw new Error(
+      `window: got "${text}"; allowed: ${flat ? "two numbers, like -1,2" : "four numbers, like -1,2,-3,3"}, each pair with the larger last`,
+    );
+  }
+  return { ...problem, domain: { x: [x0, x1], y: [y0, y1] } };
+}
+
+/** The start that an element names, or the problem's own. */
+export function startOf(element: Element, problem: Problem): number[] {
+  const text = element.getAttribute("start");
+  const start = text === null ? [...problem.start] : parsePoint(text);
+  if (start?.length === problem.dimension) return start;
+  throw new Error(`start: got "${text}"; allowed: ${problem.dimension} numbers`);
+}
+
 /** The declaration that the attributes of an element make. */
 export function declarationFrom(element: Element, catalog: PageCatalog): SceneDeclaration {
-  const problem = find(catalog.problems, "problem", element.getAttribute("problem") ?? "");
-  const startText = element.getAttribute("start");
-  const start = startText === null ? [...problem.start] : parsePoint(startText);
-  if (start?.length !== problem.dimension) {
-    throw new Error(`start: got "${startText}"; allowed: ${problem.dimension} numbers`);
-  }
+  const problem = problemOf(element, catalog);
+  const start = startOf(element, problem);
   const steps = whole(element, "steps", 100);
   return {
     problem,

@@ -1,19 +1,29 @@
+import type { Problem, Settings } from "../../wasm/engine/types.js";
 import { engine, isSuperseded } from "../engine/page-engine.js";
 import type { Field } from "../plots/field-view.js";
-import type { Scene } from "./scene.js";
 
 const gridPoints = 90;
+/** Of a problem in one dimension, where each is two pixels at most. */
+const linePoints = 401;
+
+/** What has a problem that can be seen from above. */
+interface WithProblem {
+  readonly key: string;
+  readonly problem: Problem;
+  readonly problemSettings: Settings;
+  subscribe(told: () => void): unknown;
+}
 
 /** The values of a scene's problem over its window, loaded once for all who draw them. */
 export class SceneField {
-  readonly #scene: Scene;
+  readonly #scene: WithProblem;
   readonly #loaded: () => void;
   #field: Field | undefined;
   #key = "";
   #loading: Promise<void> | undefined;
 
   /** `loaded` is called whenever there are new values. */
-  constructor(scene: Scene, loaded: () => void) {
+  constructor(scene: WithProblem, loaded: () => void) {
     this.#scene = scene;
     this.#loaded = loaded;
   }
@@ -39,17 +49,19 @@ export class SceneField {
     if (asked === this.#key) return;
     this.#key = asked;
     const { name, domain } = problem;
+    const flat = problem.dimension === 1;
+    const [columns, rows] = flat ? [linePoints, 1] : [gridPoints, gridPoints];
     try {
       const values = await engine.call(
         "field",
         {
           problem: { name, settings: problemSettings },
-          x: [...domain.x, gridPoints],
-          y: [...domain.y, gridPoints],
+          x: [...domain.x, columns],
+          ...(!flat && { y: [...domain.y, rows] as const }),
         },
         `${key} field`,
       );
-      this.#field = { values, columns: gridPoints, rows: gridPoints };
+      this.#field = { values, columns, rows };
       this.#loaded();
     } catch (error) {
       // a refused problem setting is shown beside its slider; the last good field stays

@@ -29,6 +29,15 @@ const stepWords: TickWords = {
   at: words.trace.at,
   of: words.transport.stepOf,
 };
+/** Under which the settings of a run's schedule stand in the address. */
+export function scheduleKey(run: { key: string }): string {
+  return `${run.key}.schedule`;
+}
+
+/** Whether it is the schedule that the engine has refused. */
+function aboutSchedule({ refused, schedule }: SceneRun): boolean {
+  return schedule !== undefined && refused?.startsWith("schedule") === true;
+}
 
 /** How long runs that have been changed since may go on, in milliseconds. */
 const patience = 1000;
@@ -77,6 +86,9 @@ export class Scene extends Store {
     this.runs = declared.runs.map((run) => ({
       ...run,
       settings: { ...run.settings },
+      ...(run.schedule && {
+        schedule: { ...run.schedule, settings: { ...run.schedule.settings } },
+      }),
       report: undefined,
       refused: undefined,
       traces: {},
@@ -117,8 +129,8 @@ export class Scene extends Store {
   }
 
   /** Quantities of its runs that no method and no derivation declares. */
-  get ownQuantities(): Quantity[] {
-    return [];
+  get ownQuantities(): readonly Quantity[] {
+    return this.declared.runs.find(({ schedule }) => schedule)?.schedule?.traced ?? [];
   }
 
   get steps(): number {
@@ -168,6 +180,9 @@ export class Scene extends Store {
         name: run.method.name,
         settings: { ...notation.formOf(run.method.name), ...run.settings },
       },
+      ...(run.schedule && {
+        schedule: { name: run.schedule.entry.name, settings: run.schedule.settings },
+      }),
       start: this.start,
       seed: this.declared.seed,
     };
@@ -200,21 +215,45 @@ export class Scene extends Store {
         style: undefined,
         set: (name, value) => this.setProblemSetting(name, value),
       },
-      ...this.runs.map((run, i) => ({
-        key: run.key,
-        method: run.method.name,
-        label: run.label,
-        prefix: "",
-        parameters: run.method.parameters,
-        options: run.method.options,
-        settings: run.settings,
-        implied: notation.formOf(run.method.name),
-        declared: this.declared.runs.find(({ key }) => key === run.key)?.settings ?? {},
-        refused: run.refused,
-        style: styles[i],
-        set: (name: string, value: number | string) => this.setSetting(run, name, value),
-      })),
+      ...this.runs.flatMap((run, i) => [
+        {
+          key: run.key,
+          method: run.method.name,
+          label: run.label,
+          prefix: "",
+          parameters: run.method.parameters,
+          options: run.method.options,
+          settings: run.settings,
+          implied: notation.formOf(run.method.name),
+          declared: this.#declaredOf(run)?.settings ?? {},
+          refused: run.refused,
+          silent: aboutSchedule(run),
+          style: styles[i],
+          set: (name: string, value: number | string) => this.setSetting(run, name, value),
+        },
+        ...(run.schedule
+          ? [
+              {
+                key: scheduleKey(run),
+                label: run.schedule.entry.title,
+                prefix: "schedule.",
+                ...run.schedule.offered,
+                settings: run.schedule.settings,
+                declared: this.#declaredOf(run)?.schedule?.settings ?? {},
+                refused: run.refused,
+                silent: !aboutSchedule(run),
+                style: styles[i],
+                set: (name: string, value: number | string) =>
+                  this.setScheduleSetting(run, name, value),
+              },
+            ]
+          : []),
+      ]),
     ];
+  }
+
+  #declaredOf({ key }: SceneRun): DeclaredRun | undefined {
+    return this.declared.runs.find((one) => one.key === key);
   }
 
   setStart(start: readonly number[]): void {
@@ -231,6 +270,14 @@ export class Scene extends Store {
     this.changed();
   }
 
+  setScheduleSetting(run: SceneRun, name: string, value: number | string): void {
+    if (run.schedule && this.address.change(scheduleKey(run), name)) {
+      run.schedule.settings[name] = value;
+    }
+    this.schedule();
+    this.changed();
+  }
+
   setProblemSetting(name: string, value: number | string): void {
     if (this.address.change("problem", name)) this.problemSettings[name] = value;
     this.schedule();
@@ -240,9 +287,19 @@ export class Scene extends Store {
   /** Selects a step, clamped to the steps there are. */
   select(step: number): void {
     if (!this.allows("transport")) return;
-    this.step = Math.max(0, Math.min(this.steps, Math.round(step)));
+    this.#show(step);
     toUrl(`${this.key}.step`, this.step === this.declared.step ? undefined : String(this.step));
+  }
+
+  #show(step: number): void {
+    this.step = Math.max(0, Math.min(this.steps, Math.round(step)));
     this.changed();
+  }
+
+  /** Shows the whole of every run, of which the address says nothing. */
+  showAll(): void {
+    this.pause();
+    if (this.allows("transport")) this.#show(this.steps);
   }
 
   selectCoordinate(coordinate: number): void {
@@ -258,6 +315,13 @@ export class Scene extends Store {
     for (const run of this.runs) {
       const declared = this.declared.runs.find(({ key }) => key === run.key);
       run.settings = this.address.restored(run.key, run.settings, declared?.settings);
+      if (!run.schedule) continue;
+      const { settings } = run.schedule;
+      run.schedule.settings = this.address.restored(
+        scheduleKey(run),
+        settings,
+        declared?.schedule?.settings,
+      );
     }
     const usual = this.usualProblemSettings;
     this.problemSettings = this.address.restored("problem", this.problemSettings, usual);
@@ -266,10 +330,14 @@ export class Scene extends Store {
     this.schedule();
   }
 
-  /** Runs through the steps in about eight seconds; from the start again when at the end. */
-  play(): void {
+  /**
+   * Runs through the steps in about eight seconds; from the start again when at the end.
+   * `unasked`: the figure moves by itself, and the address says nothing of it.
+   */
+  play({ unasked = false } = {}): void {
     if (this.playing || !this.allows("transport")) return;
-    if (this.step >= this.steps) this.select(0);
+    const select = (step: number) => (unasked ? this.#show(step) : this.select(step));
+    if (this.step >= this.steps) select(0);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const perSecond = Math.max(2, this.steps / 8);
     // with motion reduced: few, larger jumps
@@ -281,7 +349,7 @@ export class Scene extends Store {
       if (due) {
         shown += ((now - last) / 1000) * perSecond;
         last = now;
-        this.select(Math.floor(shown));
+        select(Math.floor(shown));
       }
       if (this.step >= this.steps || !this.allows("transport")) this.pause();
       else this.#player = requestAnimationFrame(tick);
@@ -341,7 +409,9 @@ export class Scene extends Store {
       ...run.method.quantities.map(({ name }) => name),
       ...run.derived,
     ]);
-    return [...this.#wanted].filter((name) => own.has(name));
+    // lines of a run with a schedule have the learning rate of every step
+    const traced = run.schedule?.traced.map(({ name }) => name) ?? [];
+    return [...[...this.#wanted].filter((name) => own.has(name)), ...traced];
   }
 
   /** What is asked of the core for a run. */
@@ -360,6 +430,7 @@ export class Scene extends Store {
     try {
       const results = await this.ask();
       for (const [i, run] of this.runs.entries()) this.take(run, results[i]);
+      if (this.generation === 0 && this.#restoreTexts()) return await this.#compute();
       if (this.runs.some(({ refused }) => refused === undefined)) {
         const taken = this.settingGroups().filter(({ refused }) => refused === undefined);
         this.address.take(taken, asked);
@@ -373,6 +444,26 @@ export class Scene extends Store {
       this.changed();
       this.#resolveComputed(); // what can be drawn without numbers is drawn
     }
+  }
+
+  /** What a text in the address may say only the engine knows: what it refuses is as declared again. */
+  #restoreTexts(): boolean {
+    let restored = false;
+    for (const [i, { refused, schedule, ...run }] of this.runs.entries()) {
+      const declared = this.declared.runs[i]?.schedule?.settings ?? {};
+      if (refused === undefined || !schedule) continue;
+      for (const { name } of schedule.offered.texts) {
+        const text = schedule.settings[name];
+        if (text === declared[name]) continue;
+        const key = `${this.key}.${scheduleKey(run)}.${name}`;
+        notices.add(words.notices.badAddress(key, String(text)));
+        toUrl(key, undefined);
+        if (declared[name] === undefined) delete schedule.settings[name];
+        else schedule.settings[name] = declared[name];
+        restored = true;
+      }
+    }
+    return restored;
   }
 
   protected take(run: SceneRun, result: RunResult | RunRefusal | undefined): void {

@@ -62,6 +62,11 @@ async function planeScene(key: string, element: Element, all: PageCatalog): Prom
   return new PlaneScene(key, planeDeclarationFrom(element, all)).open();
 }
 
+async function dampingScene(key: string, element: Element, all: PageCatalog): Promise<Scene> {
+  const { DampingScene } = await import("./damping-scene.js");
+  return new DampingScene(key, declarationFrom(element, all)).open();
+}
+
 async function raceScene(key: string, element: Element, all: PageCatalog): Promise<Scene> {
   const { RaceScene, raceDeclarationFrom } = await import("./race-scene.js");
   return new RaceScene(key, raceDeclarationFrom(element, all)).open();
@@ -74,6 +79,7 @@ async function raceScene(key: string, element: Element, all: PageCatalog): Promi
 export const sceneOf = sharedScenes<Scene>("[problem], [models]", (key, element, all) => {
   if (element.hasAttribute("models")) return planeScene(key, element, all);
   if (element.hasAttribute("entrants")) return raceScene(key, element, all);
+  if (element.localName === "fl-damping-pad") return dampingScene(key, element, all);
   return runScene(key, element, all);
 });
 
@@ -91,6 +97,14 @@ export const tableSceneOf = sharedScenes<TableScene>("[analysis]", async (key, e
   const { TableScene, tableDeclarationFrom } = await import("./table-scene.js");
   return new TableScene(key, tableDeclarationFrom(element, all));
 });
+
+/** What has settings under the name of an element's scene: a table where there is one, else runs. */
+export async function tunableOf(element: Element): Promise<Scene | TableScene> {
+  await parsed;
+  const name = CSS.escape(element.getAttribute("scene") ?? "");
+  const table = document.querySelector(`[scene="${name}"][analysis]`);
+  return table ? tableSceneOf(element) : sceneOf(element);
+}
 
 /** The named scene of an element, of either kind. */
 export async function concealableOf(element: Element): Promise<Concealable> {

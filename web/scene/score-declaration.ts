@@ -1,7 +1,7 @@
 import type { DatasetDeclaration, LossDerivation, Settings } from "../../wasm/engine/types.js";
 import type { PageCatalog, PageLoss } from "../engine/page-catalog.js";
+import { find } from "./find.js";
 import { parseNamed, parsePoint, parseRuns, parseSettings } from "./run-text.js";
-import { find } from "./scene-declaration.js";
 
 export interface DeclaredLoss {
   /** Unique within the scene: the loss's name, with a number from the second on. */

@@ -1,4 +1,4 @@
-import type { Option, Parameter, Settings } from "../../wasm/engine/types.js";
+import type { Option, Parameter, Settings, TextSetting } from "../../wasm/engine/types.js";
 import type { SeriesStyle } from "../plots/series-style.js";
 
 /** Settings of one thing in a figure: a run, a problem, a loss, a dataset. */
@@ -12,6 +12,7 @@ export interface SettingGroup {
   prefix: string;
   parameters: readonly Parameter[];
   options: readonly Option[];
+  texts?: readonly TextSetting[];
   settings: Settings;
   /** Choices in force where nobody has made one. */
   implied?: Settings;
@@ -19,6 +20,8 @@ export interface SettingGroup {
   declared: Settings;
   /** What the engine found wrong with them. */
   refused: string | undefined;
+  /** That is told beside another group, which it is about. */
+  silent?: boolean;
   /** How its line is told from the others, where it has one. */
   style: SeriesStyle | undefined;
   set(name: string, value: number | string): void;

@@ -12,11 +12,12 @@ export function settingsOf(groups: SettingGroup[]): SettingsByKey {
 }
 
 /** What a group has where nobody has changed it. */
-function usual({ declared, parameters, options }: SettingGroup, name: string): unknown {
+function usual({ declared, parameters, options, texts }: SettingGroup, name: string): unknown {
   return (
     declared[name] ??
     parameters.find((one) => one.name === name)?.default ??
-    options.find((one) => one.name === name)?.choices[0]?.name
+    options.find((one) => one.name === name)?.choices[0]?.name ??
+    texts?.find((one) => one.name === name)?.default
   );
 }
 

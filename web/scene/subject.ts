@@ -13,6 +13,8 @@ export interface Variant {
 export interface Subject {
   /** Under which the page's mathematics has its lines. */
   readonly name: string;
+  /** Where these stand under another name. */
+  readonly linesName?: string;
   readonly title: string;
   /** What a teacher locks and hides the choice of a row and of a coordinate by. */
   readonly rowControl: string;

@@ -6,12 +6,14 @@ import { notices } from "../state/notices.js";
 import { Store } from "../state/store.js";
 import { allFromUrl, toUrl } from "../state/url-state.js";
 import { words } from "../words/en.js";
+import { find } from "./find.js";
 import { Recomputation } from "./recomputation.js";
 import { parseNamed, parseSettings } from "./run-text.js";
-import { takeParameter } from "./scene-address.js";
-import { find } from "./scene-declaration.js";
+import { startIn, takeSetting } from "./scene-address.js";
+import { problemOf, startOf } from "./scene-declaration.js";
 import type { SettingGroup } from "./setting-group.js";
 import { SettingsAddress, settingsOf } from "./settings-address.js";
+import { type TableSchedule, tableSchedulesFrom } from "./table-schedules.js";
 
 /** The table of an analysis as it is when the page has just been opened. */
 export interface TableDeclaration {
@@ -20,6 +22,10 @@ export interface TableDeclaration {
   problem: Problem | undefined;
   problemSettings: Settings;
   data: Named | undefined;
+  /** Schedules it is about, a table each; empty where it is about none. */
+  schedules: TableSchedule[];
+  /** The point looked at; undefined where that is the problem's own start, or there is none. */
+  start: number[] | undefined;
   /** Row selected at first. */
   row: number;
   /** Names of the entries of its vectors. */
@@ -40,14 +46,16 @@ export function tableDeclarationFrom(
 ): TableDeclaration {
   const get = (name: string) => element.getAttribute(name);
   const { settings, problemSettings } = parseSettings(get("settings") ?? "");
-  const problem = get("problem");
+  const problem = element.hasAttribute("problem") ? problemOf(element, catalog) : undefined;
   const data = get("data");
   return {
     analysis: find(catalog.analyses, "analysis", named?.name ?? get("analysis") ?? ""),
     settings: { ...settings, ...named?.settings },
-    problem: problem === null ? undefined : find(catalog.problems, "problem", problem),
+    problem,
     problemSettings,
     data: data === null ? undefined : parseNamed(data),
+    schedules: tableSchedulesFrom(element, catalog),
+    start: problem && element.hasAttribute("start") ? startOf(element, problem) : undefined,
     row: Number(get("row") ?? 0),
     entries: (get("entries") ?? "").split(/\s+/).filter(Boolean),
   };
@@ -62,7 +70,10 @@ export class TableScene extends Store {
   readonly declared: TableDeclaration;
   settings: Settings;
   problemSettings: Settings;
-  table: Table | undefined;
+  readonly schedules: TableSchedule[];
+  /** One for each schedule, or the only one. */
+  tables: readonly Table[] = [];
+  start: number[] | undefined;
   row: number;
   /** The entry of vectors that is looked at. */
   coordinate = 0;
@@ -82,6 +93,8 @@ export class TableScene extends Store {
     this.declared = declared;
     this.settings = { ...declared.settings };
     this.problemSettings = { ...declared.problemSettings };
+    this.schedules = declared.schedules.map((one) => ({ ...one, settings: { ...one.settings } }));
+    this.start = declared.start;
     this.row = declared.row;
     this.#computed = new Promise((resolve) => {
       this.#resolveComputed = resolve;
@@ -93,9 +106,31 @@ export class TableScene extends Store {
     this.#recomputation.schedule();
   }
 
+  get table(): Table | undefined {
+    return this.tables[0];
+  }
+
+  /** Each table with the name of its schedule, empty where it is the only one. */
+  get namedTables(): { label: string; table: Table }[] {
+    const several = this.tables.length > 1;
+    return this.tables.map((table, i) => ({
+      label: several ? (this.schedules[i]?.label ?? "") : "",
+      table,
+    }));
+  }
+
   /** Resolves when the table has been computed for the first time. */
   get computed(): Promise<void> {
     return this.#computed;
+  }
+
+  /** Whether what it shows is about to be computed anew. */
+  get busy(): boolean {
+    return this.#recomputation.busy;
+  }
+
+  get startKey(): string {
+    return `${this.key}.start`;
   }
 
   /** Whether the reader may choose another row. */
@@ -120,15 +155,16 @@ export class TableScene extends Store {
     const { analysis, problem } = this.declared;
     const group = (
       key: string,
-      of: Pick<SettingGroup, "parameters" | "options"> & { title: string },
+      of: Pick<SettingGroup, "parameters" | "options" | "texts"> & { title: string },
       settings: Settings,
       declared: Settings,
     ): SettingGroup => ({
       key,
       label: of.title,
-      prefix: key === "problem" ? "problem." : "",
+      prefix: { problem: "problem.", analysis: "" }[key] ?? "schedule.",
       parameters: of.parameters,
       options: of.options,
+      ...(of.texts && { texts: of.texts }),
       settings,
       declared,
       refused: this.refused,
@@ -138,7 +174,10 @@ export class TableScene extends Store {
     const { settings, problemSettings } = this.declared;
     return [
       ...(problem ? [group("problem", problem, this.problemSettings, problemSettings)] : []),
-      group("analysis", analysis, this.settings, settings),
+      group("analysis", { ...analysis, texts: [] }, this.settings, settings),
+      ...this.schedules.map(({ key, label, offered, settings: own }, i) =>
+        group(key, { ...offered, title: label }, own, this.declared.schedules[i]?.settings ?? {}),
+      ),
     ];
   }
 
@@ -149,6 +188,15 @@ export class TableScene extends Store {
     this.changed();
   }
 
+  /** Looks at another point. */
+  setStart(start: readonly number[]): void {
+    if (!controlAccess.allows(this.startKey)) return;
+    this.start = [...start];
+    const same = start.every((value, i) => value === this.declared.start?.[i]);
+    toUrl(this.startKey, same ? undefined : start.join(","));
+    this.#recomputation.schedule(); // the answer comes within a frame: drawing before would delay it
+  }
+
   selectCoordinate(coordinate: number): void {
     if (!controlAccess.allows(`${this.key}.coordinate`)) return;
     this.coordinate = coordinate;
@@ -156,13 +204,15 @@ export class TableScene extends Store {
     this.changed();
   }
 
-  /** What is asked of the core, with other settings of the analysis. */
-  requestWith(settings: Settings): AnalysisRequest {
+  /** What is asked of the core, with other settings of the analysis; about one of its schedules. */
+  requestWith(settings: Settings, schedule = this.schedules[0]): AnalysisRequest {
     const { analysis, problem, data } = this.declared;
     return {
       analysis: { name: analysis.name, settings: { ...this.settings, ...settings } },
       ...(problem && { problem: { name: problem.name, settings: this.problemSettings } }),
       ...(data && { data }),
+      ...(schedule && { schedule: { name: schedule.entry.name, settings: schedule.settings } }),
+      ...(this.start && { at: this.start }),
     };
   }
 
@@ -171,6 +221,11 @@ export class TableScene extends Store {
     const { settings, problemSettings } = this.declared;
     this.settings = this.#address.restored("analysis", this.settings, settings);
     this.problemSettings = this.#address.restored("problem", this.problemSettings, problemSettings);
+    for (const [i, one] of this.schedules.entries()) {
+      const declared = this.declared.schedules[i]?.settings;
+      one.settings = this.#address.restored(one.key, one.settings, declared);
+    }
+    if (this.declared.start) this.setStart(this.declared.start);
     this.#recomputation.schedule();
     this.select(this.declared.row);
   }
@@ -194,25 +249,29 @@ export class TableScene extends Store {
       this[key] = Number(text);
       return true;
     }
-    const [owner = "", name = ""] = key.split(".");
     const { analysis, problem } = this.declared;
+    if (key === "start" && problem && this.start) {
+      const start = startIn(text, problem);
+      if (start) this.start = start;
+      return start !== undefined;
+    }
+    const [owner = "", name = ""] = key.split(".");
+    const schedule = this.schedules.find((one) => one.key === owner);
+    if (schedule) return takeSetting(schedule.offered, schedule.settings, name, text);
     const of = owner === "problem" ? problem : owner === "analysis" ? analysis : undefined;
     const settings = owner === "problem" ? this.problemSettings : this.settings;
-    const option = of?.options.find((one) => one.name === name);
-    if (option) {
-      if (!option.choices.some((choice) => choice.name === text)) return false;
-      settings[name] = text;
-      return true;
-    }
-    return takeParameter(of?.parameters ?? [], name, text, (value) => {
-      settings[name] = value;
-    });
+    return of ? takeSetting({ ...of, texts: [] }, settings, name, text) : false;
   }
 
   async #compute(): Promise<void> {
     const asked = settingsOf(this.settingGroups());
     try {
-      this.table = await engine.call("analyse", this.requestWith({}), this.key);
+      const about = this.schedules.length > 0 ? this.schedules : [undefined];
+      this.tables = await Promise.all(
+        about.map((schedule, i) =>
+          engine.call("analyse", this.requestWith({}, schedule), `${this.key} ${i}`),
+        ),
+      );
       this.refused = undefined;
       this.#address.take(this.settingGroups(), asked);
       this.row = Math.min(this.row, this.lastRow);

@@ -6,6 +6,7 @@ export const pageKeys = {
   theme: "page.theme",
   notation: "page.notation",
   map: "page.map",
+  search: "page.search",
   teacher: "page.teacher",
   answers: "page.answers",
   take: "page.take",

@@ -15,10 +15,11 @@ export class ProgressBadge extends PageElement {
   }
 
   override render() {
-    const { dueShort, review, solvedShort } = words.shell;
+    const { dueShort, review, solvedOf, solvedShort } = words.shell;
     for (const item of document.querySelectorAll<HTMLElement>("li[data-lesson]")) {
       const solved = progress.solved(item.dataset.lesson ?? "");
-      if (solved > 0) item.dataset.solved = solvedShort(solved);
+      const total = Number(item.dataset.questions ?? 0);
+      if (solved > 0) item.dataset.solved = total ? solvedOf(solved, total) : solvedShort(solved);
       else delete item.dataset.solved;
     }
     const due = dueCount(progress.record, dayOf(new Date()));

@@ -10,9 +10,14 @@ interface RunSpace {
   label: string;
   /** Parameters and options that `show` names, as far as the method has them. */
   controls: number;
+  /** Or the schedule of one. */
+  isRun: boolean;
+  /** Those that are in the drawer. */
+  more: number;
 }
 
-function runSpaces(
+/** The runs of a figure, each before the schedule it may have. */
+export function runSpaces(
   attributes: Record<string, string>,
   catalog: Catalog,
   texts: Record<string, string>,
@@ -20,14 +25,31 @@ function runSpaces(
   const { runs, methods, method, show = "learning_rate" } = attributes;
   const text = runs ?? (methods ?? method ?? "").trim().replace(/\s+/g, ";");
   const shown = new Set(show.split(/\s+/));
-  return parseRuns(text).map((run) => {
+  return parseRuns(text).flatMap((run) => {
     const known = catalog.methods.find(({ name }) => name === run.method);
     const names = [...(known?.parameters ?? []), ...(known?.options ?? [])];
     const label = run.label ?? known?.title ?? run.method;
-    return {
-      label: texts[label] ?? escapedHtml(label),
-      controls: names.filter(({ name }) => shown.has(name)).length,
-    };
+    const schedule = catalog.schedules.find(({ name }) => name === run.schedule?.name);
+    const { parameters: times, options: units } = catalog.scheduleTime;
+    const ofSchedule = schedule
+      ? [...schedule.parameters, ...schedule.options, ...schedule.texts, ...times, ...units]
+      : [];
+    const controls = names.filter(({ name }) => shown.has(name)).length;
+    const inSight = ofSchedule.filter(({ name }) => shown.has(`schedule.${name}`)).length;
+    return [
+      {
+        label: texts[label] ?? escapedHtml(label),
+        controls,
+        more: names.length - controls,
+        isRun: true,
+      },
+      {
+        label: escapedHtml(schedule?.title ?? ""),
+        controls: inSight,
+        more: ofSchedule.length - inSight,
+        isRun: false,
+      },
+    ];
   });
 }
 
@@ -54,21 +76,38 @@ export function expandFigures(
       shown.includes(`problem.${name}`),
     );
     const runs = runSpaces(element.attribs, catalog, texts);
+    const settings = [...(problem?.parameters ?? []), ...(problem?.options ?? [])].length;
+    const more = settings > ofProblem.length || runs.some((run) => run.more > 0);
     const groups = [
       { label: escapedHtml(problem?.title ?? ""), controls: ofProblem.length },
       ...runs,
     ].filter(({ controls }) => controls > 0);
-    const names = runs.map(
-      ({ label }) => `<li><strong>${label}</strong><span class="verdict"></span></li>`,
-    );
+    const names = runs
+      .filter(({ isRun }) => isRun)
+      .map(({ label }) => `<li><strong>${label}</strong><span class="verdict"></span></li>`);
+    if (element.attribs.lean !== undefined) {
+      const labels = runs
+        .filter(({ isRun }) => isRun)
+        .map(({ label }) => `<li><strong>${label}</strong><span class="loss"></span></li>`);
+      $(element).html(
+        `<figure class="descent lean before-script"><div class="plot-space">${words.descent.plot(problem?.title ?? "")}</div><ul class="runs lean-runs">${labels.join("")}</ul><div class="figure-bar lean-bar"></div>${figcaption(element.attribs, texts)}</figure>`,
+      );
+      continue;
+    }
+    const flat = problem?.dimension === 1;
+    const title = problem?.title ?? "";
+    const { step, slope, change } = words.descent;
+    const key = flat
+      ? `${step("")}${runs.findLast(({ isRun }) => isRun)?.label ?? ""} <span>┄ ${slope} g</span> <span>➝ ${change} Δ</span>`
+      : "&nbsp;";
     const { surface } = element.attribs;
     const toggle = surface !== undefined ? '<div class="surface-toggle-space"></div>' : "";
     const view = '<div class="plot-space"></div><div class="surface-controls-space"></div>';
     $(element).html(
-      `<figure class="descent before-script"><div class="plots${surface === "open" ? " with-surface" : ""}"><div><div class="plot-space">${words.descent.plot(problem?.title ?? "")}</div><div class="figure-bar"><p class="arrow-key">&nbsp;</p></div>${toggle}</div>${surface === "open" ? `<div>${view}</div>` : ""}` +
-        `<div class="side"><ul class="runs">${names.join("")}</ul><div class="chart-space"></div></div></div>` +
+      `<figure class="descent before-script"><div class="plots${surface === "open" ? " with-surface" : ""}"><div><div class="plot-space${flat ? " flat" : ""}">${flat ? words.descent.curve(title) : words.descent.plot(title)}</div><div class="figure-bar"><p class="arrow-key">${key}</p></div>${toggle}</div>${surface === "open" ? `<div>${view}</div>` : ""}` +
+        `<div class="side"><ul class="runs">${names.join("")}</ul><div class="chart-space${names.length === 1 ? " single" : ""}"></div></div></div>` +
         `<div class="transport-space"></div>` +
-        `<div class="controls"><div class="in-sight">${groups.map(({ label, controls }) => controlSpace(label, controls)).join("")}</div><div class="drawer-space"></div></div>${figcaption(element.attribs, texts)}</figure>`,
+        `<div class="controls"><div class="in-sight">${groups.map(({ label, controls }) => controlSpace(label, controls)).join("")}</div>${more ? '<div class="drawer-space"></div>' : ""}</div>${figcaption(element.attribs, texts)}</figure>`,
     );
   }
   for (const element of $("fl-trace").toArray()) {

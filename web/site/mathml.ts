@@ -8,6 +8,8 @@ import { type MathSymbol, symbolsOf, texMacros } from "./notation.js";
 const styleClasses = new Map([
   ["display:block math;", ""],
   ["math-depth:0;", "depth-zero"],
+  ["math-depth:1;", "depth-one"],
+  ["math-depth:2;", "depth-two"],
   ["padding-left:0em;padding-right:0em;", "no-padding"],
 ]);
 

@@ -14,7 +14,19 @@ export interface NamesOnPage {
   losses: Set<string>;
   analyses: Set<string>;
   datasets: Set<string>;
+  schedules: Set<string>;
+  /** Methods of runs whose learning rate a schedule changes. */
+  scheduled: Set<string>;
 }
+
+/** What the plane of learning rate against β asks the core. */
+const analysesOfDamping = [
+  "best_momentum",
+  "damping",
+  "damping_plane",
+  "eigen_modes",
+  "measured_rate",
+];
 
 /** Names in the attributes of the page's elements. */
 export function namesOnPage($: CheerioAPI): NamesOnPage {
@@ -25,14 +37,26 @@ export function namesOnPage($: CheerioAPI): NamesOnPage {
     losses: new Set(),
     analyses: new Set(),
     datasets: new Set(),
+    schedules: new Set(),
+    scheduled: new Set(),
   };
   for (const element of $("body *").toArray()) {
     // code brings along what it speaks of, and needs no engine
     if (!element.name.startsWith("fl-") || element.name === "fl-code") continue;
     const { method, methods: several, runs, derivation, problem } = element.attribs;
-    const { loss, losses, analysis, analyses, data, models, entrants } = element.attribs;
+    const { loss, losses, analysis, analyses, data, models, schedule, schedules, entrants } =
+      element.attribs;
     for (const name of (several ?? "").split(/\s+/)) names.methods.add(name);
-    for (const run of parseRuns(runs ?? "")) names.methods.add(run.method);
+    for (const run of parseRuns(runs ?? "")) {
+      names.methods.add(run.method);
+      if (!run.schedule && !schedule) continue;
+      names.scheduled.add(run.method);
+      if (run.schedule) names.schedules.add(run.schedule.name);
+    }
+    if (schedule) {
+      names.schedules.add(parseNamed(schedule).name);
+      for (const name of [method ?? "", ...(several ?? "").split(/\s+/)]) names.scheduled.add(name);
+    }
     if (element.name === "fl-race") {
       for (const run of parseRuns(entrants ?? "")) names.methods.add(run.method);
       for (const name of raceAnalyses) names.analyses.add(name);
@@ -46,6 +70,10 @@ export function namesOnPage($: CheerioAPI): NamesOnPage {
       for (const name of ["regularization_path", "penalty_level"]) names.analyses.add(name);
       names.datasets.add(parseNamed(data ?? defaultData).name);
     }
+    if (element.name === "fl-damping-pad") {
+      for (const name of analysesOfDamping) names.analyses.add(name);
+    }
+    for (const one of parseRuns(schedules ?? "")) names.schedules.add(one.method);
     if (method) names.methods.add(method);
     if (derivation) names.derivations.add(derivation);
     if (problem) names.problems.add(problem);

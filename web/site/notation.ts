@@ -79,7 +79,7 @@ export function texMacros(symbols: Map<string, MathSymbol>): Record<string, stri
 }
 
 /** Analyses whose rows are the steps of a run. */
-const analysesOfSteps = new Set(["measured_rate", "convergence_proof"]);
+const analysesOfSteps = new Set(["measured_rate", "convergence_proof", "eigen_modes"]);
 
 /** Macros whose index is the number of a step, and not of an example or of a row of a table. */
 export function stepSymbols(catalog: Catalog): Set<string> {

@@ -42,6 +42,7 @@ function neededBy($: CheerioAPI, catalog: Catalog, names: NamesOnPage): NeededNa
   enter(mentioned("method", names.methods), catalog.methods);
   enter(mentioned("problem", names.problems), catalog.problems);
   enter(mentioned("analysis", names.analyses), catalog.analyses);
+  enter(mentioned("schedule", names.schedules), catalog.schedules);
   needed.learning.push(...mentioned("loss", names.losses), ...mentioned("data", names.datasets));
   return needed;
 }
@@ -76,6 +77,13 @@ export function pageCatalog(
     datasets: catalog.datasets.filter(
       ({ name }) => names.datasets.has(name) || offer.datasets.has(name),
     ),
+    schedules: catalog.schedules.filter(({ name }) => names.schedules.has(name)).map(withoutLines),
+    ...(names.schedules.size > 0 && {
+      scheduleTime: catalog.scheduleTime,
+      scheduledQuantities: catalog.scheduledQuantities,
+      scheduleQuantities: catalog.scheduleQuantities,
+    }),
+    ...(names.schedules.has("pieces") && { pieceShapes: catalog.pieceShapes }),
     ...(offer.datasets.size > 0 && {
       plane: [...offer.datasets],
       preparation: catalog.preparation,

@@ -1,5 +1,6 @@
 import type { CheerioAPI } from "cheerio";
 import type { Catalog, FormulaLine, Loss } from "../../wasm/engine/engine.js";
+import { linesOfAnySchedule, scheduledLines, scheduleLines } from "../engine/line-names.js";
 import type { PageMath } from "../engine/page-math.js";
 import { parseRuns } from "../scene/run-text.js";
 import type { MathRenderer } from "./mathml.js";
@@ -7,6 +8,11 @@ import type { NamesOnPage } from "./names-on-page.js";
 import { nothingOffered, type Offer } from "./offer.js";
 import { pageTexts } from "./page-texts.js";
 import { scoreLines } from "./score-lines.js";
+
+/** A line of a method as it holds where a schedule changes the learning rate. */
+function withLearningRateNow(line: FormulaLine): FormulaLine {
+  return { ...line, tex: line.tex.replaceAll(/\\lrate(?![a-z])/g, "\\lratenow{t}") };
+}
 
 /** The rendered lines and symbols of what the page mentions. */
 export function pageMath(
@@ -32,12 +38,22 @@ export function pageMath(
   }
   for (const method of catalog.methods.filter(({ name }) => names.methods.has(name))) {
     // a lecture may write the same symbol differently in different methods
-    lines[method.name] = rendered(method.lines).map((line) => ({
-      ...line,
-      mathml: line.mathml.replace(/^<math/, `<math data-method="${method.name}"`),
-    }));
+    const linesOf = (scheduled: boolean) =>
+      rendered(scheduled ? method.lines.map(withLearningRateNow) : method.lines).map((line) => ({
+        ...line,
+        mathml: line.mathml.replace(/^<math/, `<math data-method="${method.name}"`),
+      }));
+    lines[method.name] = linesOf(false);
+    if (names.scheduled.has(method.name)) lines[scheduledLines(method.name)] = linesOf(true);
     use(method.parameters);
     use(method.quantities);
+  }
+  for (const schedule of catalog.schedules.filter(({ name }) => names.schedules.has(name))) {
+    lines[scheduleLines(schedule.name)] = rendered(schedule.lines);
+    lines[linesOfAnySchedule] = rendered(catalog.scheduledLines);
+    use(schedule.parameters);
+    use(catalog.scheduleTime.parameters);
+    use([...catalog.scheduledQuantities, ...catalog.scheduleQuantities]);
   }
   for (const { name, parameters } of catalog.methods) if (offer.methods.has(name)) use(parameters);
   if (offer.datasets.size > 0) {
@@ -68,6 +84,13 @@ export function pageMath(
     lines[one.name] = rendered(one.lines);
     use(one.quantities);
   }
+  // charts may show what a derivation adds to a run, without its lines
+  const charted = new Set(
+    $("[quantities]")
+      .toArray()
+      .flatMap(({ attribs }) => (attribs.quantities ?? "").split(/\s+/)),
+  );
+  use(catalog.derivations.flatMap((one) => one.quantities.filter(({ name }) => charted.has(name))));
   for (const one of catalog.lossDerivations.filter(({ name }) => names.derivations.has(name))) {
     const loss = catalog.losses.find(({ name }) => name === one.loss);
     const known = [...(loss ? quantitiesOf(loss) : []), ...one.quantities];

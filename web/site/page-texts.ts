@@ -28,10 +28,12 @@ function written($: CheerioAPI): string[] {
   return $("body *")
     .toArray()
     .filter(({ name }) => name.startsWith("fl-"))
-    .flatMap(({ attribs: { caption, unit, runs, losses } }) => [
+    .flatMap(({ attribs: { caption, unit, runs, losses, schedules } }) => [
       caption,
       unit,
-      ...[runs, losses].flatMap((several) => parseRuns(several ?? "").map(({ label }) => label)),
+      ...[runs, losses, schedules].flatMap((several) =>
+        parseRuns(several ?? "").map(({ label }) => label),
+      ),
     ])
     .filter((text): text is string => text?.includes("$") === true);
 }
@@ -70,6 +72,10 @@ export function pageTexts(
     take(one, [...known, ...catalog.exampleQuantities]);
   }
   for (const one of catalog.analyses.filter(({ name }) => names.analyses.has(name))) take(one, []);
+  for (const one of catalog.schedules.filter(({ name }) => names.schedules.has(name))) {
+    take({ ...one, quantities: catalog.scheduledQuantities }, [{ symbol: "now" }]);
+    take({ ...catalog.scheduleTime, lines: [], quantities: [] }, []);
+  }
   for (const problem of catalog.problems.filter(({ name }) => names.problems.has(name))) {
     take({ ...problem, lines: [], quantities: [] }, []);
   }

@@ -3,12 +3,18 @@ import { dirname, relative, resolve } from "node:path";
 import type { Plugin } from "vite";
 import { CodeFiles } from "./code-files.js";
 import { contentSecurityPolicy } from "./content-security-policy.js";
+import { readPlan } from "./course.js";
 import { engineAtBuild, engineBuiltAt } from "./engine-at-build.js";
 import { writeFonts } from "./fonts.js";
 import { listLessons, listTools } from "./lesson-list.js";
 import { MathRenderer } from "./mathml.js";
+import { type PageSection, pageSections } from "./page-sections.js";
 import { renderPage, type Site } from "./render-page.js";
+import { glossary, searchEntries, writeSearchIndex } from "./search-index.js";
 import { writeNotation } from "./write-notation.js";
+
+/** The list of lessons, and a page for frames: nobody looks for these. */
+const notFound = new Set(["", "figure"]);
 
 /** Renders every page of `lessons/` around what its author wrote. */
 export function pages(root: string): Plugin {
@@ -27,14 +33,22 @@ export function pages(root: string): Plugin {
   async function openSite(): Promise<Site> {
     const built = await engineBuiltAt(root);
     const engine = await engineAtBuild(root);
-    const opened = {
+    const opened: Site = {
       engine,
       math: new MathRenderer(engine.catalog()),
       lessons: listLessons(lessonsDir),
+      plan: readPlan(lessonsDir),
       code: new CodeFiles(root, engine.catalog()),
     };
     // Rendering once tells which symbols there are and which characters their font must have.
-    for (const slug of slugs(opened)) await render(opened, slug);
+    const sections: PageSection[] = [];
+    for (const slug of slugs(opened)) {
+      sections.push(...pageSections(await render(opened, slug), slug ?? ""));
+    }
+    opened.sections = sections;
+    const found = sections.filter(({ slug }) => !notFound.has(slug));
+    const terms = slugs(opened).includes(glossary) ? await render(opened, glossary) : undefined;
+    writeSearchIndex(root, searchEntries(opened, found, terms));
     await writeNotation(root, opened);
     await writeFonts(root, opened.math.characters);
     siteOf = built;

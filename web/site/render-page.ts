@@ -1,21 +1,29 @@
 import { load } from "cheerio";
 import type { Engine } from "../../wasm/engine/engine.js";
+import { expandCircles } from "./circle-space.js";
 import { type CodeFiles, expandCode } from "./code-files.js";
+import type { CoursePlan } from "./course.js";
+import { expandCoursePlan } from "./course-plan.js";
+import { expandDampingPads } from "./damping-space.js";
 import { expandQuizzes } from "./expand-quiz.js";
 import { expandScores } from "./expand-scores.js";
 import { expandTables } from "./expand-tables.js";
 import { expandValues } from "./expand-values.js";
 import { nameFigures } from "./figure-ids.js";
 import { expandFigures } from "./figure-space.js";
+import { expandNameList, expandTerms } from "./glossary-entries.js";
+import { expandSymbolList } from "./glossary-symbols.js";
 import type { LessonEntry } from "./lesson-list.js";
 import type { MathRenderer } from "./mathml.js";
 import { namesOnPage } from "./names-on-page.js";
 import { pageCatalog } from "./page-catalog.js";
 import { expandDerivations, pageMath } from "./page-math.js";
 import { offerOf } from "./page-offer.js";
+import type { PageSection } from "./page-sections.js";
 import { expandPenalties } from "./penalties-space.js";
 import { expandPlanes } from "./plane-space.js";
 import { expandRaces } from "./race-space.js";
+import { expandSchedules } from "./schedule-space.js";
 import { scriptJson } from "./script-json.js";
 import { courseList, shell } from "./shell.js";
 
@@ -23,6 +31,9 @@ export interface Site {
   engine: Engine;
   math: MathRenderer;
   lessons: LessonEntry[];
+  plan: CoursePlan;
+  /** Of all pages, for those that link to them; not known while these are rendered at first. */
+  sections?: PageSection[];
   code: CodeFiles;
 }
 
@@ -65,11 +76,19 @@ export async function renderPage(source: string, place: PagePlace, site: Site): 
   expandPlanes($, catalog);
   expandRaces($, catalog, math.texts);
   expandPenalties($, catalog, math.texts);
+  expandDampingPads($, catalog, math.texts);
+  expandSchedules($, catalog, math.texts);
+  expandCircles($, catalog, math.texts);
   await expandCode($, site.code, place.slug ? "../" : "./");
   const ofPage = pageCatalog($, catalog, names, place.slug ?? "home page", offer);
   await expandScores($, site.engine, ofPage, math.texts);
   expandTables($, math.texts);
   $("fl-lesson-list").replaceWith(courseList(site.lessons, place.slug ? "../" : "./"));
+  expandCoursePlan($, site.plan);
+  const sections = site.sections ?? [];
+  expandSymbolList($, catalog, site.math, sections);
+  expandNameList($, catalog, site.math, sections);
+  expandTerms($, sections);
   shell($, place.slug, site.lessons);
   nameFigures($, place.slug ?? "home page");
   $("body").append(scriptJson(ofPage, "page-catalog"), scriptJson(math, "page-math"));

@@ -32,7 +32,11 @@ function courseMap(lessons: LessonEntry[], base: string, slug: string | undefine
     return `<li>${escapedHtml(part)}<ul>${items.join("")}</ul></li>`;
   });
   const review = `<li data-review><a href="${base}review/"${slug === "review" ? ' aria-current="page"' : ""}>${words.shell.review}</a></li>`;
-  return `<details class="course-map"><summary>${words.shell.courseMap}</summary><nav aria-label="${words.shell.courseMap}"><ul><li><a href="${base}">${words.shell.home}</a></li>${review}${parts.join("")}</ul></nav></details>`;
+  const tool = (name: string, text: string) =>
+    `<li><a href="${base}${name}/"${slug === name ? ' aria-current="page"' : ""}>${text}</a></li>`;
+  const besides =
+    tool("glossary", words.shell.glossary) + tool("for-teachers", words.shell.teaching);
+  return `<details class="course-map"><summary>${words.shell.courseMap}</summary><nav aria-label="${words.shell.courseMap}"><ul><li><a href="${base}">${words.shell.home}</a></li>${review}${parts.join("")}${besides}</ul></nav></details>`;
 }
 
 function neighbours(lessons: LessonEntry[], base: string, slug: string): string {
@@ -85,7 +89,7 @@ export function shell($: CheerioAPI, slug: string | undefined, lessons: LessonEn
       : "";
   $("body").html(
     `<a class="skip" href="#content">${words.shell.skip}</a>` +
-      `<header class="site-head"><a class="brand" href="${base}"><img src="/icon.svg" alt="" width="28" height="28">Fall Line</a>${courseMap(lessons, base, slug)}<fl-progress data-review-page="${base}review/"></fl-progress>${forTeachers}<fl-notation></fl-notation><fl-theme></fl-theme></header>` +
+      `<header class="site-head"><a class="brand" href="${base}"><img src="/icon.svg" alt="" width="28" height="28">Fall Line</a>${courseMap(lessons, base, slug)}<fl-progress data-review-page="${base}review/"></fl-progress><fl-search></fl-search>${forTeachers}<fl-notation></fl-notation><fl-theme></fl-theme></header>` +
       `<main id="content" tabindex="-1">${heading}<fl-prepared></fl-prepared><fl-notice></fl-notice>${body}</main>` +
       `<footer class="site-foot">${$.html(sources)}${lesson ? neighbours(lessons, base, lesson.slug) : ""}<p class="colophon">${words.shell.colophon}</p></footer>`,
   );

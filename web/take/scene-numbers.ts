@@ -65,6 +65,7 @@ export function sceneNumbers(scene: Scene, catalog: PageCatalog): NumberTable | 
   const known = [
     ...catalog.stepQuantities,
     ...scene.runs.flatMap(({ method }) => method.quantities),
+    ...(catalog.scheduledQuantities ?? []),
     ...catalog.derivations.flatMap(({ quantities }) => quantities),
   ];
   const columns = columnsIn(scene, known);

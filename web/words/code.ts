@@ -19,6 +19,8 @@ export const codeWords = {
     cppUse: "A step with the settings in force",
     python:
       "Written from the formula lines, with the settings in force, and tested against the kernel.",
+    scheduled: (schedule: string) =>
+      `The run above has a schedule, ${schedule}: before each step the learning rate in this code is multiplied by the schedule’s factor. PyTorch does that with torch.optim.lr_scheduler.`,
     torchHas: "PyTorch itself has this very rule",
     torchNear: "The nearest that PyTorch itself has",
     torchHasNone: "PyTorch itself has no optimizer with this rule.",

@@ -71,6 +71,7 @@ export const teaching = {
     reset: "“Reset everything”",
     row: "Choosing a place",
     scores: "Scores",
+    search: "Search",
     skip: "“Skip”",
     start: "Starting point",
     surface: "The surface in three dimensions",

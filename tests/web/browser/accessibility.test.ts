@@ -94,8 +94,8 @@ test("who wants less motion sees few jumps instead of a flight", async () => {
   const largest = (steps: number[]) =>
     Math.max(...steps.slice(1).map((step, i) => step - (steps[i] ?? 0)));
   const options = { viewport: { width: 1280, height: 900 } };
-  const calm = await site.open("", { ...options, reducedMotion: "reduce" });
-  const moving = await site.open("", { ...options, reducedMotion: "no-preference" });
+  const calm = await site.open("adam/", { ...options, reducedMotion: "reduce" });
+  const moving = await site.open("adam/", { ...options, reducedMotion: "no-preference" });
   const steps = Number(
     await calm.locator("fl-transport input[type=range]").first().getAttribute("max"),
   );

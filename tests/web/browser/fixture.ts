@@ -22,8 +22,9 @@ export function fixturePage(): Promise<string> {
 /** `source` as a lesson of the site is rendered, with the built site's scripts and styles. */
 export async function asLesson(source: string): Promise<string> {
   const lessons = listLessons(inRoot("tests/web/browser"));
+  const plan = { parts: [], start: undefined };
   const code = new CodeFiles(inRoot(), engine.catalog());
-  const site = { engine, math: new MathRenderer(engine.catalog()), lessons, code };
+  const site = { engine, math: new MathRenderer(engine.catalog()), lessons, plan, code };
   const $ = load(await renderPage(source, { slug: "fixture", folder }, site));
   const [lesson] = listLessons(inRoot("lessons"));
   // what the build writes into the head of every lesson

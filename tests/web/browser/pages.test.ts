@@ -7,6 +7,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { inRoot } from "../../../web/commands/root.mjs";
 import { headingFaults } from "../../../web/lint/rules/headings.js";
 import { CodeFiles } from "../../../web/site/code-files.js";
+import { readPlan } from "../../../web/site/course.js";
 import { listLessons, listTools } from "../../../web/site/lesson-list.js";
 import { MathRenderer } from "../../../web/site/mathml.js";
 import { renderPage } from "../../../web/site/render-page.js";
@@ -85,7 +86,13 @@ test("a folder is all that a new lesson takes", async () => {
 
   const list = listLessons(copy);
   const code = new CodeFiles(inRoot(), engine.catalog());
-  const where = { engine, math: new MathRenderer(engine.catalog()), lessons: list, code };
+  const where = {
+    engine,
+    math: new MathRenderer(engine.catalog()),
+    lessons: list,
+    plan: readPlan(copy),
+    code,
+  };
   expect(list.map(({ slug }) => `${slug}/`).sort()).toEqual([...folders, `${slug}/`].sort());
   expect(list.at(-1)?.slug, "in the order of the numbers").toBe(slug);
 

@@ -25,7 +25,9 @@ async function copiedLink(page: Page): Promise<string> {
 
 /** Has what is fetched when it comes into sight fetched. */
 async function seeEverything(page: Page): Promise<void> {
-  for (const figure of await page.locator("fl-plane, fl-penalties").all()) {
+  for (const figure of await page
+    .locator("fl-circle, fl-damping-pad, fl-plane, fl-penalties")
+    .all()) {
     await figure.evaluate((one) => one.scrollIntoView());
     await figure.locator(".figure-bar, figcaption").last().waitFor();
     await figure.locator("canvas").first().waitFor();

@@ -53,7 +53,7 @@ export class Race extends SceneElement {
     const show = this.show ?? "rules.cost rules.budget rules.target";
     return html`<figure class="descent race" @keydown=${(event: KeyboardEvent) => handleSceneKey(event, scene)}>
       <div class="plots">
-        <div><fl-descent-plot .scene=${scene} .field=${scene.field.now} .arrows=${false}></fl-descent-plot>
+        <div><fl-descent-plot .scene=${scene} .field=${scene.field.now} lean></fl-descent-plot>
           <div class="figure-bar">${problemChoice(this.uid, scene)}${this.menu()}</div></div>
         <div class="side">
           ${entrantTable(this.uid, scene)}

@@ -86,6 +86,9 @@ function attributeTexts({ name, attribs }: MarkupElement): [attribute: string, t
     texts.push(["content", attribs.content ?? ""]);
   }
   for (const { label = "" } of parseRuns(attribs.runs ?? "")) texts.push(["runs", label]);
+  for (const { label = "" } of parseRuns(attribs.schedules ?? "")) {
+    texts.push(["schedules", label]);
+  }
   return texts;
 }
 

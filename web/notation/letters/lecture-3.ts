@@ -39,6 +39,7 @@ export const lecture3: Convention = {
     rateused: { letter: "\\eta", unindexed: true, printed: "Convergence Rate" },
     largestrate: { letter: "\\eta_{\\max}", printed: "follows from “Gradient Descent”" },
     bestrate: { letter: "\\eta^*", printed: "follows from “Gradient Descent”" },
+    circlerate: { letter: "\\eta", printed: "follows from “Gradient Descent”" },
     decayedrate: { letter: "\\eta", bare: "\\eta_t", printed: "Learning rate" },
     meansq: { letter: "G", except: ["adadelta"], printed: "RMSProp" },
     ahead: { letter: "x'", printed: "Nestorov’s Accelerated Gradient" },
