@@ -35,11 +35,6 @@ export class DescentPlot extends CanvasFigure {
   /** The pointer that drags the start; a finger that scrolls the page captures its target too. */
   #dragging: number | undefined;
 
-  constructor() {
-    super();
-    this.arrows = true;
-  }
-
   protected override follows() {
     return [this.scene];
   }

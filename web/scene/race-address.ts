@@ -6,12 +6,12 @@ function takeRule(scene: RaceScene, name: string, text: string): boolean {
   const { options, parameters } = scene.declared.offered.race;
   if (name === "cost") {
     const known = options.flatMap(({ choices }) => choices).some((one) => one.name === text);
-    if (known) scene.rules = { ...scene.rules, cost: text };
+    if (known) scene.rules.settings = { ...scene.rules.settings, cost: text };
     return known;
   }
   if (name === "first") return false;
   return takeParameter(parameters, name, text, (value) => {
-    scene.rules = { ...scene.rules, [name]: value };
+    scene.rules.settings = { ...scene.rules.settings, [name]: value };
   });
 }
 

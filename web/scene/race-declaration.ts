@@ -1,12 +1,8 @@
 import type { Problem, Settings } from "../../wasm/engine/types.js";
 import type { PageAnalysis, PageCatalog, PageMethod } from "../engine/page-catalog.js";
+import { find } from "./find.js";
 import { parseSettings } from "./run-text.js";
-import {
-  type DeclaredRun,
-  declarationFrom,
-  find,
-  type SceneDeclaration,
-} from "./scene-declaration.js";
+import { type DeclaredRun, declarationFrom, type SceneDeclaration } from "./scene-declaration.js";
 
 /** What a race shows when it has just been opened, and what a reader may choose from. */
 export interface RaceDeclaration extends SceneDeclaration {

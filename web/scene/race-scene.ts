@@ -1,7 +1,5 @@
-import type { Option, Parameter, Problem, Settings, Table } from "../../wasm/engine/types.js";
+import type { Problem, Settings } from "../../wasm/engine/types.js";
 import type { RunRefusal, RunResult } from "../../wasm/worker/protocol.js";
-import type { PageMethod } from "../engine/page-catalog.js";
-import { engine, isRefused } from "../engine/page-engine.js";
 import { seriesStyles } from "../plots/series-style.js";
 import { notices } from "../state/notices.js";
 import { allFromUrl, toUrl } from "../state/url-state.js";
@@ -9,23 +7,18 @@ import { raceWords as words } from "../words/race.js";
 import { applyRaceAddress } from "./race-address.js";
 import { RaceClock } from "./race-clock.js";
 import { mostEntrants, type RaceDeclaration } from "./race-declaration.js";
-import { raceRequest } from "./race-entrants.js";
+import { type Finish, RaceFinishes } from "./race-finishes.js";
+import { lineup, oneMore } from "./race-lineup.js";
+import { RaceRules } from "./race-rules.js";
+import { untilSpent } from "./race-spending.js";
 import { RaceStarts } from "./race-starts.js";
 import { atTicks, type CostMeasure } from "./race-ticks.js";
 import { RaceTuning } from "./race-tuning.js";
 import { Scene, type SceneRun } from "./scene.js";
-import type { DeclaredRun } from "./scene-declaration.js";
 import type { SettingGroup } from "./setting-group.js";
 import type { CostWords } from "./tick-words.js";
 
 export { raceDeclarationFrom } from "./race-declaration.js";
-
-/** How a run of the race came through, by the core. */
-export interface Finish {
-  /** What it had spent when it arrived, in ticks; NaN where it did not. */
-  cost: number;
-  first: boolean;
-}
 
 /**
  * Methods that the reader chooses, side by side on a problem that the reader chooses. Its steps
@@ -33,22 +26,20 @@ export interface Finish {
  */
 export class RaceScene extends Scene {
   declare readonly declared: RaceDeclaration;
-  rules: Settings;
+  readonly rules: RaceRules;
   readonly clock: RaceClock;
   readonly tuning: RaceTuning;
   readonly starts: RaceStarts;
   #problem: Problem;
   #ticks = 100;
-  /** What the engine found wrong with the rules. */
-  #refusedRules: string | undefined;
-  readonly #finishes = new Map<string, Finish>();
+  readonly #finishes = new RaceFinishes(this);
   /** What was measured in when the traces were computed. */
   #shownCost: CostMeasure = "steps";
 
   constructor(key: string, declared: RaceDeclaration) {
     super(key, declared);
     this.#problem = declared.problem;
-    this.rules = { ...declared.rules };
+    this.rules = new RaceRules(declared, () => this.#problem);
     this.takeBudget();
     this.clock = new RaceClock(`${key} clock`);
     this.tuning = new RaceTuning(this, () => this.changed());
@@ -89,36 +80,7 @@ export class RaceScene extends Scene {
 
   /** What the race is measured in. */
   get cost(): CostMeasure {
-    const [usual] = this.#costOption.choices;
-    return (this.rules.cost ?? usual?.name) as CostMeasure;
-  }
-
-  get #costOption(): Option {
-    return this.declared.offered.race.options.find(({ name }) => name === "cost") as Option;
-  }
-
-  #rule(name: string): Parameter {
-    return this.declared.offered.race.parameters.find((one) => one.name === name) as Parameter;
-  }
-
-  /** A rule in force. */
-  ruled(name: "target" | "budget" | "count" | "seed"): number {
-    return Number(this.rules[name] ?? this.usualRule(name));
-  }
-
-  /** A rule where nobody has made one; without a lowest value a race goes below 0. */
-  usualRule(name: "target" | "budget" | "count" | "seed"): number {
-    if (name === "budget") return this.declared.steps;
-    if (name === "target" && this.#problem.minimizer.length === 0) return -1;
-    if (name === "count") return 100;
-    return this.#rule(name).default;
-  }
-
-  /** All rules, as the core is told them. */
-  get told(): Settings {
-    const names = ["target", "budget", "seed"] as const;
-    const numbers = names.map((name) => [name, this.rules[name] ?? this.usualRule(name)]);
-    return { ...Object.fromEntries(numbers), cost: this.cost };
+    return this.rules.cost;
   }
 
   /** Those that the core can run as they are set. */
@@ -140,33 +102,19 @@ export class RaceScene extends Scene {
   }
 
   /** How a run came through, as soon as that is known. */
-  finishOf({ key }: SceneRun): Finish | undefined {
-    return this.#finishes.get(key);
+  finishOf(run: SceneRun): Finish | undefined {
+    return this.#finishes.of(run);
   }
 
   override settingGroups(): SettingGroup[] {
     const [problem, ...runs] = super.settingGroups() as [SettingGroup, ...SettingGroup[]];
-    return [problem, this.#rulesGroup(), ...runs];
-  }
-
-  #rulesGroup(): SettingGroup {
-    const names = ["budget", "target", "count", "seed"] as const;
-    return {
-      key: "rules",
-      label: words.rules,
-      prefix: "rules.",
-      parameters: names.map((name) => ({ ...this.#rule(name), default: this.usualRule(name) })),
-      options: [this.#costOption],
-      settings: this.rules,
-      declared: this.declared.rules,
-      refused: this.#refusedRules,
-      style: undefined,
-      set: (name, value) => this.setRule(name, value),
-    };
+    return [problem, this.rules.group((name, value) => this.setRule(name, value)), ...runs];
   }
 
   setRule(name: string, value: number | string): void {
-    if (this.address.change("rules", name)) this.rules = { ...this.rules, [name]: value };
+    if (this.address.change("rules", name)) {
+      this.rules.settings = { ...this.rules.settings, [name]: value };
+    }
     const followed = this.step === this.steps;
     this.takeBudget();
     if (followed || this.step > this.steps) this.select(this.steps);
@@ -176,9 +124,7 @@ export class RaceScene extends Scene {
 
   /** Takes the budget for the number of ticks, where it is one that the core accepts. */
   takeBudget(): void {
-    const budget = this.ruled("budget");
-    const { low, high } = this.#rule("budget").allowed;
-    if (budget >= (low ?? 1) && budget <= (high ?? budget)) this.#ticks = Math.floor(budget);
+    this.#ticks = this.rules.ticks ?? this.#ticks;
   }
 
   /** Another function, with the start that it is known by; learning rates are searched for it. */
@@ -207,7 +153,7 @@ export class RaceScene extends Scene {
   /** One more method, at the learning rate that is found for it. */
   async addEntrant(name: string): Promise<void> {
     if (!this.allows("methods") || this.runs.length >= mostEntrants) return;
-    const run = this.#newRun(name);
+    const run = oneMore(this.declared, name, this.runs);
     if (!run) return;
     this.runs.push(run);
     this.#entrantsToUrl();
@@ -232,35 +178,11 @@ export class RaceScene extends Scene {
     toUrl(`${this.key}.methods`, keys === usual ? undefined : keys);
   }
 
-  #newRun(name: string): SceneRun | undefined {
-    const taken = new Set(this.runs.map(({ key }) => key));
-    let key = name;
-    for (let count = 2; taken.has(key); count += 1) key = `${name}-${count}`;
-    return this.#runOf(key);
-  }
-
-  /** A run by its key, "adam" or "adam-2": that of the declaration where it has one. */
-  #runOf(key: string): SceneRun | undefined {
-    const method = this.methodOf(key);
-    const declared =
-      this.declared.runs.find((one) => one.key === key) ??
-      (method && this.declared.entrant(method, key));
-    if (!declared) return undefined;
-    return runFrom(declared);
-  }
-
-  methodOf(key: string): PageMethod | undefined {
-    const [, name] = /^([a-z_]+?)(?:-[2-9]|-1\d)?$/.exec(key) ?? [];
-    return this.declared.offered.methods.find((one) => one.name === name);
-  }
-
   /** Who runs from the next computation on; false where a key is none. */
   useEntrants(keys: readonly string[]): boolean {
-    const runs = keys.map((key) => this.#runOf(key));
-    const good = runs.filter((run) => run !== undefined);
-    const bad = good.length < keys.length || new Set(keys).size < keys.length;
-    if (bad || keys.length === 0 || keys.length > mostEntrants) return false;
-    this.runs.splice(0, this.runs.length, ...good);
+    const runs = lineup(this.declared, keys);
+    if (!runs) return false;
+    this.runs.splice(0, this.runs.length, ...runs);
     return true;
   }
 
@@ -282,7 +204,8 @@ export class RaceScene extends Scene {
       this.runs.splice(0, this.runs.length, ...this.runs.map((run) => kept.get(run.key) ?? run));
       this.#entrantsToUrl();
     }
-    this.rules = this.address.restored("rules", this.rules, this.declared.rules);
+    const { rules } = this;
+    rules.settings = this.address.restored("rules", rules.settings, this.declared.rules);
     this.tuning.forget();
     this.takeBudget();
     super.reset();
@@ -291,44 +214,27 @@ export class RaceScene extends Scene {
   #clear(run: SceneRun): void {
     run.report = undefined;
     run.traces = {};
-    this.#finishes.delete(run.key);
+    this.#finishes.forget(run);
   }
 
   protected override async ask(): Promise<(RunResult | RunRefusal)[]> {
     const { cost, runs } = this;
     const asked = [...runs];
-    const answers = await super.ask();
+    const answers = await this.#answersFor(asked, cost);
     const able = asked.filter((_, i) => !("refused" in (answers[i] ?? { refused: true })));
     if (cost === "time") await this.clock.measure(able.map((run) => this.specOf(run)));
-    const race = await this.#raceOf(able);
+    const takeFinishes = await this.#finishes.ask(able);
     this.#shownCost = cost;
-    this.#takeFinishes(able, race);
+    takeFinishes();
     // methods may have come or gone meanwhile: what has been asked next brings theirs
     return runs.map((run) => answers[asked.indexOf(run)] as RunResult | RunRefusal);
   }
 
-  /** Who is first from the start that is shown. */
-  async #raceOf(able: readonly SceneRun[]): Promise<Table | undefined> {
-    this.#refusedRules = undefined;
-    if (able.length === 0) return undefined;
-    const specs = able.map((run) => this.specOf(run));
-    const rules = { ...this.told, first: 0, count: 1 };
-    const request = raceRequest(specs, rules, this.stepTimesOf(able));
-    try {
-      return await engine.call("analyse", request, `${this.key} race`);
-    } catch (error) {
-      if (!isRefused(error)) throw error;
-      this.#refusedRules = error.message;
-      return undefined;
-    }
-  }
-
-  #takeFinishes(able: readonly SceneRun[], race: Table | undefined): void {
-    this.#finishes.clear();
-    for (const [i, { key }] of able.entries()) {
-      const cost = race?.columns.cost?.[i] ?? Number.NaN;
-      this.#finishes.set(key, { cost, first: race?.columns.winner?.[0] === i + 1 });
-    }
+  async #answersFor(asked: readonly SceneRun[], cost: CostMeasure) {
+    const orders = asked.map((run) => this.orderOf(run));
+    const answers = await super.ask();
+    if (cost !== "evaluations") return answers;
+    return untilSpent(orders, answers, { budget: this.steps, channel: this.key });
   }
 
   protected override take(run: SceneRun, result: RunResult | RunRefusal | undefined): void {
@@ -360,14 +266,4 @@ export class RaceScene extends Scene {
   get styles() {
     return seriesStyles(this.runs);
   }
-}
-
-function runFrom(declared: DeclaredRun): SceneRun {
-  return {
-    ...declared,
-    settings: { ...declared.settings },
-    report: undefined,
-    refused: undefined,
-    traces: {},
-  };
 }

@@ -148,9 +148,9 @@ export class RaceStarts extends Store {
     const scene = this.#scene;
     const entrants = scene.able.map((run) => ({ ...run, settings: { ...run.settings } }));
     const specs = entrants.map((run) => scene.specOf(run));
-    const rules = scene.told;
+    const rules = scene.rules.told;
     const stepTimes = scene.stepTimesOf(entrants);
-    const count = scene.ruled("count");
+    const count = scene.rules.of("count");
     // where the race itself begins is no part of it
     const about = specs.map(({ start: _, ...rest }) => rest);
     const key = JSON.stringify([about, rules, stepTimes, count]);

@@ -95,11 +95,10 @@ export class RaceTuning {
   }
 
   #request(run: SceneRun): AnalysisRequest {
-    const { told } = this.#scene;
     const { start, ...spec } = this.#scene.specOf(run);
     const { learning_rate: _, ...settings } = run.settings;
     const [stepTime] = this.#scene.stepTimesOf([run]) ?? [];
-    const { seed: __, ...rules } = told;
+    const { seed: __, ...rules } = this.#scene.rules.told;
     return {
       ...spec,
       analysis: {

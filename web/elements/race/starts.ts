@@ -61,7 +61,7 @@ export class Starts extends SceneElement {
   #progress() {
     const { starts } = this.#race;
     const { result, running, done } = starts;
-    const wanted = this.#race.ruled("count");
+    const wanted = this.#race.rules.of("count");
     if (running) {
       return html`<div class="starts-progress"><progress max=${wanted} value=${done} aria-label=${words.progress(done, wanted)}></progress>
         <span>${words.progress(done, wanted)}</span><button type="button" @click=${() => starts.stop()}>${words.stop}</button></div>`;
