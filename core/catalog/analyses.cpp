@@ -11,16 +11,13 @@
 #include "core/analysis/eigen_modes.hpp"
 #include "core/analysis/gradient_check.hpp"
 #include "core/analysis/hessian_check.hpp"
-#include "core/analysis/learning_rate_search.hpp"
 #include "core/analysis/line_slice.hpp"
 #include "core/analysis/measured_rate.hpp"
 #include "core/analysis/quadratic_model.hpp"
-#include "core/analysis/race.hpp"
 #include "core/analysis/random_symmetric.hpp"
 #include "core/analysis/schedule_table.hpp"
 #include "core/analysis/small_circle.hpp"
 #include "core/analysis/spectrum.hpp"
-#include "core/analysis/standings.hpp"
 #include "core/analysis/taylor_model.hpp"
 #include "core/catalog/catalog.hpp"
 
@@ -49,9 +46,6 @@ std::span<const AnalysisDeclaration> curvature_analyses() {
       declare_analysis<ConvergenceProof>(),
       declare_analysis<RandomSymmetric>(),
       declare_analysis<ScheduleTable>(),
-      declare_analysis<Race>(),
-      declare_analysis<Standings>(),
-      declare_analysis<LearningRateSearch>(),
   };
   return list;
 }

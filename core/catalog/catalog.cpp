@@ -51,7 +51,7 @@ std::span<const MethodDeclaration> methods() {
 
 std::span<const AnalysisDeclaration> analyses() {
   static const auto list = joined<AnalysisDeclaration>(
-      curvature_analyses(),
+      joined<AnalysisDeclaration>(curvature_analyses(), race_analyses()),
       joined<AnalysisDeclaration>(learning_analyses(), regression_analyses()));
   return list;
 }
@@ -92,7 +92,8 @@ const ScheduleDeclaration& find_schedule(std::string_view name) {
 }
 
 const AnalysisDeclaration& find_analysis(std::string_view name) {
-  return find({curvature_analyses(), learning_analyses(), regression_analyses()}, "analysis", name);
+  return find({curvature_analyses(), race_analyses(), learning_analyses(), regression_analyses()},
+              "analysis", name);
 }
 
 const DerivationDeclaration& find_derivation(std::string_view name) {

@@ -28,8 +28,9 @@ std::span<const DatasetDeclaration> datasets();
 std::span<const ScheduleDeclaration> schedules();               ///< simple, then composed
 std::span<const ScheduleDeclaration> simple_schedules();        ///< given by a formula or a table
 std::span<const ScheduleDeclaration> composed_schedules();      ///< put together by a reader
-std::span<const AnalysisDeclaration> analyses();                ///< curvature, then learning
+std::span<const AnalysisDeclaration> analyses();                ///< curvature, races, learning
 std::span<const AnalysisDeclaration> curvature_analyses();      ///< of functions and runs
+std::span<const AnalysisDeclaration> race_analyses();           ///< of methods side by side
 std::span<const AnalysisDeclaration> learning_analyses();       ///< of what models are made of
 std::span<const AnalysisDeclaration> regression_analyses();     ///< of regression under a penalty
 std::span<const DerivationDeclaration> derivations();           ///< about runs

@@ -36,6 +36,7 @@ struct Companion {
   Settings settings;
 };
 const Companion companions[] = {
+    {"race", {"cost", "time"}, {{"step_times", "1"}}},
     {"taylor_model", {"function", "flat"}, {{"center", "0"}}},  // all its derivatives vanish there
 };
 

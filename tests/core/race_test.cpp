@@ -30,8 +30,9 @@ double steps_until(const std::string& method, double target) {
 }
 
 TEST(Race, StartZeroIsTheSubjectsOwn) {
-  const AnalysisTable table(
-      "race", race("analysis.first=0\nanalysis.count=1\nanalysis.entrants=" + std::string(two)));
+  const AnalysisTable table("race", race("analysis.first=0\nanalysis.count=1\nanalysis.budget=50\n"
+                                         "analysis.entrants=" +
+                                         std::string(two)));
   ASSERT_EQ(table.rows(), 1);
   EXPECT_EQ(table.at("x", 0), 0.0);
   EXPECT_EQ(table.at("y", 0), 0.0);
@@ -80,7 +81,8 @@ TEST(Race, ASliceHasTheStartsOfTheWhole) {
     }
   }
   EXPECT_NE(whole.at("x", 0), whole.at("x", 1));
-  EXPECT_NE(whole.at("x", 0), AnalysisTable("race", race("analysis.seed=8\n")).at("x", 0));
+  EXPECT_NE(whole.at("x", 0),
+            AnalysisTable("race", race("analysis.seed=8\nanalysis.entrants=adam\n")).at("x", 0));
 }
 
 TEST(Race, StartsLieInTheWindow) {

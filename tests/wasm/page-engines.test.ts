@@ -20,6 +20,7 @@ async function pageEngine(name: PageEngineName): Promise<Engine> {
 
 const engines = {
   descent: await pageEngine("descent"),
+  methods: await pageEngine("methods"),
   curvature: await pageEngine("curvature"),
   regression: await pageEngine("regression"),
   learning: await pageEngine("learning"),
@@ -98,6 +99,8 @@ describe.each(names)("the engine of pages about %s", (name) => {
     if (!has(name, "curvature")) {
       const newton = engineErrorOf(() => engine.run({ problem: "booth", method: "newton" }));
       expect(newton.message).toContain("gradient_descent");
+    }
+    if (!has(name, "analyses")) {
       const spectrum = { analysis: "spectrum", problem: "booth" };
       expect(engineErrorOf(() => engine.analyse(spectrum)).argument).toBe("analysis");
     }

@@ -92,10 +92,23 @@ export interface FormulaLine {
 }
 
 /** A part of the catalog; `partsOf` has what is where. */
-export type Part = "descent" | "curvature" | "learning" | "classifiers" | "regression";
+export type Part =
+  | "descent"
+  | "curvature"
+  | "analyses"
+  | "races"
+  | "learning"
+  | "classifiers"
+  | "regression";
 
 /** The engines that pages load: the smallest that has what they mention, the last on demand. */
-export type PageEngineName = "descent" | "curvature" | "regression" | "learning" | "everything";
+export type PageEngineName =
+  | "descent"
+  | "methods"
+  | "regression"
+  | "curvature"
+  | "learning"
+  | "everything";
 
 export interface Method extends SettingDeclarations {
   name: string;
@@ -180,7 +193,7 @@ export interface Analysis extends SettingDeclarations {
   title: string;
   summary: string;
   source: string;
-  part: "curvature" | "learning" | "regression";
+  part: "analyses" | "races" | "learning" | "regression";
   quantities: Quantity[];
   lines: FormulaLine[];
 }

@@ -65,7 +65,9 @@ export class RaceTuning {
       for (const [run, search] of found) {
         this.#searches.set(run.key, search);
         const rate = search.table.columns.learning_rate?.[search.best] ?? Number.NaN;
-        if (scene.runs.includes(run)) scene.setSetting(run, "learning_rate", rate);
+        if (scene.runs.includes(run) && rate !== this.#rateOf(run)) {
+          scene.setSetting(run, "learning_rate", rate);
+        }
       }
     } catch (error) {
       if (isSuperseded(error)) return;
@@ -73,6 +75,11 @@ export class RaceTuning {
     }
     this.#waiting = 0;
     this.#changed();
+  }
+
+  #rateOf(run: SceneRun): number {
+    const parameter = run.method.parameters.find(({ name }) => name === "learning_rate");
+    return parameter ? this.#scene.value(run, parameter) : Number.NaN;
   }
 
   async #measureTimes(runs: readonly SceneRun[]): Promise<void> {

@@ -64,6 +64,7 @@ export class Scene extends Store {
   revealed = true;
   /** The step that was selected when the page was opened. */
   #openedAt = 0;
+  #stepping = false;
   readonly #wanted = new Set<string>(["theta", "loss"]);
   protected readonly address: SettingsAddress;
   readonly #recomputation = new Recomputation(() => this.#compute(), {
@@ -154,6 +155,11 @@ export class Scene extends Store {
 
   get playing(): boolean {
     return this.#player !== undefined;
+  }
+
+  /** While listeners hear that another step is selected, and of nothing else. */
+  get stepping(): boolean {
+    return this.#stepping;
   }
 
   /** Whether what it shows is about to be computed anew. */
@@ -293,7 +299,9 @@ export class Scene extends Store {
 
   #show(step: number): void {
     this.step = Math.max(0, Math.min(this.steps, Math.round(step)));
+    this.#stepping = true;
     this.changed();
+    this.#stepping = false;
   }
 
   /** Shows the whole of every run, of which the address says nothing. */

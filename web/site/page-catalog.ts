@@ -32,6 +32,8 @@ function neededBy($: CheerioAPI, catalog: Catalog, names: NamesOnPage): NeededNa
   const needed: NeededNames = {
     descent: [],
     curvature: [],
+    analyses: [],
+    races: [],
     learning: [],
     classifiers: [],
     regression: [],

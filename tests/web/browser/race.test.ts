@@ -1,7 +1,7 @@
 // Races: methods, function, start and measure are the reader's, and all numbers the core's.
 import { expect, test } from "vitest";
 import { raceWords as words } from "../../../web/words/race.js";
-import { complaintsOf, useSite } from "./harness.js";
+import { useSite } from "./harness.js";
 import { engine, traceOf } from "./own-engine.js";
 import { after, openRace, stateOf } from "./race-in-page.js";
 import { noticesOf } from "./teacher.js";
@@ -91,7 +91,7 @@ test("methods come and go, second-order ones too, and the address holds them", a
 
 test("a new function brings its start, and a rate that was searched for each method", async () => {
   const { race, page } = await openRace(site);
-  const state = await after(race, () => race.getByLabel(words.function).selectOption("beale"));
+  const state = await after(race, () => race.getByRole("combobox", { name: words.function }).selectOption("beale"));
   const beale = engine.catalog().problems.find(({ name }) => name === "beale");
   expect(state.problem).toBe("beale");
   expect(state.start).toEqual(beale?.start);
@@ -149,7 +149,7 @@ test("the start is dragged, stepped by keys, and moved by a finger", async () =>
 test("what cannot run says why, and the others race on", async () => {
   const { race, page, complaints } = await openRace(site);
   await after(race, () => race.getByLabel(words.add).selectOption("gauss_newton"));
-  const state = await after(race, () => race.getByLabel(words.function).selectOption("ackley"));
+  const state = await after(race, () => race.getByRole("combobox", { name: words.function }).selectOption("ackley"));
   expect(state.runs[3]?.refused).toContain("sum of squares");
   expect(await race.locator(".entrants .refused").innerText()).toContain(words.refusedNote);
   expect(state.runs[0]?.loss.length).toBeGreaterThan(1);
@@ -202,15 +202,15 @@ test("a teacher locks function, methods and tuning", async () => {
   const { race } = await openRace(site, undefined, {
     query: "?lock=race.problem,race.methods&hide=race.tune",
   });
-  expect(await race.getByLabel(words.function).isDisabled()).toBe(true);
+  expect(await race.getByRole("combobox", { name: words.function }).isDisabled()).toBe(true);
   expect(await race.getByLabel(words.add).isDisabled()).toBe(true);
   expect(await race.getByRole("button", { name: words.remove("Adam") }).count()).toBe(0);
   expect(await race.getByRole("button", { name: words.tune }).count()).toBe(0);
 });
 
 test("a race fits a frame of 280 pixels", async () => {
-  const { page } = await openRace(site, undefined, { viewport: { width: 280, height: 700 } });
-  const complaints = await complaintsOf(page);
+  const viewport = { width: 280, height: 700 };
+  const { page, complaints } = await openRace(site, undefined, { viewport });
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(280);
   expect(complaints).toEqual([]);

@@ -26,6 +26,11 @@ export class StartsMap extends CanvasFigure {
     return [this.scene, this.scene.starts];
   }
 
+  /** It is the same at every step of the race. */
+  protected override ignores(): boolean {
+    return this.scene.stepping;
+  }
+
   protected override recoloured(): void {
     this.#drawn = "";
   }

@@ -39,6 +39,11 @@ export class Starts extends SceneElement {
     return { title: words.starts, controls: [`${this.scene.key}.standings`] };
   }
 
+  /** It is the same at every step of the race. */
+  protected override ignores(): boolean {
+    return this.scene.stepping;
+  }
+
   override render() {
     const scene = this.#race;
     const { starts } = scene;
