@@ -73,6 +73,8 @@ export class Scene extends Store {
   });
   #forms = "";
   #player: number | undefined;
+  /** Whether it plays by itself. */
+  #unasked = false;
   readonly #computed: Promise<void>;
   #resolveComputed!: () => void;
 
@@ -294,6 +296,10 @@ export class Scene extends Store {
   select(step: number): void {
     if (!this.allows("transport")) return;
     this.#show(step);
+    this.#stepToUrl();
+  }
+
+  #stepToUrl(): void {
     toUrl(`${this.key}.step`, this.step === this.declared.step ? undefined : String(this.step));
   }
 
@@ -339,13 +345,14 @@ export class Scene extends Store {
   }
 
   /**
-   * Runs through the steps in about eight seconds; from the start again when at the end.
+   * Runs through the steps in about eight seconds; from the start again when at the end. The
+   * address says where it has come to when it pauses: to write it takes longer than many a frame.
    * `unasked`: the figure moves by itself, and the address says nothing of it.
    */
   play({ unasked = false } = {}): void {
     if (this.playing || !this.allows("transport")) return;
-    const select = (step: number) => (unasked ? this.#show(step) : this.select(step));
-    if (this.step >= this.steps) select(0);
+    this.#unasked = unasked;
+    if (this.step >= this.steps) this.#show(0);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const perSecond = Math.max(2, this.steps / 8);
     // with motion reduced: few, larger jumps
@@ -357,7 +364,7 @@ export class Scene extends Store {
       if (due) {
         shown += ((now - last) / 1000) * perSecond;
         last = now;
-        select(Math.floor(shown));
+        this.#show(Math.floor(shown));
       }
       if (this.step >= this.steps || !this.allows("transport")) this.pause();
       else this.#player = requestAnimationFrame(tick);
@@ -370,6 +377,7 @@ export class Scene extends Store {
     if (this.#player === undefined) return;
     cancelAnimationFrame(this.#player);
     this.#player = undefined;
+    if (!this.#unasked && this.allows("transport")) this.#stepToUrl();
     this.changed();
   }
 
