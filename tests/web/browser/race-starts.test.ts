@@ -97,7 +97,7 @@ test("the results are taken along as numbers", async () => {
 
 test("a long race can be stopped, and says of how many starts it tells", async () => {
   const { race, starts } = await openRace(site, undefined, {
-    query: "?race.rules.count=1000&race.rules.budget=20000&race.rules.target=0&race.problem=ackley",
+    query: "?race.rules.count=1000&race.rules.budget=4000&race.rules.target=0&race.problem=ackley",
   });
   await starts.getByRole("button", { name: words.stop }).click();
   const state = await whenRaced(race);
