@@ -57,7 +57,7 @@ export const raceWords = {
     steps: "Every step counts 1, whatever is computed in it.",
     evaluations:
       "Every gradient counts 1, those of a line search too. Values and Hessians are not counted, which flatters Newton’s method.",
-    time: "A step costs what it takes here: the median of nine measurements on this machine, traces and all. Another machine, and another visit, will measure something else.",
+    time: "A step costs what it takes here: the median of nine measurements on this machine, traces and all. The budget is counted in steps of the fastest. Another machine, and another visit, will measure something else.",
   },
   stepTime: (time: number) => `${timeText(time)} a step`,
 

@@ -91,7 +91,9 @@ test("methods come and go, second-order ones too, and the address holds them", a
 
 test("a new function brings its start, and a rate that was searched for each method", async () => {
   const { race, page } = await openRace(site);
-  const state = await after(race, () => race.getByRole("combobox", { name: words.function }).selectOption("beale"));
+  const state = await after(race, () =>
+    race.getByRole("combobox", { name: words.function }).selectOption("beale"),
+  );
   const beale = engine.catalog().problems.find(({ name }) => name === "beale");
   expect(state.problem).toBe("beale");
   expect(state.start).toEqual(beale?.start);
@@ -149,7 +151,9 @@ test("the start is dragged, stepped by keys, and moved by a finger", async () =>
 test("what cannot run says why, and the others race on", async () => {
   const { race, page, complaints } = await openRace(site);
   await after(race, () => race.getByLabel(words.add).selectOption("gauss_newton"));
-  const state = await after(race, () => race.getByRole("combobox", { name: words.function }).selectOption("ackley"));
+  const state = await after(race, () =>
+    race.getByRole("combobox", { name: words.function }).selectOption("ackley"),
+  );
   expect(state.runs[3]?.refused).toContain("sum of squares");
   expect(await race.locator(".entrants .refused").innerText()).toContain(words.refusedNote);
   expect(state.runs[0]?.loss.length).toBeGreaterThan(1);
