@@ -7,7 +7,15 @@ export const partsOf: Readonly<Record<PageEngineName, readonly Part[]>> = {
   regression: ["descent", "learning", "regression"],
   curvature: ["descent", "curvature", "analyses"],
   learning: ["descent", "learning", "classifiers"],
-  everything: ["descent", "curvature", "analyses", "races", "learning", "classifiers", "regression"],
+  everything: [
+    "descent",
+    "curvature",
+    "analyses",
+    "races",
+    "learning",
+    "classifiers",
+    "regression",
+  ],
 };
 
 /** Those a page may load at first; the last is too large for a first visit. */

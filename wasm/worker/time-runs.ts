@@ -13,8 +13,25 @@ function medianOf(values: number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-/** Milliseconds that `copies` runs take for their steps, and how many steps that were. */
-function timed(engine: Engine, spec: RunSpec, steps: number, copies: number): [number, number] {
+interface Sample {
+  milliseconds: number;
+  taken: number;
+}
+
+/** In microseconds; NaN where none was taken. */
+function timeOfStep({ milliseconds, taken }: Sample): number {
+  return taken > 0 ? (1000 * milliseconds) / taken : Number.NaN;
+}
+
+function sumOf(all: readonly Sample[]): Sample {
+  return all.reduce((one, other) => ({
+    milliseconds: one.milliseconds + other.milliseconds,
+    taken: one.taken + other.taken,
+  }));
+}
+
+/** How long `copies` runs take for their steps, and how many steps that were. */
+function timed(engine: Engine, spec: RunSpec, steps: number, copies: number): Sample {
   const runs: Run[] = [];
   try {
     // set up before the clock starts: that is paid once and not for every step
@@ -22,7 +39,7 @@ function timed(engine: Engine, spec: RunSpec, steps: number, copies: number): [n
     const begin = performance.now();
     let taken = 0;
     for (const run of runs) taken += run.advance(steps);
-    return [performance.now() - begin, taken];
+    return { milliseconds: performance.now() - begin, taken };
   } finally {
     for (const run of runs) run.dispose();
   }
@@ -39,13 +56,14 @@ export async function stepTime(
 ): Promise<number> {
   timed(engine, spec, steps, 1); // the first time is that of a browser still compiling
   let copies = 1;
-  while (copies < mostCopies && timed(engine, spec, steps, copies)[0] < sampleTime) copies *= 2;
-  const times: number[] = [];
+  const isShort = () => timed(engine, spec, steps, copies).milliseconds < sampleTime;
+  while (copies < mostCopies && isShort()) copies *= 2;
+  const samplesTaken: Sample[] = [];
   for (let i = 0; i < samples; i += 1) {
     await breath();
-    const [milliseconds, taken] = timed(engine, spec, steps, copies);
-    if (taken === 0) return Number.NaN;
-    times.push((1000 * milliseconds) / taken);
+    samplesTaken.push(timed(engine, spec, steps, copies));
   }
-  return medianOf(times);
+  const median = medianOf(samplesTaken.map(timeOfStep));
+  // runs that end at once may be over before the clock moves, in most samples
+  return median > 0 ? median : timeOfStep(sumOf(samplesTaken));
 }

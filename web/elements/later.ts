@@ -9,7 +9,7 @@ const later = {
   "fl-penalties": async () => (await import("./penalties/penalties.js")).elements,
   "fl-schedule": async () => (await import("./schedule/schedule.js")).elements,
   "fl-plane": async () => (await import("./plane/plane.js")).elements,
-  "fl-race": async () => (await import("./race/starts.js")).elements,
+  "fl-race": async () => (await import("./race/race.js")).elements,
   "fl-starts": async () => (await import("./race/starts.js")).elements,
 } satisfies Partial<Record<ElementName, () => Promise<object>>>;
 

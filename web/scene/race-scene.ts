@@ -258,10 +258,6 @@ export class RaceScene extends Scene {
     return evaluations.map((_, step) => step * time);
   }
 
-  protected override allComputed(): void {
-    this.starts.look();
-  }
-
   /** How runs are told apart, by their keys. */
   get styles() {
     return seriesStyles(this.runs);

@@ -69,7 +69,7 @@ export class Scene extends Store {
   protected readonly address: SettingsAddress;
   readonly #recomputation = new Recomputation(() => this.#compute(), {
     patience,
-    done: () => this.allComputed(),
+    done: () => this.changed(),
   });
   #forms = "";
   #player: number | undefined;
@@ -412,9 +412,6 @@ export class Scene extends Store {
     this.#recomputation.schedule();
   }
 
-  /** All that was to be computed is. */
-  protected allComputed(): void {}
-
   protected quantitiesOf(run: SceneRun): string[] {
     const own = new Set([
       "theta",
@@ -453,11 +450,10 @@ export class Scene extends Store {
       }
       this.generation += 1;
       this.#resolveComputed();
-      this.changed();
+      if (!this.#recomputation.endsNow) this.changed();
     } catch (error) {
       if (isSuperseded(error)) return;
       notices.add(words.notices.engineFailed(error));
-      this.changed();
       this.#resolveComputed(); // what can be drawn without numbers is drawn
     }
   }

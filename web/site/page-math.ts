@@ -108,6 +108,7 @@ export function pageMath(
 
 /** Writes the default lines of every fl-derivation into it, readable before any script runs. */
 export function expandDerivations($: CheerioAPI, catalog: Catalog, data: PageMath): void {
+  $("fl-slip > .claims").addClass("before-script");
   for (const element of $("fl-derivation, fl-slip:not(:has(> .claims))").toArray()) {
     const { runs, losses, analyses, loss, analysis, method } = element.attribs;
     const without = (element.attribs.without ?? "").split(/\s+/);

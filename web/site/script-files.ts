@@ -27,18 +27,22 @@ const ofPage = modules("page", ...common);
 const ofEvery = /^\0?rolldown[/]runtime|[/]node_modules[/](@lit|lit|lit-html)[/]/;
 
 const files: { name: string; test: RegExp | ((id: string) => boolean) }[] = [
-  // the style sheet is one for all, and is no part of a script
-  { name: "style", test: /\.css$/ },
+  // style sheets are no part of a script
+  ...["page", "of-places", "of-learning", "of-methods", "race", "print"].map((name) => ({
+    name: `style-${name}`,
+    test: new RegExp(`/web/styles/${name}\\.css$`),
+  })),
   { name: "page", test: (id) => ofPage.test(id) || ofEvery.test(id) },
   { name: "fetch-page", test: modules("embed/fetch-page") },
   { name: "runs", test: modules("elements/of-runs", "scene/scene") },
+  { name: "curve", test: modules("elements/descent-curve") },
   { name: "questions", test: modules("elements/of-questions") },
   { name: "curve-chart", test: modules("plots/curve-chart") },
   { name: "scores", test: modules("elements/scores/of-scores", "scene/score-scene") },
   // a derivation about an analysis needs no more of tables than this
   { name: "table-scene", test: modules("scene/table-scene") },
   { name: "tables", test: modules("elements/of-tables", "elements/slip-tables") },
-  { name: "race", test: modules("elements/race/starts", "scene/race-scene") },
+  { name: "race", test: modules("elements/race/race", "scene/race-scene") },
   { name: "code", test: modules("elements/code") },
   { name: "review", test: modules("elements/review") },
   { name: "your-data", test: modules("elements/your-data") },

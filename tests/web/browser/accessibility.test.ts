@@ -1,25 +1,11 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { words } from "../../../web/words/en.js";
-import { violations } from "./axe.js";
 import { pagePaths, useSite } from "./harness.js";
 import { openEverything } from "./open-everything.js";
 import { answered, savedRecord } from "./saved-progress.js";
 
 const site = useSite();
-const places = pagePaths().flatMap((path) => [390, 1280].map((width) => [path, width] as const));
-
-test.each(places)(
-  "axe-core finds nothing on /%s at %i px, as loaded and opened",
-  async (path, width) => {
-    const page = await site.open(path, { viewport: { width, height: 900 } });
-    const found = { loaded: await violations(page), opened: [] as string[] };
-    await page.emulateMedia({ colorScheme: "light" });
-    await openEverything(page);
-    found.opened = await violations(page);
-    expect(found).toEqual({ loaded: [], opened: [] });
-  },
-);
 
 test.each(pagePaths())("/%s needs no sideways scrolling at 360 px", async (path) => {
   // a reader who has solved much, all of it due: the header then also holds the counts

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { gzipSync } from "node:zlib";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
@@ -234,7 +233,6 @@ test("a first visit fetches no notation; a lecture’s letters are small", async
   // the guide says what every symbol of the course means
   const most = (path: string) => (path.includes("guide") ? 12_000 : 9000);
   for (const { bytes, path } of fetched()) expect(bytes, path).toBeLessThan(most(path));
-  expect(gzipSync(JSON.stringify(builtTable("l3"))).length).toBeLessThan(3000);
 });
 
 test("every character of every lecture is in the fonts of the site", async () => {

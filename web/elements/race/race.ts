@@ -5,6 +5,7 @@ import type { NumberTable, Picture } from "../../take/takeable.js";
 import { raceWords as words } from "../../words/race.js";
 import type { DescentPlot } from "../descent-plot.js";
 import { figureText } from "../figure-text.js";
+import type { ElementName } from "../kinds.js";
 import { OwnWidth } from "../own-width.js";
 import { plainText } from "../rich-text.js";
 import { SceneElement } from "../scene-element.js";
@@ -100,3 +101,8 @@ export class Race extends SceneElement {
     return { ...table, columns: [`${this.#race.cost}_tick`, ...columns] };
   }
 }
+
+/** The elements of this part of the site. */
+export const elements = { "fl-race": Race } satisfies Partial<
+  Record<ElementName, CustomElementConstructor>
+>;

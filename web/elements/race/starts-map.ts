@@ -6,7 +6,6 @@ import { Plane } from "../../plots/plane.js";
 import type { SeriesStyle } from "../../plots/series-style.js";
 import type { RaceScene } from "../../scene/race-scene.js";
 import type { StartRow } from "../../scene/race-starts.js";
-import { controlAccess } from "../../state/control-access.js";
 import type { Picture } from "../../take/takeable.js";
 import { raceWords as words } from "../../words/race.js";
 import { CanvasFigure } from "../canvas-figure.js";
@@ -48,7 +47,7 @@ export class StartsMap extends CanvasFigure {
     const said = selected ? startText(starts.result, selected) : words.chooseStart;
     return html`<canvas></canvas>
       <svg viewBox="0 0 ${size} ${size}" role="slider" tabindex="0" aria-label=${words.map} aria-valuemin="0" aria-valuemax=${rows.length}
-        aria-valuenow=${starts.selected + 1} aria-valuetext=${said} aria-disabled=${controlAccess.allows(`${scene.key}.start`) ? nothing : "true"}
+        aria-valuenow=${starts.selected + 1} aria-valuetext=${said} aria-disabled=${scene.allows("start") ? nothing : "true"}
         @keydown=${this.#key} @click=${this.#click}>
         ${rows.map((row) => this.#dot(row, plane, styles[row.winner], r))}
         ${
@@ -104,6 +103,7 @@ export class StartsMap extends CanvasFigure {
 
   readonly #click = (event: MouseEvent): void => {
     const { starts } = this.scene;
+    if (!this.scene.allows("start")) return;
     const box = this.getBoundingClientRect();
     const scale = this.#plane.width / box.width;
     const [px, py] = [(event.clientX - box.left) * scale, (event.clientY - box.top) * scale];
@@ -117,6 +117,7 @@ export class StartsMap extends CanvasFigure {
 
   readonly #key = (event: KeyboardEvent): void => {
     const { starts } = this.scene;
+    if (!this.scene.allows("start")) return;
     const last = (starts.result?.rows.length ?? 0) - 1;
     const places: Record<string, number> = {
       ArrowLeft: starts.selected - 1,

@@ -2,7 +2,6 @@ import { html, nothing } from "lit";
 import { seriesStyles } from "../../plots/series-style.js";
 import { RaceScene } from "../../scene/race-scene.js";
 import type { StartsResult } from "../../scene/race-starts.js";
-import { controlAccess } from "../../state/control-access.js";
 import type { NumberTable, Picture } from "../../take/takeable.js";
 import { raceWords as words } from "../../words/race.js";
 import { figureText } from "../figure-text.js";
@@ -10,7 +9,6 @@ import { guarded } from "../guarded.js";
 import type { ElementName } from "../kinds.js";
 import { plainText } from "../rich-text.js";
 import { SceneElement } from "../scene-element.js";
-import { Race } from "./race.js";
 import { standingsOf, standingsTable } from "./standings-table.js";
 import { startText } from "./start-text.js";
 import { StartsMap } from "./starts-map.js";
@@ -100,9 +98,10 @@ export class Starts extends SceneElement {
   #chosen(result: StartsResult | undefined) {
     const scene = this.#race;
     const row = result?.rows[scene.starts.selected];
-    if (!row || !scene.revealed)
-      return html`<p class="chosen">${words.chooseStart} ${words.mapHint}</p>`;
-    const movable = controlAccess.allows(`${scene.key}.start`);
+    const movable = scene.allows("start");
+    if (!row || !scene.revealed) {
+      return movable ? html`<p class="chosen">${words.chooseStart} ${words.mapHint}</p>` : nothing;
+    }
     return html`<p class="chosen" role="status">${startText(result, row)}
       ${movable ? html`<button type="button" @click=${() => scene.setStart([row.x, row.y])}>${words.raceFromHere}</button>` : nothing}</p>`;
   }
@@ -148,6 +147,5 @@ export class Starts extends SceneElement {
 /** The elements of this part of the site, those that others contain first. */
 export const elements = {
   "fl-starts-map": StartsMap,
-  "fl-race": Race,
   "fl-starts": Starts,
 } satisfies Partial<Record<ElementName, CustomElementConstructor>>;

@@ -1,0 +1,3 @@
+import { testEveryPage } from "./axe-of-pages.js";
+
+testEveryPage(1280);
