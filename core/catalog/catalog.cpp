@@ -52,7 +52,9 @@ std::span<const MethodDeclaration> methods() {
 std::span<const AnalysisDeclaration> analyses() {
   static const auto list = joined<AnalysisDeclaration>(
       curvature_analyses(),
-      joined<AnalysisDeclaration>(learning_analyses(), regression_analyses()));
+      joined<AnalysisDeclaration>(
+          learning_analyses(),
+          joined<AnalysisDeclaration>(regression_analyses(), sampling_analyses())));
   return list;
 }
 
@@ -92,7 +94,9 @@ const ScheduleDeclaration& find_schedule(std::string_view name) {
 }
 
 const AnalysisDeclaration& find_analysis(std::string_view name) {
-  return find({curvature_analyses(), learning_analyses(), regression_analyses()}, "analysis", name);
+  return find(
+      {curvature_analyses(), learning_analyses(), regression_analyses(), sampling_analyses()},
+      "analysis", name);
 }
 
 const DerivationDeclaration& find_derivation(std::string_view name) {

@@ -3,10 +3,10 @@ import type { PageEngineName, Part } from "./types.js";
 /** The parts of the catalog that each engine of pages has, as wasm/CMakeLists.txt links them; the smallest engine first. */
 export const partsOf: Readonly<Record<PageEngineName, readonly Part[]>> = {
   descent: ["descent"],
-  curvature: ["descent", "curvature"],
-  regression: ["descent", "learning", "regression"],
+  curvature: ["descent", "curvature", "noise"],
+  regression: ["descent", "learning", "regression", "noise"],
   learning: ["descent", "learning", "classifiers"],
-  everything: ["descent", "curvature", "learning", "classifiers", "regression"],
+  everything: ["descent", "curvature", "learning", "classifiers", "regression", "noise"],
 };
 
 /** Those a page may load at first; the last is too large for a first visit. */

@@ -92,7 +92,7 @@ export interface FormulaLine {
 }
 
 /** A part of the catalog; `partsOf` has what is where. */
-export type Part = "descent" | "curvature" | "learning" | "classifiers" | "regression";
+export type Part = "descent" | "curvature" | "learning" | "classifiers" | "regression" | "noise";
 
 /** The engines that pages load: the smallest that has what they mention, the last on demand. */
 export type PageEngineName = "descent" | "curvature" | "regression" | "learning" | "everything";
@@ -123,7 +123,7 @@ export interface Problem extends SettingDeclarations {
   title: string;
   tex: string;
   source: string;
-  part: "descent" | "curvature" | "learning" | "classifiers";
+  part: "descent" | "noise" | "learning" | "classifiers";
   dimension: number;
   /** The window of a plot. In one dimension `y` is [0, 0]. */
   domain: { x: [number, number]; y: [number, number] };

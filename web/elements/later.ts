@@ -6,8 +6,10 @@ import type { ElementName } from "./kinds.js";
 const later = {
   "fl-circle": async () => (await import("./circle/circle.js")).elements,
   "fl-damping-pad": async () => (await import("./damping/damping-pad.js")).elements,
+  "fl-gradient-samples": async () => (await import("./samples/samples.js")).elements,
   "fl-penalties": async () => (await import("./penalties/penalties.js")).elements,
   "fl-schedule": async () => (await import("./schedule/schedule.js")).elements,
+  "fl-seed-band": async () => (await import("./band/band.js")).elements,
   "fl-plane": async () => (await import("./plane/plane.js")).elements,
 } satisfies Partial<Record<ElementName, () => Promise<object>>>;
 

@@ -14,6 +14,8 @@ export interface NamesOnPage {
   schedules: Set<string>;
   /** Methods of runs whose learning rate a schedule changes. */
   scheduled: Set<string>;
+  /** Whether runs draw minibatches. */
+  batches: boolean;
 }
 
 /** What the plane of learning rate against β asks the core. */
@@ -36,6 +38,7 @@ export function namesOnPage($: CheerioAPI): NamesOnPage {
     datasets: new Set(),
     schedules: new Set(),
     scheduled: new Set(),
+    batches: false,
   };
   for (const element of $("body *").toArray()) {
     // code brings along what it speaks of, and needs no engine
@@ -45,6 +48,7 @@ export function namesOnPage($: CheerioAPI): NamesOnPage {
     for (const name of (several ?? "").split(/\s+/)) names.methods.add(name);
     for (const run of parseRuns(runs ?? "")) {
       names.methods.add(run.method);
+      names.batches ||= run.batch !== undefined;
       if (!run.schedule && !schedule) continue;
       names.scheduled.add(run.method);
       if (run.schedule) names.schedules.add(run.schedule.name);
@@ -65,6 +69,10 @@ export function namesOnPage($: CheerioAPI): NamesOnPage {
     if (element.name === "fl-damping-pad") {
       for (const name of analysesOfDamping) names.analyses.add(name);
     }
+    if (element.name === "fl-gradient-samples") {
+      for (const name of ["minibatch_gradients", "gradient_spread"]) names.analyses.add(name);
+    }
+    if (element.name === "fl-seed-band") names.analyses.add("seed_band");
     for (const one of parseRuns(schedules ?? "")) names.schedules.add(one.method);
     if (method) names.methods.add(method);
     if (derivation) names.derivations.add(derivation);

@@ -56,8 +56,8 @@ export function pageMath(
   for (const { name, parameters } of catalog.methods) if (offer.methods.has(name)) use(parameters);
   if (offer.datasets.size > 0) {
     use(catalog.preparation.parameters);
-    use(catalog.batch.parameters);
   }
+  if (offer.datasets.size > 0 || names.batches) use(catalog.batch.parameters);
   for (const loss of catalog.losses.filter(({ name }) => names.losses.has(name))) {
     lines[loss.name] = rendered(scoreLines(loss.lines, quantitiesOf(loss)));
     use(catalog.exampleQuantities);

@@ -106,7 +106,7 @@ test.each(pagePaths())(
     expect(await page.locator(".before-script").count()).toBe(
       await bare
         .locator(
-          "main > :is(fl-code, fl-descent, fl-derivation, fl-slip, fl-quiz, fl-scores, fl-score-line, fl-loss-curve, fl-plane, fl-circle, fl-damping-pad, fl-penalties, fl-schedule, fl-table-chart, fl-fit-chart)",
+          "main > :is(fl-code, fl-descent, fl-derivation, fl-slip, fl-quiz, fl-scores, fl-score-line, fl-loss-curve, fl-plane, fl-circle, fl-damping-pad, fl-penalties, fl-schedule, fl-gradient-samples, fl-seed-band, fl-table-chart, fl-fit-chart)",
         )
         .count(),
     );
