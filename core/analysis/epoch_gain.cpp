@@ -4,6 +4,7 @@
 
 #include "core/analysis/regression_gap.hpp"
 #include "core/catalog/invalid_argument.hpp"
+#include "core/catalog/number_text.hpp"
 #include "core/catalog/words.hpp"
 #include "core/numerics/natural_log.hpp"
 #include "core/run/run.hpp"
@@ -16,17 +17,20 @@ namespace {
 /// Takes `count` steps, and says which run it is that could not.
 Index take(Run& run, Index count) {
   if (run.advance(count) == count) return run.steps();
-  throw InvalidArgument("method",
+  throw InvalidArgument("analysis.learning_rate",
                         "a run that stops after " + std::to_string(run.steps()) + " steps",
-                        "one that does not, with a smaller learning rate");
+                        "a smaller one, under which it does not");
 }
 
 }  // namespace
 
 Trace EpochGain::table(const Parameters& p, const RunSpec& spec) {
   const RegressionGap gap(spec);
-  RunSpec whole = spec, sampled = spec;
+  RunSpec whole = spec;
+  whole.method = "gradient_descent";
+  whole.method_settings = {{"learning_rate", exact_text(p.learning_rate)}};
   whole.batch_settings.clear();
+  RunSpec sampled = whole;
   sampled.batch_settings = {{"size", std::to_string(static_cast<Index>(p.size))}};
   const auto gap_of = [&gap](const Run& run, Index step) {
     return gap(run.trace().at(step_quantity::theta, step));

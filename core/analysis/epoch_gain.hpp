@@ -6,7 +6,7 @@ namespace fall_line {
 
 /// What minibatches of `size` gain over steps with all examples, epoch by epoch: as lecture 4
 /// counts it, in updates, and as it turns out, in how much of the gap to the lowest loss of a
-/// linear regression is gone. Both with the method of the subject, at the same learning rate:
+/// linear regression is gone. Both are gradient descent at the same learning rate:
 ///   gain(e) = batch_updates(e)/whole_updates(e)                                  printed
 ///   gain(e) = ln(start_gap/batch_gap(e))/ln(start_gap/whole_gap(e))              measured
 /// batch_gap is the mean over `seeds` runs. One row an epoch, from the first.
@@ -20,6 +20,7 @@ class EpochGain {
 
   enum class Counting { measured, printed };
   struct Parameters {
+    double learning_rate;
     double size;
     double epochs;
     double seeds;
@@ -32,6 +33,15 @@ class EpochGain {
        "fast"},
   };
   static constexpr Parameter<Parameters> parameters[] = {
+      {{.name = "learning_rate",
+        .symbol = "gainrate",
+        .letter = "\\alpha",
+        .meaning = "learning rate of both",
+        .default_value = 0.02,
+        .allowed = {.low = 0.0, .high = 1e6, .low_open = true},
+        .slider = {.low = 0.001, .high = 0.2},
+        .scale = Scale::log},
+       &Parameters::learning_rate},
       {{.name = "size",
         .symbol = "gainsize",
         .letter = "B",
@@ -45,7 +55,7 @@ class EpochGain {
         .symbol = "gainepochs",
         .letter = "n",
         .meaning = "epochs",
-        .default_value = 30.0,
+        .default_value = 10.0,
         .allowed = {.low = 1.0, .high = 1000.0},
         .slider = {.low = 5.0, .high = 100.0},
         .whole = true},

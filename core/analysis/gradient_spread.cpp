@@ -56,7 +56,9 @@ Trace GradientSpread::table(const Parameters& parameters, const RunSpec& spec) {
     tape.scalar(finite, again ? 1.0 : (number - of_size) / (number - 1.0));
     tape.scalar(variance, off);
     tape.scalar(spread, std::sqrt(off));
-    tape.scalar(relative, all.variance > 0.0 ? std::sqrt(off / all.variance) : not_yet);
+    const double part = all.variance > 0.0 ? off / all.variance : not_yet;
+    tape.scalar(share, part);
+    tape.scalar(relative, std::sqrt(part));
     tape.scalar(count, drawn);
     tape.scalar(measured, found);
   }

@@ -12,7 +12,7 @@ namespace fall_line {
 /// and what draws have given. One row a size:
 ///   σ² = mean_square − ‖∇f‖²            of one example
 ///   variance = (B·σ²/B²)·finite         finite = (N − B)/(N − 1), with replacement 1
-///   spread = √variance,  relative = spread/σ
+///   spread = √variance,  share = variance/σ²,  relative = √share
 /// measured is that of the draws that minibatch_gradients makes with the same seed.
 class GradientSpread {
  public:
@@ -49,6 +49,7 @@ class GradientSpread {
     finite,
     variance,
     spread,
+    share,
     relative,
     count,
     measured
@@ -71,6 +72,8 @@ class GradientSpread {
        Shape::scalar, Role::second_moment},
       {"spread", "batchspread", "\\sigma_B", "its root, the spread", Shape::scalar,
        Role::second_moment},
+      {"share", "varianceshare", "u", "the variance, in that of one example", Shape::scalar,
+       Role::factor},
       {"relative", "relativespread", "\\rho", "the spread, in that of one example", Shape::scalar,
        Role::factor},
       {"count", "drawcount", "n", "minibatches drawn", Shape::scalar, Role::factor},
@@ -96,9 +99,11 @@ class GradientSpread {
        "variance that counts squared."},
       {R"(\batchspread{t} = \sqrt{\batchvariance{t}})",
        "The spread has the unit of a gradient: a hundred times the examples, a tenth of it."},
-      {R"(\relativespread{t} = \frac{\batchspread{t}}{\sqrt{\examplevariance{t}}})",
-       "In the spread of one example. With replacement this is one over the root of the size, "
-       "for any data and any loss."},
+      {R"(\varianceshare{t} = \frac{\batchvariance{t}}{\examplevariance{t}})",
+       "In the variance of one example the data drop out, and the loss."},
+      {R"(\relativespread{t} = \sqrt{\varianceshare{t}})",
+       "So does the spread, in that of one example: with replacement it is one over the root of "
+       "the size."},
   };
 
   /// Throws InvalidArgument for a problem that is no mean over examples, and bad draws.

@@ -49,7 +49,7 @@ Trace SeedBand::table(const Parameters& p, const RunSpec& spec) {
     throw InvalidArgument("analysis.seeds", std::to_string(static_cast<Index>(p.seeds)),
                           "fewer: two million steps are taken at most");
   }
-  const double budget = p.evaluations * (1.0 + 1e-12);
+  const double budget = p.budget * (1.0 + 1e-12);
   while (first.advance(std::min<Index>(most - first.steps(), at_once)) > 0) {
     if (first.evaluations().first_derivatives() > budget) break;
   }

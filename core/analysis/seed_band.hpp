@@ -9,7 +9,7 @@ namespace fall_line {
 ///   low, median, high = the 10 %, 50 % and 90 % quantile of gap, interpolated linearly
 ///   mean = its mean
 /// A run that has diverged counts as above all others. Rows are at most `points`, evenly spread
-/// over the iterations, of which there are `steps`, or as many as take `evaluations` gradients.
+/// over the iterations, of which there are `steps`, or as many as take `budget` gradients.
 /// Of gradient descent with minibatches also where the mean should settle, for small learning
 /// rates, if examples are drawn with replacement (Bottou, Curtis & Nocedal 2018, theorem 4.6):
 ///   floor = learning_rate·example_variance/(4·size)
@@ -24,7 +24,7 @@ class SeedBand {
 
   struct Parameters {
     double steps;
-    double evaluations;
+    double budget;
     double seeds;
     double points;
   };
@@ -39,7 +39,7 @@ class SeedBand {
         .scale = Scale::log,
         .whole = true},
        &Parameters::steps},
-      {{.name = "evaluations",
+      {{.name = "budget",
         .symbol = "bandbudget",
         .letter = "E_{\\max}",
         .meaning = "most gradients of a run; one of B of N examples counts B/N",
@@ -47,7 +47,7 @@ class SeedBand {
         .allowed = {.low = 0.0, .high = 1e6, .low_open = true},
         .slider = {.low = 1.0, .high = 100.0},
         .scale = Scale::log},
-       &Parameters::evaluations},
+       &Parameters::budget},
       {{.name = "seeds",
         .symbol = "bandseeds",
         .letter = "S",

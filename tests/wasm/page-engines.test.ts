@@ -122,7 +122,7 @@ test("analyses of the parts are those of the whole one", () => {
     ].includes(name)
       ? {}
       : part === "regression"
-        ? { problem: "linear_regression" }
+        ? { problem: "linear_regression", method: "gradient_descent" }
         : { problem: "parabola", method: "gradient_descent" };
     const expected = whole.analyse({ analysis: name, ...about });
     for (const having of names) {

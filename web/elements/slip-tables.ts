@@ -34,13 +34,18 @@ export async function openTablePair(
     });
   }
   const said = (name: string) => element.getAttribute(name) ?? nothing;
+  const quantity = element.getAttribute("quantity");
   const description = element.getAttribute("description") ?? element.getAttribute("caption") ?? "";
   return {
     sides: tables.map(({ label, scene }) => ({ label, subject: new TableSubject(scene) })),
     body: () =>
       html`<div class="fit-pair">${tables.map(
         ({ label, scene }) =>
-          html`<div><h4>${richText(label)}</h4><fl-fit-chart .scene=${scene} x=${said("x")} y=${said("y")} description=${description}></fl-fit-chart></div>`,
+          html`<div><h4>${richText(label)}</h4>${
+          quantity === null
+            ? html`<fl-fit-chart .scene=${scene} x=${said("x")} y=${said("y")} description=${description}></fl-fit-chart>`
+            : html`<fl-table-chart .scene=${scene} x=${said("x")} y=${quantity} description=${description}></fl-table-chart>`
+        }</div>`,
       )}</div>`,
   };
 }

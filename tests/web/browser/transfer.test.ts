@@ -12,6 +12,7 @@ const budgets: [page: string, all: number][] = [
   ["svm-vs-cross-entropy/", 290],
   ["regularization/", 275],
   ["momentum/", 275],
+  ["minibatch-sgd/", 290],
   ["learning-rate-schedules/", 290],
   ["glossary/", 260],
 ];
