@@ -89,7 +89,6 @@ Trace SeedBand::table(const Parameters& p, const RunSpec& spec) {
   const double in_batch = taken > 0.0 ? taken : of_all;
   const double rate =
       number_in(first.method().settings, spec.method_settings, "method.", "learning_rate");
-  const bool settles = batches && spec.method == "gradient_descent";
 
   Trace table(quantities_by<SeedBand>(), 1);
   table.reserve(rows);
@@ -112,7 +111,7 @@ Trace SeedBand::table(const Parameters& p, const RunSpec& spec) {
     tape.scalar(learning_rate, rate);
     tape.scalar(size, in_batch);
     tape.scalar(example_variance, variance);
-    if (settles) tape.scalar(floor, rate * variance / (4.0 * in_batch));
+    tape.scalar(floor, rate * variance / (4.0 * in_batch));
   }
   return table;
 }

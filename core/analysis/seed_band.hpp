@@ -10,8 +10,8 @@ namespace fall_line {
 ///   mean = its mean
 /// A run that has diverged counts as above all others. Rows are at most `points`, evenly spread
 /// over the iterations, of which there are `steps`, or as many as take `budget` gradients.
-/// Of gradient descent with minibatches also where the mean should settle, for small learning
-/// rates, if examples are drawn with replacement (Bottou, Curtis & Nocedal 2018, theorem 4.6):
+/// Also where the mean of plain gradient descent would settle with minibatches of this size, drawn
+/// with replacement, for small learning rates (Bottou, Curtis & Nocedal 2018, theorem 4.6):
 ///   floor = learning_rate·example_variance/(4·size)
 /// with example_variance = (1/N)·Σ‖∇f_i − ∇f‖² at the minimum.
 class SeedBand {
@@ -105,7 +105,7 @@ class SeedBand {
       {"example_variance", "bestvariance", "\\sigma_*^2",
        "mean square of what one example is off, at the minimum", Shape::scalar,
        Role::second_moment},
-      {"floor", "bandfloor", "\\hat\\delta", "where the mean should settle", Shape::scalar,
+      {"floor", "bandfloor", "\\hat\\delta", "where plain minibatches would settle", Shape::scalar,
        Role::second_moment},
   };
   static constexpr FormulaLine lines[] = {

@@ -42,8 +42,9 @@ function otherStyle(i: number): SeriesStyle {
 }
 
 export function seriesStyles(runs: readonly SceneRun[]): SeriesStyle[] {
-  // what differs is the schedule, and not the method
-  if (runs.length > 1 && runs.every(({ schedule }) => schedule)) {
+  // what differs is the schedule, or the minibatches, and not the method
+  const differ = runs.every(({ schedule }) => schedule) || runs.some(({ batch }) => batch);
+  if (runs.length > 1 && differ) {
     return runs.map((_, i) => (i === 0 ? first : otherStyle(i - 1)));
   }
   let next = 0;
