@@ -27,5 +27,5 @@ export const samplesWords = {
   nothing: "Nothing drawn at this size yet. Press a button.",
   said: (drawn: number, size: string, spread: string, expected: string, mean: string) =>
     `${drawn} minibatches of ${size} drawn. A single one is off by ${spread}, expected ${expected}; their mean is off by ${mean}.`,
-  hint: "Drag across the lower chart, or move the slider, for another size; what you have drawn before stays.",
+  hint: "Drag across the chart of the spread, or move the slider, for another size; what you have drawn before stays.",
 };

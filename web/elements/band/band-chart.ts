@@ -78,11 +78,13 @@ export class BandFrame {
   line({ x }: BandLine, values: Float64Array): string {
     let path = "";
     let down = false;
+    const [lowest = 0] = this.y.domain();
     for (const [i, value] of values.entries()) {
-      if (Number.isFinite(value)) {
+      const shown = Number.isFinite(value) && value >= lowest;
+      if (shown) {
         path += `${down ? "L" : "M"}${this.x(x[i] as number).toFixed(1)},${this.yOf(value).toFixed(1)}`;
       }
-      down = Number.isFinite(value);
+      down = shown;
     }
     return path;
   }
@@ -123,7 +125,7 @@ export function bandChart(
             svg`<text x=${frame.x(t).toFixed(1)} y=${bottom + 17} text-anchor="middle">${numberText(t, 4)}</text>`,
         )}
       <text class="axis-label" x=${(margin.left + width - margin.right) / 2} y=${height - 6} text-anchor="middle">${xLabel}</text>
-      <text class="axis-label" x=${margin.left + 6} y=${margin.top + 10}>${words.loss}</text>
+      <text class="axis-label" x=${width - margin.right} y=${margin.top + 10} text-anchor="end">${words.loss}</text>
       <line class="base" x1=${margin.left} x2=${width - margin.right} y1=${bottom} y2=${bottom}></line>
     </g>
     ${lines.map((line) => svg`<path class="band-area ${line.run.style.className}" d=${frame.area(line)}></path>`)}
