@@ -1,10 +1,10 @@
-import "./styles/page.css";
 import { defineWanted, type FetchedName } from "./elements/fetched.js";
 import { FigureMenu } from "./elements/figure-menu.js";
 import { type ElementName, elementKinds } from "./elements/kinds.js";
 import { defineLater, type LaterName } from "./elements/later.js";
 import { FigureSource } from "./embed/figure-source.js";
 import { engine } from "./engine/page-engine.js";
+import { keepOfflineWhenIdle } from "./offline/when-idle.js";
 import { NotationSwitch } from "./shell/notation-switch.js";
 import { NoticeBoard } from "./shell/notice-board.js";
 import { offerPageControls } from "./shell/page-controls.js";
@@ -73,6 +73,7 @@ async function announce(): Promise<void> {
   if (unknown.length > 0 && !showsOneFigure) notices.add(words.teacher.unknown(unknown));
   await document.querySelector<TeacherButton>("fl-teacher")?.lectureFromAddress();
   root.dataset.ready = "true";
+  await keepOfflineWhenIdle();
 }
 
 offerPageControls();

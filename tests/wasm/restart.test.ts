@@ -3,6 +3,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { EngineError } from "../../wasm/engine/engine-error.js";
 import type { RunSpec } from "../../wasm/engine/types.js";
 import { EngineClient, type EngineWorker } from "../../wasm/worker/client.js";
+import { patience } from "../../wasm/worker/watch.js";
 import { bench, quiet, trap, type Watch } from "./fake-worker.js";
 import { freshEngine } from "./load.js";
 
@@ -169,6 +170,65 @@ test("a worker that trapped answers nothing more", async () => {
   await quiet();
   expect(workers).toHaveLength(2);
   expect(calls).toHaveLength(before);
+});
+
+test("a worker that was ended in the middle is replaced, and no call is lost", async () => {
+  const { client, workers } = await started(2);
+  const run = await client.run(noisy);
+  await run.advance(100);
+  const waiting = client.call("measure", harmless);
+  workers[0]?.terminate();
+  workers[0]?.onerror?.({ message: "its worker was ended" });
+  expect(await codeOf(waiting)).toBe("answered");
+  expect(await run.advance(100)).toMatchObject({ steps: 200 });
+  const expected = (await freshEngine()).run(noisy);
+  expected.advance(200);
+  expect(await run.trace("theta")).toEqual(expected.trace("theta"));
+  expect(workers).toHaveLength(2);
+});
+
+test("a worker that answers no more is replaced, one that computes for long is not", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const workers: SilentWorker[] = [];
+  const client = new EngineClient(() => {
+    workers.push(new SilentWorker());
+    return workers.at(-1) as SilentWorker;
+  });
+  onTestFinished(() => client.dispose());
+  const [first] = workers;
+  vi.advanceTimersByTime(10 * patience); // a slow network is no reason
+  first?.onmessage?.({ data: { kind: "ready" } });
+  const answer = client.call("draw", { seed: 1, count: 1 });
+  for (let i = 0; i < 3; ++i) {
+    vi.advanceTimersByTime(patience / 2);
+    expect(first?.postMessage).toHaveBeenLastCalledWith({ kind: "ping" });
+    first?.onmessage?.({ data: { kind: "alive" } });
+    vi.advanceTimersByTime(patience / 2);
+  }
+  expect(workers).toHaveLength(1);
+  vi.advanceTimersByTime(patience);
+  expect(first?.terminate).toHaveBeenCalledOnce();
+  expect(workers).toHaveLength(2);
+  const second = workers[1];
+  const asked = second?.postMessage.mock.calls.map(([message]) => message) ?? [];
+  expect(asked).toEqual([expect.objectContaining({ call: "draw" })]);
+  second?.onmessage?.({ data: { kind: "ready" } });
+  second?.onmessage?.({ data: { kind: "answer", id: asked[0].id, answer: "numbers" } });
+  expect(await answer).toBe("numbers");
+  vi.advanceTimersByTime(10 * patience); // nothing is awaited
+  expect(workers).toHaveLength(2);
+});
+
+test("workers that are ended again and again are given up with what ended them", async () => {
+  const { client, workers } = await started(3);
+  const waiting = client.call("measure", harmless);
+  for (const i of [0, 1, 2]) workers[i]?.onerror?.({ message: "out of memory" });
+  await expect(waiting).rejects.toMatchObject({
+    code: "trap",
+    message: "the engine broke off: out of memory",
+  });
+  expect(workers).toHaveLength(3);
 });
 
 /** A worker of which only the client's end exists. */

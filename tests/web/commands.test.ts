@@ -97,7 +97,7 @@ test("only packages that Debian 12 has are installed, each once", () => {
   expect(debianPackages(missingAll).sort()).toEqual(
     [
       ...["chromium", "clang", "cmake", "emscripten", "g++", "libbenchmark-dev"],
-      ...["libclang-rt-dev", "libeigen3-dev", "libgtest-dev", "ninja-build"],
+      ...["libclang-rt-dev", "libeigen3-dev", "libgtest-dev", "nginx-light", "ninja-build"],
       ...["libceres-dev", "libdlib-dev", "liblbfgs-dev", "libtorch-dev"], // for bench:peers alone
     ].sort(),
   );

@@ -46,3 +46,9 @@ test("the build ends where two elements of a page have the same id", () => {
     'adam: two elements have the id "one"',
   );
 });
+
+test("the build ends where a derivation is named like a scene", () => {
+  expect(() =>
+    idsIn(`<fl-damping-pad scene="pad"></fl-damping-pad><fl-derivation id="pad"></fl-derivation>`),
+  ).toThrow('adam: a derivation and a scene are named "pad"');
+});

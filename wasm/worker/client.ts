@@ -1,7 +1,8 @@
 import { invalidArgument } from "../engine/arguments.js";
 import { EngineError } from "../engine/engine-error.js";
-import type { PageEngineName, RunReport, RunSpec } from "../engine/types.js";
+import type { RunReport, RunSpec } from "../engine/types.js";
 import type { CallName, Calls, FromWorker, ToWorker } from "./protocol.js";
+import { Watch } from "./watch.js";
 
 /** A worker, or what stands for one in a test. */
 export interface EngineWorker {
@@ -31,13 +32,14 @@ function copied<T>(argument: string, value: T): T {
   }
 }
 
-/** A trap in each of this many workers in a row, and no further one is started. */
+/** A trap in each of this many workers in a row, or the end of one, and no further one is started. */
 const mostTraps = 3;
 
 /**
  * The engine behind a worker. Answers are promises; a call on a `channel` supersedes the one
- * before it on that channel. After a trap a new worker takes over: open runs are replayed from
- * their specs, waiting calls are asked again, and only the call that trapped fails.
+ * before it on that channel. After a trap, or when its worker was ended from outside, a new worker
+ * takes over: open runs are replayed from their specs, waiting calls are asked again, and only a
+ * call that trapped fails.
  */
 export class EngineClient {
   readonly #spawn: () => EngineWorker;
@@ -47,6 +49,14 @@ export class EngineClient {
   #worker: EngineWorker | undefined;
   #lastId = 0;
   #traps = 0;
+  readonly #watch = new Watch(
+    () => this.#worker?.postMessage({ kind: "ping" }),
+    () => this.#replaceWorker("its worker does not answer"),
+  );
+  /** Whether the worker has loaded its engine: how long that takes depends on the network. */
+  #answering = false;
+  /** Whether an engine has answered yet: before, what fails is that it loads. */
+  #loaded = false;
   #failure: EngineError | undefined;
   #resolveReady!: () => void;
   #rejectReady!: (error: EngineError) => void;
@@ -83,6 +93,7 @@ export class EngineClient {
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { message, resolve, reject });
       this.#worker?.postMessage(message);
+      if (this.#answering) this.#watch.begin();
     });
   }
 
@@ -129,8 +140,10 @@ export class EngineClient {
     try {
       const worker = this.#spawn();
       worker.onmessage = ({ data }) => this.#receive(data);
-      worker.onerror = (event) =>
-        this.#fail(new EngineError("load_failed", event.message || "the worker's script failed"));
+      worker.onerror = ({ message }) => {
+        if (this.#loaded) this.#replaceWorker(message || "its worker was ended");
+        else this.#fail(new EngineError("load_failed", message || "the worker's script failed"));
+      };
       this.#worker = worker;
     } catch (error) {
       // e.g. a policy that forbids workers
@@ -140,6 +153,8 @@ export class EngineClient {
   }
 
   #stop(): void {
+    this.#answering = false;
+    this.#watch.end();
     if (!this.#worker) return;
     this.#worker.onmessage = null; // what it has already sent is not wanted any more
     this.#worker.onerror = null;
@@ -148,8 +163,12 @@ export class EngineClient {
   }
 
   #receive(message: FromWorker): void {
+    this.#watch.heard();
     switch (message.kind) {
       case "ready":
+        this.#loaded = true;
+        this.#answering = true;
+        if (this.#pending.size > 0) this.#watch.begin();
         this.#resolveReady();
         break;
       case "load_failed":
@@ -164,7 +183,7 @@ export class EngineClient {
         );
         break;
       case "trap":
-        this.#replaceWorker(message);
+        this.#replaceWorker(message.message, message.id);
         break;
     }
   }
@@ -174,14 +193,18 @@ export class EngineClient {
     const pending = this.#pending.get(id);
     if (pending) this.#traps = 0;
     this.#pending.delete(id);
+    if (this.#pending.size === 0) this.#watch.end();
     return pending;
   }
 
-  #replaceWorker({ id, message }: { id: number; message: string }): void {
+  /** `culprit` is the call that cannot be asked again, where one is known. */
+  #replaceWorker(message: string, culprit?: number): void {
     this.#stop();
     const trapped = new EngineError("trap", `the engine broke off: ${message}`);
-    this.#pending.get(id)?.reject(trapped);
-    this.#pending.delete(id);
+    if (culprit !== undefined) {
+      this.#pending.get(culprit)?.reject(trapped);
+      this.#pending.delete(culprit);
+    }
     this.#traps += 1;
     if (this.#traps >= mostTraps) {
       this.#fail(trapped);
@@ -217,38 +240,4 @@ export interface RemoteRun {
   /** Every row of a quantity, as Run.trace in the same thread. */
   trace(quantity: string): Promise<Float64Array>;
   dispose(): Promise<void>;
-}
-
-// written out: the bundler looks for these very expressions
-const workers: Record<PageEngineName, () => Worker> = {
-  descent: () =>
-    new Worker(new URL("./descent-worker.ts", import.meta.url), {
-      type: "module",
-      name: "fall-line-engine",
-    }),
-  curvature: () =>
-    new Worker(new URL("./curvature-worker.ts", import.meta.url), {
-      type: "module",
-      name: "fall-line-engine",
-    }),
-  regression: () =>
-    new Worker(new URL("./regression-worker.ts", import.meta.url), {
-      type: "module",
-      name: "fall-line-engine",
-    }),
-  learning: () =>
-    new Worker(new URL("./learning-worker.ts", import.meta.url), {
-      type: "module",
-      name: "fall-line-engine",
-    }),
-  everything: () =>
-    new Worker(new URL("./everything-worker.ts", import.meta.url), {
-      type: "module",
-      name: "fall-line-engine",
-    }),
-};
-
-/** A page's engine, in a module worker of its own. */
-export function startEngine(name: PageEngineName): EngineClient {
-  return new EngineClient(() => workers[name]() as unknown as EngineWorker);
 }

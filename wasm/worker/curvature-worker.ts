@@ -1,7 +1,4 @@
 import createModule from "#page-engine/curvature";
 import { work } from "./work.js";
 
-await work(
-  createModule,
-  new URL("../../build/wasm/fall_line_curvature.wasm", import.meta.url).href,
-);
+void work(createModule, new URL("../../build/wasm/fall_line_curvature.wasm", import.meta.url).href);

@@ -1,4 +1,4 @@
 import createModule from "#page-engine/descent";
 import { work } from "./work.js";
 
-await work(createModule, new URL("../../build/wasm/fall_line_descent.wasm", import.meta.url).href);
+void work(createModule, new URL("../../build/wasm/fall_line_descent.wasm", import.meta.url).href);

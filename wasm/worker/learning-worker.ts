@@ -1,4 +1,4 @@
 import createModule from "#page-engine/learning";
 import { work } from "./work.js";
 
-await work(createModule, new URL("../../build/wasm/fall_line_learning.wasm", import.meta.url).href);
+void work(createModule, new URL("../../build/wasm/fall_line_learning.wasm", import.meta.url).href);

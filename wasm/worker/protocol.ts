@@ -90,10 +90,13 @@ export type CallName = keyof Calls;
 
 export type ToWorker =
   | { kind: "call"; id: number; call: CallName; request: unknown }
-  | { kind: "cancel"; id: number };
+  | { kind: "cancel"; id: number }
+  /** Asks for `alive`, which comes once nothing is being computed for a moment. */
+  | { kind: "ping" };
 
 export type FromWorker =
   | { kind: "ready" }
+  | { kind: "alive" }
   | { kind: "load_failed"; message: string }
   | { kind: "answer"; id: number; answer: unknown }
   | { kind: "error"; id: number; code: EngineErrorCode; message: string; argument: string }

@@ -190,6 +190,10 @@ export function serve(line: Line, engine: Engine): void {
       else if (current?.id === data.id) current.cancelled = true;
       return;
     }
+    if (data.kind === "ping") {
+      send({ kind: "alive" });
+      return;
+    }
     queue.push(data);
     if (!draining) void drain();
   };

@@ -144,6 +144,16 @@ export const requirements = [
     brew: "pytorch",
   },
   {
+    name: "nginx, which the site is tried on",
+    neededBy: ["test"],
+    probe: () => {
+      const file = findNginx();
+      return { ok: file !== null, saw: file ?? `${nginxes.join(", ")}: not found` };
+    },
+    debian: "nginx-light",
+    brew: "nginx",
+  },
+  {
     name: "Chromium",
     neededBy: ["test", "bench", "audit"],
     probe: () => {
@@ -211,6 +221,14 @@ const probeHeader = (header) =>
 
 /** GoogleTest's source directory, to build it for wasm. */
 export const googleTestSource = process.env.GTEST_SOURCE_DIR || "/usr/src/googletest";
+
+// Debian has it where only root looks
+const nginxes = ["nginx", "/usr/sbin/nginx"];
+
+/** @returns {string | null} the web server that the tests start on this machine alone */
+export function findNginx() {
+  return nginxes.map((name) => findCommand(name)).find((file) => file !== null) ?? null;
+}
 
 const browsers = [
   ...(process.env.CHROMIUM_PATH ? [process.env.CHROMIUM_PATH] : []),

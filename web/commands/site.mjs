@@ -7,8 +7,11 @@ import { inRoot, root } from "./root.mjs";
 
 const stampFile = inRoot("build", "site-stamp.json");
 
+/** Whatever NODE_ENV is here, as in tests: a build for it would be another one. */
+export const buildEnvironment = () => ({ ...process.env, NODE_ENV: "production" });
+
 /** In the repository's root, what the site isn't made from. */
-const notSources = [".git", "build", "dist", "node_modules", "tests"];
+const notSources = [".git", "build", "dist", "dist-single", "node_modules", "tests"];
 
 /**
  * @param {{ onlyIfChanged?: boolean }} [options]
@@ -29,7 +32,8 @@ async function buildSite(onlyIfChanged) {
   const sources = sourcesStamp();
   if (onlyIfChanged && readStamp() === stamp(sources)) return "unchanged";
   const vite = inRoot("node_modules/vite/bin/vite.js");
-  await run(process.execPath, [vite, "build", "-c", inRoot("web/site/vite.config.ts")]);
+  const config = inRoot("web/site/vite.config.ts");
+  await run(process.execPath, [vite, "build", "-c", config], { env: buildEnvironment() });
   mkdirSync(inRoot("build"), { recursive: true });
   writeFileSync(stampFile, stamp(sources));
   return "";

@@ -25,7 +25,7 @@ interface SettingControl {
 }
 
 function controlsOf(uid: string, scene: string, group: SettingGroup): SettingControl[] {
-  const id = `${uid}-${group.key}`;
+  const id = `${uid}-${group.key.replaceAll(".", "-")}`; // adam.schedule
   const key = (name: string) => `${scene}.${group.key}.${name}`;
   return [
     ...group.parameters.map((parameter) => ({

@@ -1,25 +1,12 @@
-import { html, nothing, svg } from "lit";
-import { unsafeHTML } from "lit/directives/unsafe-html.js";
-import { symbolMathml } from "../engine/page-math.js";
+import { nothing, svg } from "lit";
 import type { Plane } from "../plots/plane.js";
 import type { Scene } from "../scene/scene.js";
-import { words } from "../words/en.js";
-import { plainText } from "./rich-text.js";
 
 const head = 8;
 /** The least that is seen of the tangent on both sides, in pixels. */
 const least = 46;
 /** Height of the step's arrow above the lower edge, where the axis has its numbers. */
 const aboveEdge = 26;
-
-/** What stands for the slope and the step in the picture, in one line. */
-export function curveKey(scene: Scene) {
-  const run = scene.runs.at(-1);
-  if (!run) return nothing;
-  return html`<p class="arrow-key">${words.descent.step(plainText(run.label))}
-    <span data-symbol="grad" data-role="gradient">┄ ${words.descent.slope} ${unsafeHTML(symbolMathml("grad"))}</span>
-    <span data-symbol="change" data-role="step">➝ ${words.descent.change} ${unsafeHTML(symbolMathml("change"))}</span></p>`;
-}
 
 /**
  * The selected step of the scene's last run: the tangent where it begins, which is all that the

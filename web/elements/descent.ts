@@ -7,7 +7,7 @@ import { legendIn } from "../take/svg-picture.js";
 import type { Picture } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
-import { curveKey } from "./curve-step.js";
+import { curveKey } from "./curve-key.js";
 import type { DescentCurve } from "./descent-curve.js";
 import { leanSide, SettingOut } from "./descent-lean.js";
 import type { DescentPlot } from "./descent-plot.js";

@@ -7,6 +7,7 @@ type Elements = Partial<Record<ElementName, CustomElementConstructor>>;
 /** Elements by the script that they come with. */
 const scripts = {
   runs: async () => (await import("./of-runs.js")).elements,
+  curve: async () => ({ "fl-descent-curve": (await import("./descent-curve.js")).DescentCurve }),
   scores: async () => (await import("./scores/of-scores.js")).elements,
   "table-scene": async () => {
     await import("../scene/table-scene.js");

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import { figureAddress } from "../embed/figure-address.js";
-import { pageName, showsOneFigure, siteRoot } from "../state/site-place.js";
+import { isOneFile, pageName, showsOneFigure, siteRoot } from "../state/site-place.js";
 import { pageAddress } from "../state/url-state.js";
 import type { TakenAs } from "../take/take.js";
 import type { Takeable } from "../take/takeable.js";
@@ -87,7 +87,7 @@ export class FigureMenu extends LitElement {
 
   /** Whether the figure has an address: a chart inside another figure has none. */
   #isPlaced(): boolean {
-    return this.figure.id !== "" && location.protocol !== "file:";
+    return this.figure.id !== "" && !isOneFile;
   }
 
   /** Where the figure can be opened alone, in the state it is in. */

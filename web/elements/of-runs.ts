@@ -1,6 +1,5 @@
 import { Controls } from "./controls.js";
 import { Descent } from "./descent.js";
-import { DescentCurve } from "./descent-curve.js";
 import { DescentPlot } from "./descent-plot.js";
 import type { ElementName } from "./kinds.js";
 import { Surface } from "./surface.js";
@@ -10,7 +9,6 @@ import { Transport } from "./transport.js";
 /** Elements that show a scene of runs, those that others contain first. */
 export const elements = {
   "fl-controls": Controls,
-  "fl-descent-curve": DescentCurve,
   "fl-descent-plot": DescentPlot,
   "fl-surface": Surface,
   "fl-trace": Trace,

@@ -7,7 +7,7 @@ import { notices } from "../state/notices.js";
 import { lessonSlug, progress } from "../state/progress.js";
 import { quizSeed } from "../state/quiz-seed.js";
 import { ResultEvent } from "../state/results.js";
-import { showsOneFigure, siteRoot } from "../state/site-place.js";
+import { isOneFile, showsOneFigure, siteRoot } from "../state/site-place.js";
 import { words } from "../words/en.js";
 import type { Answer, Answering } from "./answer.js";
 import { guarded } from "./guarded.js";
@@ -133,7 +133,7 @@ export class Quiz extends PageElement implements Answering {
   /** In the first lesson whose questions were answered, one line about review. */
   #offer() {
     const { on, offered } = progress.record.review;
-    if (on || showsOneFigure || !lessonSlug || offered !== lessonSlug) return nothing;
+    if (on || showsOneFigure || isOneFile || !lessonSlug || offered !== lessonSlug) return nothing;
     return html`<p class="review-offer">${words.quiz.reviewOffer} <a href="${siteRoot}review/">${words.shell.review}</a></p>`;
   }
 }

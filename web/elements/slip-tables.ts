@@ -42,10 +42,10 @@ export async function openTablePair(
       html`<div class="fit-pair">${tables.map(
         ({ label, scene }) =>
           html`<div><h4>${richText(label)}</h4>${
-          quantity === null
-            ? html`<fl-fit-chart .scene=${scene} x=${said("x")} y=${said("y")} description=${description}></fl-fit-chart>`
-            : html`<fl-table-chart .scene=${scene} x=${said("x")} y=${quantity} description=${description}></fl-table-chart>`
-        }</div>`,
+            quantity === null
+              ? html`<fl-fit-chart .scene=${scene} x=${said("x")} y=${said("y")} description=${description}></fl-fit-chart>`
+              : html`<fl-table-chart .scene=${scene} x=${said("x")} y=${quantity} description=${description}></fl-table-chart>`
+          }</div>`,
       )}</div>`,
   };
 }

@@ -5,6 +5,8 @@
  */
 export const wantedBy = {
   runs: "fl-controls, fl-descent, fl-surface, fl-trace, fl-transport, [problem]:not([analysis], [analyses], fl-predict, fl-value)",
+  // the build marks figures of problems in one dimension
+  curve: "fl-descent[data-curve]",
   scores:
     "fl-loss-curve, fl-score-line, fl-scores, :is([loss], [losses]):not(fl-predict, fl-value)",
   "table-scene": ":is([analysis], [analyses]):not(fl-predict, fl-value)",

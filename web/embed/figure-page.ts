@@ -1,5 +1,4 @@
 // Shows one figure of a page by itself, for a frame in another page: figure/?lesson=…&figure=…
-import "../styles/page.css";
 import { aloneWords } from "../words/alone.js";
 import { announceHeight } from "./announce-height.js";
 import { askedFigure } from "./asked-figure.js";

@@ -1,5 +1,6 @@
 import type { FirstEngineName } from "../../wasm/engine/page-engines.js";
-import { type EngineClient, startEngine } from "../../wasm/worker/client.js";
+import type { EngineClient } from "../../wasm/worker/client.js";
+import { startEngine } from "../../wasm/worker/start-engine.js";
 import type { Asker } from "../ask/ask.js";
 import { type PageCatalog, readPageCatalog } from "./page-catalog.js";
 import { WideningEngine } from "./widening-engine.js";

@@ -243,7 +243,8 @@ export class BandScene extends Store {
 
   #ask(run: BandRun): Promise<Table> {
     const { problem, problemSettings, data, start, steps, evaluations } = this.declared;
-    const limit = this.against === "iterations" ? { steps } : { steps: manySteps, budget: evaluations };
+    const limit =
+      this.against === "iterations" ? { steps } : { steps: manySteps, budget: evaluations };
     return engine.call("analyse", {
       analysis: { name: "seed_band", settings: { ...this.settings, ...limit } },
       problem: { name: problem.name, settings: problemSettings },

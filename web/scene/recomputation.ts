@@ -31,6 +31,11 @@ export class Recomputation {
     return this.#wanted || this.#computing > 0;
   }
 
+  /** Whether nothing will come after the computation that is ending; then `done` is called. */
+  get endsNow(): boolean {
+    return this.#computing === 1 && !this.#wanted;
+  }
+
   /** Computes soon, once for all that changes before. */
   schedule(): void {
     this.#wanted = true;

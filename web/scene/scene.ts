@@ -69,7 +69,10 @@ export class Scene extends Store {
   #openedAt = 0;
   readonly #wanted = new Set<string>(["theta", "loss"]);
   protected readonly address: SettingsAddress;
-  readonly #recomputation = new Recomputation(() => this.#compute(), { patience });
+  readonly #recomputation = new Recomputation(() => this.#compute(), {
+    patience,
+    done: () => this.changed(),
+  });
   #forms = "";
   #player: number | undefined;
   readonly #computed: Promise<void>;
@@ -453,11 +456,10 @@ export class Scene extends Store {
       }
       this.generation += 1;
       this.#resolveComputed();
-      this.changed();
+      if (!this.#recomputation.endsNow) this.changed();
     } catch (error) {
       if (isSuperseded(error)) return;
       notices.add(words.notices.engineFailed(error));
-      this.changed();
       this.#resolveComputed(); // what can be drawn without numbers is drawn
     }
   }

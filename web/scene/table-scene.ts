@@ -82,7 +82,9 @@ export class TableScene extends Store {
   /** Counts finished computations. */
   generation = 0;
   readonly #address: SettingsAddress;
-  readonly #recomputation = new Recomputation(() => this.#compute());
+  readonly #recomputation = new Recomputation(() => this.#compute(), {
+    done: () => this.changed(),
+  });
   readonly #computed: Promise<void>;
   #resolveComputed!: () => void;
 
@@ -284,7 +286,7 @@ export class TableScene extends Store {
       if (refusal) this.refused = error.message;
       else notices.add(words.notices.engineFailed(error));
     }
-    this.changed();
+    if (!this.#recomputation.endsNow) this.changed();
     this.#resolveComputed();
   }
 }

@@ -10,12 +10,24 @@ export class NoticeBoard extends PageElement {
   }
 
   override render() {
-    if (notices.messages.length === 0) return nothing;
-    return html`<div class="notices" role="alert">${notices.messages.map(
+    const { messages, offers } = notices;
+    return [
+      messages.length > 0
+        ? html`<div class="notices" role="alert">${this.#list(messages)}</div>`
+        : nothing,
+      // beside the page and not in it: what is being read must not move
+      offers.length > 0
+        ? html`<div class="notices offers" role="status">${this.#list(offers)}</div>`
+        : nothing,
+    ];
+  }
+
+  #list(messages: typeof notices.messages) {
+    return messages.map(
       ([message, action]) =>
         html`<p>${message} ${action ? html`<button type="button" class="act" @click=${() => this.#do(action)}>${action.name}</button>` : nothing}
           <button type="button" aria-label=${words.notices.dismiss} @click=${() => this.#dismiss(message)}>×</button></p>`,
-    )}</div>`;
+    );
   }
 
   async #do(action: NoticeAction): Promise<void> {

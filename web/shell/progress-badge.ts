@@ -22,13 +22,14 @@ export class ProgressBadge extends PageElement {
       if (solved > 0) item.dataset.solved = total ? solvedOf(solved, total) : solvedShort(solved);
       else delete item.dataset.solved;
     }
-    const due = dueCount(progress.record, dayOf(new Date()));
+    const { reviewPage } = this.dataset; // a lesson in a file of its own has none
+    const due = reviewPage === undefined ? 0 : dueCount(progress.record, dayOf(new Date()));
     for (const item of document.querySelectorAll<HTMLElement>("li[data-review]")) {
       if (due > 0) item.dataset.due = dueShort(due);
       else delete item.dataset.due;
     }
     const solved = lessonSlug ? progress.solved(lessonSlug) : 0;
-    const link = html`<a class="due" href=${this.dataset.reviewPage ?? ""}><span class="visually-hidden">${review}: </span>${dueShort(due)}</a>`;
+    const link = html`<a class="due" href=${reviewPage ?? ""}><span class="visually-hidden">${review}: </span>${dueShort(due)}</a>`;
     const mark = html`<span class="progress" role="img" aria-label=${solvedShort(solved)}>✓ ${solved}</span>`;
     return [due > 0 ? link : nothing, solved > 0 ? mark : nothing];
   }

@@ -103,6 +103,7 @@ export function expandFigures(
       continue;
     }
     const flat = problem?.dimension === 1;
+    if (flat) $(element).attr("data-curve", "");
     const title = problem?.title ?? "";
     const { step, slope, change } = words.descent;
     const key = flat

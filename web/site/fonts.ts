@@ -31,8 +31,31 @@ interface FontFile {
   axes?: Record<string, number | { min: number; max: number }>;
 }
 
-function fontFiles(mathCharacters: Iterable<string>): FontFile[] {
-  const math = [...new Set([...mathCharacters, ...mathAlways])].sort();
+/** With their italic forms, in order. */
+const drawn = (characters: Iterable<string>): string =>
+  [...new Set([...characters].flatMap((one) => [one, ...mathItalic(one)]))].sort().join("");
+
+/** The characters of formulas. Those that no lesson sets, a lecture's perhaps, are a font apart. */
+export class MathCharacters {
+  readonly #ofLessons = new Set<string>(mathAlways);
+  readonly #ofOthers = new Set<string>();
+
+  /** What one page sets. */
+  add(characters: Iterable<string>, isLesson: boolean): void {
+    for (const one of characters) (isLesson ? this.#ofLessons : this.#ofOthers).add(one);
+  }
+
+  get ofLessons(): string {
+    return drawn(this.#ofLessons);
+  }
+
+  get rest(): string {
+    const known = new Set(this.ofLessons);
+    return [...drawn(this.#ofOthers)].filter((one) => !known.has(one)).join("");
+  }
+}
+
+function fontFiles(math: MathCharacters): FontFile[] {
   return [
     {
       name: "text.woff2",
@@ -49,19 +72,44 @@ function fontFiles(mathCharacters: Iterable<string>): FontFile[] {
     {
       name: "math.woff2",
       source: "@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2",
-      characters: math.join("") + math.map(mathItalic).join(""),
+      characters: math.ofLessons,
+    },
+    {
+      name: "math-rest.woff2",
+      source: "@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2",
+      characters: math.rest,
     },
   ];
+}
+
+const restList = (root: string) => join(root, "build/fonts/math-rest.txt");
+
+/** The characters of formulas that no lesson sets. */
+export const restCharacters = (root: string): string => readFileSync(restList(root), "utf8");
+
+/** Has browsers fetch the font of the rest for what has one of them. */
+function restFace(characters: string): string {
+  if (characters === "") return "";
+  const range = [...characters].map((one) => `U+${one.codePointAt(0)?.toString(16)}`);
+  return `@font-face {
+  font-family: "Fall Line Math";
+  src: url("./math-rest.woff2") format("woff2");
+  font-display: swap;
+  unicode-range: ${range.join(", ")};
+}
+`;
 }
 
 /**
  * Cuts the site's fonts down to the characters it uses, into build/fonts/. A font whose source
  * and characters have not changed is left alone.
  */
-export async function writeFonts(root: string, mathCharacters: Iterable<string>): Promise<void> {
+export async function writeFonts(root: string, math: MathCharacters): Promise<void> {
   const folder = join(root, "build/fonts");
   mkdirSync(folder, { recursive: true });
-  for (const { name, source, characters, axes } of fontFiles(mathCharacters)) {
+  writeFileSync(join(folder, "math-rest.css"), restFace(math.rest));
+  writeFileSync(restList(root), math.rest);
+  for (const { name, source, characters, axes } of fontFiles(math)) {
     const bytes = readFileSync(join(root, "node_modules", source));
     const stamp = createHash("sha256")
       .update(bytes)

@@ -35,8 +35,7 @@ function withoutInlineStyles(mathml: string, tex: string): string {
 export class MathRenderer {
   readonly symbols: Map<string, MathSymbol>;
   readonly #macros: Record<string, string>;
-  /** Every character that was set, for the subset of the mathematics font. */
-  readonly characters = new Set<string>();
+  #characters = new Set<string>();
   /** Every symbol that was set, with the indices it had; "" is for none. */
   readonly occurrences = new Map<string, Set<string>>();
 
@@ -67,8 +66,15 @@ export class MathRenderer {
         return `${marked} data-role="${this.symbols.get(symbol)?.role}"${found.slice(marked.length)}`;
       },
     );
-    for (const character of marked.replace(/<[^>]*>/g, "")) this.characters.add(character);
+    for (const character of marked.replace(/<[^>]*>/g, "")) this.#characters.add(character);
     return marked;
+  }
+
+  /** Every character that was set since this was asked before, for the mathematics font. */
+  takeCharacters(): Set<string> {
+    const taken = this.#characters;
+    this.#characters = new Set();
+    return taken;
   }
 
   #note(symbol: string, at: string): void {

@@ -5,7 +5,7 @@ import { CodeFiles } from "./code-files.js";
 import { contentSecurityPolicy } from "./content-security-policy.js";
 import { readPlan } from "./course.js";
 import { engineAtBuild, engineBuiltAt } from "./engine-at-build.js";
-import { writeFonts } from "./fonts.js";
+import { MathCharacters, writeFonts } from "./fonts.js";
 import { listLessons, listTools } from "./lesson-list.js";
 import { MathRenderer } from "./mathml.js";
 import { type PageSection, pageSections } from "./page-sections.js";
@@ -16,8 +16,11 @@ import { writeNotation } from "./write-notation.js";
 /** The list of lessons, and a page for frames: nobody looks for these. */
 const notFound = new Set(["", "figure"]);
 
-/** Renders every page of `lessons/` around what its author wrote. */
-export function pages(root: string): Plugin {
+/**
+ * Renders every page of `lessons/` around what its author wrote; with `only`, the folder of a
+ * lesson, that page alone is built.
+ */
+export function pages(root: string, only?: string): Plugin {
   const lessonsDir = resolve(root, "lessons");
   let site: Site;
   let siteOf = 0;
@@ -42,15 +45,19 @@ export function pages(root: string): Plugin {
     };
     // Rendering once tells which symbols there are and which characters their font must have.
     const sections: PageSection[] = [];
+    const characters = new MathCharacters();
     for (const slug of slugs(opened)) {
       sections.push(...pageSections(await render(opened, slug), slug ?? ""));
+      const isLesson = opened.lessons.some((lesson) => lesson.slug === slug);
+      characters.add(opened.math.takeCharacters(), isLesson);
     }
     opened.sections = sections;
     const found = sections.filter(({ slug }) => !notFound.has(slug));
     const terms = slugs(opened).includes(glossary) ? await render(opened, glossary) : undefined;
     writeSearchIndex(root, searchEntries(opened, found, terms));
     await writeNotation(root, opened);
-    await writeFonts(root, opened.math.characters);
+    characters.add(opened.math.takeCharacters(), false);
+    await writeFonts(root, characters);
     siteOf = built;
     return opened;
   }
@@ -67,7 +74,8 @@ export function pages(root: string): Plugin {
       if (isPreview) return; // dist/ is served as it is
       building = command === "build";
       site = await openSite();
-      const input = slugs(site).map((slug) => resolve(lessonsDir, slug ?? "", "index.html"));
+      const built = only === undefined ? slugs(site) : [only];
+      const input = built.map((slug) => resolve(lessonsDir, slug ?? "", "index.html"));
       return { build: { rollupOptions: { input } } };
     },
     generateBundle() {

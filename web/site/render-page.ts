@@ -26,6 +26,7 @@ import { expandBands, expandSamples } from "./samples-space.js";
 import { expandSchedules } from "./schedule-space.js";
 import { scriptJson } from "./script-json.js";
 import { courseList, shell } from "./shell.js";
+import { wrapWideTables } from "./wide-tables.js";
 
 export interface Site {
   engine: Engine;
@@ -84,6 +85,7 @@ export async function renderPage(source: string, place: PagePlace, site: Site): 
   const ofPage = pageCatalog($, catalog, names, place.slug ?? "home page", offer);
   await expandScores($, site.engine, ofPage, math.texts);
   expandTables($, math.texts);
+  wrapWideTables($);
   $("fl-lesson-list").replaceWith(courseList(site.lessons, place.slug ? "../" : "./"));
   expandCoursePlan($, site.plan);
   const sections = site.sections ?? [];

@@ -27,11 +27,15 @@ const ofPage = modules("page", ...common);
 const ofEvery = /^\0?rolldown[/]runtime|[/]node_modules[/](@lit|lit|lit-html)[/]/;
 
 const files: { name: string; test: RegExp | ((id: string) => boolean) }[] = [
-  // the style sheet is one for all, and is no part of a script
-  { name: "style", test: /\.css$/ },
+  // style sheets are no part of a script
+  ...["page", "of-places", "of-learning", "of-methods", "print"].map((name) => ({
+    name: `style-${name}`,
+    test: new RegExp(`/web/styles/${name}\\.css$`),
+  })),
   { name: "page", test: (id) => ofPage.test(id) || ofEvery.test(id) },
   { name: "fetch-page", test: modules("embed/fetch-page") },
   { name: "runs", test: modules("elements/of-runs", "scene/scene") },
+  { name: "curve", test: modules("elements/descent-curve") },
   { name: "questions", test: modules("elements/of-questions") },
   { name: "curve-chart", test: modules("plots/curve-chart") },
   { name: "scores", test: modules("elements/scores/of-scores", "scene/score-scene") },

@@ -2,6 +2,7 @@ import type { CheerioAPI } from "cheerio";
 import { words } from "../words/en.js";
 import { escapedHtml } from "./escaped-html.js";
 import type { LessonEntry } from "./lesson-list.js";
+import { linkStyles } from "./page-styles.js";
 
 function byPart(lessons: LessonEntry[]): Map<string, LessonEntry[]> {
   const parts = new Map<string, LessonEntry[]>();
@@ -67,6 +68,7 @@ export function shell($: CheerioAPI, slug: string | undefined, lessons: LessonEn
   $("head").append(
     '<meta name="color-scheme" content="light dark"><link rel="icon" href="/icon.svg" type="image/svg+xml">',
   );
+  linkStyles($, bare);
   $("html").attr("lang", "en");
   if (slug) $("title").text(`${title} · Fall Line`);
   if (lesson) $("html").attr("data-lesson", lesson.slug);

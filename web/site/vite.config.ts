@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { compressedPreview } from "./compressed-preview.js";
 import { fontPreload } from "./font-preload.js";
+import { offline } from "./offline-plugin.js";
 import { pages } from "./pages-plugin.js";
 import { scriptFiles } from "./script-files.js";
 import { scriptPreload } from "./script-preload.js";
@@ -20,7 +21,7 @@ export default defineConfig({
       "d3-interpolate": `${root}web/plots/scale-parts.ts`,
     },
   },
-  plugins: [pages(root), fontPreload(), scriptPreload(), compressedPreview()],
+  plugins: [pages(root), fontPreload(root), scriptPreload(), compressedPreview(), offline(root)],
   server: { fs: { allow: [root] } },
   worker: { format: "es" },
   build: {
@@ -30,7 +31,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // its helper would be one more file, which every page would wait for
     modulePreload: false,
-    cssCodeSplit: false,
     reportCompressedSize: false,
     // three.js, which is loaded when a surface comes into view
     chunkSizeWarningLimit: 600,

@@ -9,9 +9,15 @@ export interface NoticeAction {
 /** Messages to the reader that belong to the page and not to one element. */
 class Notices extends Store {
   readonly #messages = new Map<string, NoticeAction | undefined>();
+  readonly #offers = new Map<string, NoticeAction>();
 
   get messages(): readonly [message: string, action: NoticeAction | undefined][] {
     return [...this.#messages];
+  }
+
+  /** What the reader may do, or leave: nothing is amiss. */
+  get offers(): readonly [message: string, action: NoticeAction][] {
+    return [...this.#offers];
   }
 
   add(message: string, action?: NoticeAction): void {
@@ -20,8 +26,15 @@ class Notices extends Store {
     this.changed();
   }
 
+  offer(message: string, action: NoticeAction): void {
+    if (this.#offers.has(message)) return;
+    this.#offers.set(message, action);
+    this.changed();
+  }
+
   dismiss(message: string): void {
-    if (this.#messages.delete(message)) this.changed();
+    const known = [this.#messages, this.#offers].map((messages) => messages.delete(message));
+    if (known.includes(true)) this.changed();
   }
 }
 

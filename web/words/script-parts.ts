@@ -1,6 +1,7 @@
 /** What comes with each script that a page fetches for what stands on it. */
 const parts: Record<string, string> = {
   runs: "figures",
+  curve: "figures",
   scores: "figures",
   "table-scene": "figures",
   tables: "figures",

@@ -1,5 +1,6 @@
 import type { Page, Route } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
+import { patience } from "../../../wasm/worker/watch.js";
 import { words } from "../../../web/words/en.js";
 import { fixturePage, fixturePath } from "./fixture.js";
 import { pagePaths, painted, useSite } from "./harness.js";
@@ -106,13 +107,13 @@ test.each(pagePaths())(
     expect(await page.locator(".before-script").count()).toBe(
       await bare
         .locator(
-          "main > :is(fl-code, fl-descent, fl-derivation, fl-slip, fl-quiz, fl-scores, fl-score-line, fl-loss-curve, fl-plane, fl-circle, fl-damping-pad, fl-penalties, fl-schedule, fl-gradient-samples, fl-seed-band, fl-table-chart, fl-fit-chart)",
+          ":is(main, .hero) > :is(fl-code, fl-descent, fl-derivation, fl-slip, fl-quiz, fl-scores, fl-score-line, fl-loss-curve, fl-plane, fl-circle, fl-damping-pad, fl-penalties, fl-schedule, fl-gradient-samples, fl-seed-band, fl-table-chart, fl-fit-chart)",
         )
         .count(),
     );
     for (const list of await page.locator("ol.before-script").all()) {
       expect(await list.isVisible()).toBe(true);
-      expect(await list.locator("> li").count()).toBeGreaterThanOrEqual(2);
+      expect(await list.locator("> li").count()).toBeGreaterThanOrEqual(1);
     }
   },
 );
@@ -158,6 +159,81 @@ test("after a trap in the engine the page goes on", async () => {
   await expect
     .poll(async () => (await sceneOf(page.locator("#slope"))).generation)
     .toBeGreaterThan(1);
+});
+
+test.each(["application/octet-stream", "text/plain", "text/html", "image/gif"])(
+  "an engine’s file that comes as %s computes all the same",
+  async (contentType) => {
+    const page = await site.open(fixturePath, {
+      before: (fresh) =>
+        fresh.route(wasm, async (route) => {
+          const response = await route.fetch();
+          await route.fulfill({ response, headers: { "content-type": contentType } });
+        }),
+    });
+    await page.locator("fl-descent .start").first().press("ArrowRight");
+    await expect
+      .poll(async () => (await sceneOf(page.locator("fl-descent").first())).runs[0]?.theta[0])
+      .toBe(-6.8);
+    expect(await page.locator(".notices").count()).toBe(0);
+  },
+);
+
+test.each([
+  ["ended by an error of its own", () => void setTimeout(() => Promise.reject(new Error("gone")))],
+  [
+    "stopped by an error",
+    () =>
+      void setTimeout(() => {
+        throw new Error("gone");
+      }),
+  ],
+])("where the engine’s worker is %s in the middle, the page goes on", async (_how, end) => {
+  const page = await site.open(fixturePath);
+  const figure = page.locator("fl-descent").first();
+  const [running] = page.workers();
+  await running?.evaluate(end).catch(() => {}); // it cannot answer any more
+  await figure.locator(".start").press("ArrowRight");
+  await expect
+    .poll(async () => (await sceneOf(figure)).runs[0]?.theta[0], { timeout: 10_000 })
+    .toBe(-6.8);
+  expect(await page.locator(".notices").count()).toBe(0);
+});
+
+test("where the engine’s worker is ended without a word in the middle, the page goes on", async () => {
+  const page = await site.open(fixturePath, { before: (fresh) => fresh.clock.install() });
+  const figure = page.locator("fl-descent").first();
+  const [running] = page.workers();
+  await running?.evaluate(() => self.close()).catch(() => {}); // it cannot answer any more
+  await figure.locator(".start").press("ArrowRight");
+  await page.clock.runFor(patience + 1000);
+  await expect
+    .poll(async () => (await sceneOf(figure)).runs[0]?.theta[0], { timeout: 10_000 })
+    .toBe(-6.8);
+  expect(await page.locator(".notices").count()).toBe(0);
+});
+
+test("without storage a page works, and says that answers are not kept", async () => {
+  const page = await site.open(fixturePath, {
+    before: (fresh) =>
+      fresh.addInitScript(() => {
+        for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) {
+          Object.defineProperty(globalThis, name, {
+            get() {
+              throw new DOMException("The operation is insecure.", "SecurityError");
+            },
+          });
+        }
+      }),
+  });
+  expect(await page.locator(".notices").count()).toBe(0);
+  await page.locator("fl-theme button").click();
+  await page.locator("#question-one").getByLabel("One", { exact: true }).check();
+  await page.locator("#question-one [type=submit]").click();
+  await page.locator("#question-one .feedback").first().waitFor();
+  expect(await page.locator(".notices p").allInnerTexts()).toEqual([
+    expect.stringContaining(words.notices.progressNotSaved),
+  ]);
 });
 
 test("where the engine breaks off again and again the page says so, and does not hang", async () => {

@@ -29,6 +29,10 @@ export async function asLesson(source: string): Promise<string> {
   const [lesson] = listLessons(inRoot("lessons"));
   // what the build writes into the head of every lesson
   $("head").html(load(readPage(`${lesson?.slug}/`))("head").html() ?? "");
+  // and the styles of every figure
+  const styles = "link[rel=stylesheet]";
+  $(styles).remove();
+  $("head").append(load(readPage("figure/"))(styles).toString());
   $('body [src^="/"]').each((_, one) => {
     $(one).attr("src", `..${$(one).attr("src")}`);
   });

@@ -40,6 +40,11 @@ export interface OpenOptions extends BrowserContextOptions {
   before?: (page: Page) => Promise<unknown>;
   /** Whether to wait until the page says it is ready; default true. */
   ready?: boolean;
+  /**
+   * Whether the page may have the course kept for reading without a network; default false: what a
+   * page itself transfers is counted, and files are replaced by others.
+   */
+  keepsOffline?: boolean;
 }
 
 /** The site under test, its server and one browser. */
@@ -51,10 +56,20 @@ export class TestSite {
   readonly answers: Answer[] = [];
   /** Pages by path, served besides (or in place of) those of dist/. */
   readonly extra = new Map<string, string>();
+  /** Paths of files of dist/ that are not there. */
+  readonly missing = new Set<string>();
+  /** The page that comes in place of what is not there, as some hosts do it. */
+  fallback = "";
+  /** Whether the network is away: every connection breaks off. */
+  cut = false;
   #server: Server | undefined;
 
   async start(): Promise<void> {
     this.#server = createServer((request, response) => {
+      if (this.cut) {
+        request.socket.destroy();
+        return;
+      }
       void this.#answer(request.url ?? "", request.headers["accept-encoding"] ?? "").then(
         ({ status, type, body, encoding, path }) => {
           this.answers.push({ path, status, bytes: body.length });
@@ -84,7 +99,7 @@ export class TestSite {
 
   /** Opens a page in a context of its own, which ends with the test. */
   async open(path: string, options: OpenOptions = {}): Promise<Page> {
-    const { before, ready = true, ...context } = options;
+    const { before, ready = true, keepsOffline = false, ...context } = options;
     const own = await this.browser.newContext({
       viewport: { width: 1280, height: 900 },
       reducedMotion: "reduce", // what a click scrolls to is there at once
@@ -93,6 +108,9 @@ export class TestSite {
     own.setDefaultTimeout(15_000);
     onTestFinished(() => own.close());
     const page = await own.newPage();
+    if (!keepsOffline) {
+      await page.addInitScript("delete Navigator.prototype.serviceWorker");
+    }
     await before?.(page);
     await page.goto(this.base + path);
     if (ready) await page.waitForSelector("html[data-ready]", { state: "attached" });
@@ -112,10 +130,14 @@ export class TestSite {
     );
     try {
       if (!pathname.startsWith(subPath)) throw new Error("outside the site");
+      if (this.missing.has(path)) throw new Error("not there");
       const body = extra === undefined ? await readFile(file) : Buffer.from(extra);
       if (!/gzip/.test(accepted) || type === "font/woff2") return { ...plain, status: 200, body };
       return { ...plain, status: 200, body: gzipSync(body), encoding: "gzip" };
     } catch {
+      if (this.fallback !== "") {
+        return { ...plain, status: 200, type: "text/html", body: Buffer.from(this.fallback) };
+      }
       return { ...plain, status: 404, type: "text/plain", body: Buffer.from("not found") };
     }
   }

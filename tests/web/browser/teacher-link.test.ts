@@ -26,11 +26,11 @@ async function copiedLink(page: Page): Promise<string> {
 /** Has what is fetched when it comes into sight fetched. */
 async function seeEverything(page: Page): Promise<void> {
   for (const figure of await page
-    .locator("fl-circle, fl-damping-pad, fl-plane, fl-penalties")
+    .locator("fl-circle, fl-damping-pad, fl-plane, fl-penalties, fl-schedule")
     .all()) {
     await figure.evaluate((one) => one.scrollIntoView());
     await figure.locator(".figure-bar, figcaption").last().waitFor();
-    await figure.locator("canvas").first().waitFor();
+    await figure.locator(":is(canvas, svg.chart)").first().waitFor();
   }
   await page.evaluate(() => scrollTo(0, 0));
 }
@@ -80,8 +80,9 @@ async function changeEverything(page: Page): Promise<void> {
     await code.scrollIntoViewIfNeeded();
     await code.getByRole("tab").nth(1).click();
   }
-  for (const next of await page.locator("fl-derivation .buttons .primary").all()) {
-    await next.click();
+  for (const derivation of await page.locator("fl-derivation").all()) {
+    const next = derivation.locator(".buttons .primary");
+    if ((await next.count()) > 0) await next.click();
   }
   for (const another of await page.getByRole("button", { name: words.quiz.another }).all()) {
     await another.click();

@@ -3,6 +3,9 @@ import { complaintsOf, useSite } from "./harness.js";
 
 const site = useSite();
 
+/** The home page and the first lesson promised this much in scripts; lessons with more kinds of figures have ten more. */
+const lightest = ["", "adam/"];
+
 /** Most that a first visit may transfer, in kB; the engine of losses is larger than that of runs. */
 const budgets: [page: string, all: number][] = [
   ["", 230],
@@ -11,7 +14,7 @@ const budgets: [page: string, all: number][] = [
   ["multiclass-svm/", 275],
   ["svm-vs-cross-entropy/", 290],
   ["regularization/", 275],
-  ["momentum/", 275],
+  ["momentum/", 290],
   ["minibatch-sgd/", 290],
   ["learning-rate-schedules/", 290],
   ["glossary/", 260],
@@ -44,11 +47,11 @@ test.each(budgets)("the first visit to /%s stays within its budget of %i kB", as
   console.log(`transferred for /${path} in kB, compressed:`, transferred);
   expect(transferred.all).toBeLessThanOrEqual(all);
   expect(transferred.wasm).toBeLessThanOrEqual(110);
-  expect(transferred.script).toBeLessThanOrEqual(80);
+  expect(transferred.script).toBeLessThanOrEqual(lightest.includes(path) ? 80 : 90);
   expect(transferred.fonts).toBeLessThanOrEqual(90);
   expect(of(".wasm"), "the engine is loaded once").toHaveLength(1);
   expect(of(".js").length, "page, worker and theme").toBeGreaterThanOrEqual(3);
-  expect(answers.length, "requests").toBeLessThanOrEqual(18);
+  expect(answers.length, "requests").toBeLessThanOrEqual(20);
   expect(foreign, "requests outside the site's folder, data: and blob: included").toEqual([]);
   expect(complaints).toEqual([]);
 });
