@@ -4,8 +4,8 @@ import type { PageEngineName, Part } from "./types.js";
 export const partsOf: Readonly<Record<PageEngineName, readonly Part[]>> = {
   descent: ["descent"],
   curvature: ["descent", "curvature", "noise"],
-  regression: ["descent", "learning", "regression", "noise"],
   learning: ["descent", "learning", "classifiers"],
+  regression: ["descent", "learning", "regression", "noise"],
   everything: ["descent", "curvature", "learning", "classifiers", "regression", "noise"],
 };
 
