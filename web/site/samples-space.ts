@@ -48,9 +48,10 @@ export function expandBands($: CheerioAPI, texts: Record<string, string>): void 
     const all = parseRuns(runs);
     const shown = show.split(/\s+/);
     const heads = bandWords.columns.map((text) => `<th scope="col">${escapedHtml(text)}</th>`);
-    const rows = all.map(
-      () => `<tr><th scope="row">${swatch} &nbsp;</th><td>&nbsp;</td><td>&nbsp;</td></tr>`,
-    );
+    const rows = all.map(({ method, label = method }) => {
+      const name = texts[label] ?? escapedHtml(label);
+      return `<tr><th scope="row">${swatch} <strong>${name}</strong></th><td>&nbsp;</td><td>&nbsp;</td></tr>`;
+    });
     // at most four are in sight
     let left = 4;
     const group = (wanted: number) => {

@@ -58,7 +58,7 @@ test("its bands are the core's, against iterations and against evaluations", asy
   const at = (name: string) => numberText(one.columns[name]?.at(-1) ?? Number.NaN, 3);
   const cells = await figure.locator(".band-numbers td").allInnerTexts();
   expect(cells.slice(0, 2)).toEqual([at("median"), words.range(at("low"), at("high"))]);
-  await figure.getByText(words.evaluations, { exact: true }).click();
+  await figure.locator('input[value="evaluations"]').check();
   const paid = await stateOf(figure);
   expect(paid.medians[0]).toEqual([
     ...(own({ steps: 20_000, budget: 3 }, { size: 1 }).columns.median ?? []),
