@@ -10,6 +10,8 @@ export interface NamesOnPage {
   problems: Set<string>;
   losses: Set<string>;
   analyses: Set<string>;
+  /** Analyses whose lines are shown, in derivations and slips. */
+  derived: Set<string>;
   datasets: Set<string>;
   schedules: Set<string>;
   /** Methods of runs whose learning rate a schedule changes. */
@@ -35,6 +37,7 @@ export function namesOnPage($: CheerioAPI): NamesOnPage {
     problems: new Set(),
     losses: new Set(),
     analyses: new Set(),
+    derived: new Set(),
     datasets: new Set(),
     schedules: new Set(),
     scheduled: new Set(),
@@ -79,8 +82,11 @@ export function namesOnPage($: CheerioAPI): NamesOnPage {
     if (problem) names.problems.add(problem);
     if (loss) names.losses.add(loss);
     for (const run of parseRuns(losses ?? "")) names.losses.add(run.method);
-    if (analysis) names.analyses.add(analysis);
-    for (const run of parseRuns(analyses ?? "")) names.analyses.add(run.method);
+    const asked = [analysis ?? "", ...parseRuns(analyses ?? "").map((run) => run.method)];
+    for (const name of asked.filter(Boolean)) {
+      names.analyses.add(name);
+      if (element.name === "fl-derivation" || element.name === "fl-slip") names.derived.add(name);
+    }
     if (data) names.datasets.add(parseNamed(data).name);
   }
   return names;

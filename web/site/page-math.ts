@@ -67,9 +67,11 @@ export function pageMath(
   for (const analysis of catalog.analyses.filter(({ name }) => names.analyses.has(name))) {
     // lines that go from row to row keep the row as their index
     const byRow = analysis.lines.some(({ tex }) => tex.includes("{t-1}"));
-    lines[analysis.name] = rendered(
-      byRow ? analysis.lines : scoreLines(analysis.lines, analysis.quantities),
-    );
+    if (names.derived.has(analysis.name)) {
+      lines[analysis.name] = rendered(
+        byRow ? analysis.lines : scoreLines(analysis.lines, analysis.quantities),
+      );
+    }
     use(analysis.parameters);
     use(analysis.quantities);
   }
