@@ -14,10 +14,10 @@ import { SearchButton } from "./shell/search-button.js";
 import { lightSymbols } from "./shell/symbol-light.js";
 import { TeacherButton } from "./shell/teacher-button.js";
 import { ThemeSwitch } from "./shell/theme-switch.js";
-import { WayIn } from "./shell/way-in.js";
 import { controlAccess } from "./state/control-access.js";
 import { notation } from "./state/notation.js";
 import { notices } from "./state/notices.js";
+import { progress } from "./state/progress.js";
 import { showsOneFigure } from "./state/site-place.js";
 import { pageAddress } from "./state/url-state.js";
 import { addWorksheet } from "./teaching/worksheet.js";
@@ -34,11 +34,11 @@ const elements: Record<Exclude<ElementName, FetchedName | LaterName>, CustomElem
   "fl-search": SearchButton,
   "fl-teacher": TeacherButton,
   "fl-theme": ThemeSwitch,
-  "fl-way-in": WayIn,
 };
 
 /** Resolves when the elements of the page are known, or the reader is told which are not. */
 async function define(): Promise<void> {
+  await progress.opened;
   for (const [name, element] of Object.entries(elements)) customElements.define(name, element);
   await Promise.all([defineWanted(), defineLater()]);
 }

@@ -3,7 +3,6 @@ import { guard } from "lit/directives/guard.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { catalog } from "../engine/page-engine.js";
 import { find } from "../scene/find.js";
-import { LossSubject } from "../scene/loss-subject.js";
 import { RunSubject } from "../scene/run-subject.js";
 import { sceneOf, scoreSceneOf, tableSceneOf } from "../scene/scenes.js";
 import type { Subject } from "../scene/subject.js";
@@ -121,6 +120,7 @@ export class Derivation extends PageElement implements Answering {
     const scene = await scoreSceneOf(this);
     const scored = scene.losses.find(({ loss }) => loss.name === name);
     if (!scored) throw new Error(`loss: the scene has no loss "${name}"`);
+    const { LossSubject } = await import("../scene/loss-subject.js");
     this.#subject = new LossSubject(scene, scored, exampleQuantities);
     const derivation = this.derivation
       ? find(lossDerivations, "derivation", this.derivation)

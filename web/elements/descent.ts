@@ -9,7 +9,7 @@ import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
 import { curveKey } from "./curve-key.js";
 import type { DescentCurve } from "./descent-curve.js";
-import { leanSide, SettingOut } from "./descent-lean.js";
+import type { SettingOut } from "./descent-lean.js";
 import type { DescentPlot } from "./descent-plot.js";
 import { figureText } from "./figure-text.js";
 import { guarded } from "./guarded.js";
@@ -35,6 +35,7 @@ export class Descent extends SceneElement {
   declare show: string | undefined;
   declare lean: boolean;
   #settingOut: SettingOut | undefined;
+  #leanSide: typeof import("./descent-lean.js").leanSide | undefined;
   /** The surface is there because the reader has asked for it. */
   #asked = false;
   #scaledFor: Field | undefined;
@@ -57,7 +58,11 @@ export class Descent extends SceneElement {
       throw new Error("surface: allowed only where the scene has its problem");
     }
     await Promise.all([super.prepare(), this.scene.field.load()]);
-    if (this.lean) this.#settingOut = new SettingOut(this.scene);
+    if (this.lean) {
+      const { leanSide, SettingOut } = await import("./of-home.js");
+      this.#leanSide = leanSide;
+      this.#settingOut = new SettingOut(this.scene);
+    }
     if (this.hasAttribute("model")) {
       const { ModelLines } = await import("./model-lines.js");
       this.scene.show((changed) => new ModelLines(this.scene, changed));
@@ -85,7 +90,7 @@ export class Descent extends SceneElement {
       handleSceneKey(event, scene);
     }} @keyup=${put}>
       <fl-descent-plot lean .scene=${scene} .field=${scene.field.now} @pointerdown=${taken} @lostpointercapture=${put} @click=${put}></fl-descent-plot>
-      ${leanSide(scene, this.menu())}
+      ${this.#leanSide?.(scene, this.menu())}
       ${this.#status()}
       ${figureText(this)}
     </figure>`;

@@ -12,6 +12,7 @@ const scripts = {
     await import("./model-lines.js");
     return {};
   },
+  home: async () => (await import("./of-home.js")).elements,
   scores: async () => (await import("./scores/of-scores.js")).elements,
   "table-scene": async () => {
     await import("../scene/table-scene.js");

@@ -2,7 +2,6 @@ import { html, nothing } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { catalog } from "../engine/page-engine.js";
 import type { DeclaredSchedule } from "../scene/declared-schedule.js";
-import { LossSubject } from "../scene/loss-subject.js";
 import { RunSubject } from "../scene/run-subject.js";
 import { sceneOf, scoreSceneOf } from "../scene/scenes.js";
 import type { Subject } from "../scene/subject.js";
@@ -135,6 +134,7 @@ export class Slip extends PageElement implements Answering {
     const { exampleQuantities } = await catalog;
     const said = this.#said;
     const scene = await scoreSceneOf(this);
+    const { LossSubject } = await import("../scene/loss-subject.js");
     this.#unsubscribe = scene.subscribe(() => this.requestUpdate());
     await scene.computed;
     this.#sides = scene.losses.map((scored) => ({

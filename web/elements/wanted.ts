@@ -8,6 +8,7 @@ export const wantedBy = {
   // the build marks figures of problems in one dimension
   curve: "fl-descent[data-curve]",
   model: "fl-descent[model]",
+  home: "fl-way-in, fl-descent[lean]",
   scores:
     "fl-loss-curve, fl-score-line, fl-scores, :is([loss], [losses]):not(fl-predict, fl-value)",
   "table-scene": ":is([analysis], [analyses]):not(fl-predict, fl-value)",

@@ -1,14 +1,8 @@
 import * as v from "valibot";
 import { dayOf } from "../review/calendar-day.js";
 import { ForbiddenName, parsePlainJson } from "./read-record.js";
-import {
-  type Expected,
-  expected,
-  type ProgressRecord,
-  recordSchema,
-  recordVersion,
-  time,
-} from "./record.js";
+import { type Expected, type ProgressRecord, recordVersion } from "./record.js";
+import { expected, recordSchema, time } from "./record-schema.js";
 
 const format = "fall-line progress";
 const site = "Fall Line";

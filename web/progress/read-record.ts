@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { type Lessons, type ProgressRecord, recordSchema, recordVersion } from "./record.js";
+import { type Lessons, type ProgressRecord, recordVersion } from "./record.js";
+import { recordSchema } from "./record-schema.js";
 
 /** A name that JavaScript gives a meaning of its own; no lesson or question has it. */
 export class ForbiddenName extends Error {

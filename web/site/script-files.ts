@@ -35,11 +35,15 @@ const files: { name: string; test: RegExp | ((id: string) => boolean) }[] = [
   { name: "page", test: (id) => ofPage.test(id) || ofEvery.test(id) },
   { name: "fetch-page", test: modules("embed/fetch-page") },
   { name: "runs", test: modules("elements/of-runs", "scene/scene") },
+  { name: "home", test: modules("elements/of-home") },
   { name: "curve", test: modules("elements/descent-curve") },
   { name: "model", test: modules("elements/model-lines", "plots/level-path") },
   { name: "questions", test: modules("elements/of-questions") },
   { name: "curve-chart", test: modules("plots/curve-chart") },
-  { name: "scores", test: modules("elements/scores/of-scores", "scene/score-scene") },
+  {
+    name: "scores",
+    test: modules("elements/scores/of-scores", "scene/loss-subject", "scene/score-scene"),
+  },
   // a derivation about an analysis needs no more of tables than this
   {
     name: "table-scene",
@@ -47,6 +51,7 @@ const files: { name: string; test: RegExp | ((id: string) => boolean) }[] = [
   },
   { name: "tables", test: modules("elements/of-tables", "elements/slip-tables") },
   { name: "race", test: modules("elements/race/race", "scene/race-scene") },
+  { name: "record", test: modules("progress/read-record") },
   { name: "code", test: modules("elements/code") },
   { name: "review", test: modules("elements/review") },
   { name: "your-data", test: modules("elements/your-data") },

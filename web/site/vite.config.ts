@@ -4,6 +4,7 @@ import { compressedPreview } from "./compressed-preview.js";
 import { fontPreload } from "./font-preload.js";
 import { offline } from "./offline-plugin.js";
 import { pages } from "./pages-plugin.js";
+import { plainImports } from "./plain-imports.js";
 import { scriptFiles } from "./script-files.js";
 import { scriptPreload } from "./script-preload.js";
 
@@ -21,7 +22,14 @@ export default defineConfig({
       "d3-interpolate": `${root}web/plots/scale-parts.ts`,
     },
   },
-  plugins: [pages(root), fontPreload(root), scriptPreload(), compressedPreview(), offline(root)],
+  plugins: [
+    pages(root),
+    fontPreload(root),
+    scriptPreload(),
+    plainImports(),
+    compressedPreview(),
+    offline(root),
+  ],
   server: { fs: { allow: [root] } },
   worker: { format: "es" },
   build: {

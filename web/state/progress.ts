@@ -1,5 +1,4 @@
 import { mergedRecord } from "../progress/merge-records.js";
-import { readRecord } from "../progress/read-record.js";
 import {
   type Answer,
   emptyRecord,
@@ -15,6 +14,12 @@ import { words } from "../words/en.js";
 import { notices } from "./notices.js";
 import { Store } from "./store.js";
 
+/** What reads records comes where there is one to read: a first visit has none. */
+let reading: typeof import("../progress/read-record.js") | undefined;
+async function fetchReading(): Promise<void> {
+  reading ??= await import("../progress/read-record.js");
+}
+
 type Change = (record: ProgressRecord) => ProgressRecord;
 
 /** `lessons` without where their questions stand in the review. */
@@ -29,16 +34,21 @@ function withoutReview(lessons: Lessons): Lessons {
 /** Progress kept in this browser, and nowhere else. */
 class Progress extends Store {
   #record = emptyRecord();
+  /** What the browser holds where that is the record. */
+  #text: string | undefined;
   /** Whether the browser has the record as it is; if not, this page holds the only one. */
   #kept = true;
   /** Whether what the browser holds may be written over. */
   #mine = true;
   #complained = false;
 
+  /** Kept once the record that the browser held at first has been read. */
+  readonly opened: Promise<void>;
+
   constructor() {
     super();
-    this.#load();
-    onOtherTab(() => this.#follow());
+    this.opened = this.#open();
+    onOtherTab(() => void this.#follow());
     // a page that was away may come back to other answers, and to another day
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState !== "visible") return;
@@ -133,22 +143,31 @@ class Progress extends Store {
   #change(change: Change): void {
     this.#reread();
     this.#record = change(this.#record);
-    this.#kept = this.#mine && recordStorage.write(JSON.stringify(this.#record));
-    if (this.#mine && !this.#kept && !this.#complained) {
+    const text = JSON.stringify(this.#record);
+    this.#kept = this.#mine && recordStorage.write(text);
+    if (this.#kept) this.#text = text;
+    else if (this.#mine && !this.#complained) {
       this.#complained = true;
       notices.add(words.notices.progressNotSaved);
     }
     this.changed();
   }
 
+  async #open(): Promise<void> {
+    if (recordStorage.read() === undefined) return;
+    try {
+      await fetchReading();
+    } catch {
+      this.#leave(words.notices.progressNotSaved);
+      return;
+    }
+    this.#load();
+  }
+
   #load(): void {
     const text = recordStorage.read();
     if (text === undefined) return;
-    const record = readRecord(text);
-    if (record) {
-      this.#record = record;
-      return;
-    }
+    if (this.#take(text)) return;
     if (recordAside.write(text)) {
       recordStorage.remove();
       notices.add(words.notices.progressUnreadable);
@@ -158,22 +177,40 @@ class Progress extends Store {
     }
   }
 
+  /** Whether `text` is a record; then it is the one. */
+  #take(text: string): boolean {
+    const record = reading?.readRecord(text);
+    if (record) [this.#record, this.#text] = [record, text];
+    return record !== undefined;
+  }
+
   /** Takes over what another tab has written in the meantime. */
   #reread(): void {
     if (!this.#kept) return;
     const text = recordStorage.read();
-    const record = text === undefined ? emptyRecord() : readRecord(text);
-    if (record) this.#record = record;
+    if (text === this.#text) return;
+    if (text === undefined) [this.#record, this.#text] = [emptyRecord(), undefined];
+    else if (!reading) void this.#addFirst(text);
+    else if (!this.#take(text)) this.#leave(words.notices.progressOfOtherTab);
+  }
+
+  /** Another tab has written the first record there is, which cannot be read at once. */
+  async #addFirst(text: string): Promise<void> {
+    await fetchReading().catch(() => {});
+    const record = reading?.readRecord(text);
+    if (record) this.#change((own) => mergedRecord(own, record));
     else this.#leave(words.notices.progressOfOtherTab);
   }
 
   /** Another tab has written, or deleted, just now. */
-  #follow(): void {
+  async #follow(): Promise<void> {
+    if (recordStorage.read() !== undefined) await fetchReading().catch(() => {});
     const text = recordStorage.read();
-    const record = text === undefined ? undefined : readRecord(text);
-    if (text === undefined) this.#record = emptyRecord();
+    const record = text === undefined ? undefined : reading?.readRecord(text);
+    if (text === undefined) [this.#record, this.#text] = [emptyRecord(), undefined];
     else if (!record) this.#leave(words.notices.progressOfOtherTab);
-    else this.#record = this.#kept ? record : mergedRecord(this.#record, record);
+    else if (!this.#kept) this.#record = mergedRecord(this.#record, record);
+    else [this.#record, this.#text] = [record, text];
     this.changed();
   }
 

@@ -2,6 +2,7 @@
 const parts: Record<string, string> = {
   runs: "figures",
   curve: "figures",
+  home: "figures",
   model: "figures",
   scores: "figures",
   "table-scene": "figures",
