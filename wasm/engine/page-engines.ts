@@ -3,8 +3,8 @@ import type { PageEngineName, Part } from "./types.js";
 /** The parts of the catalog that each engine of pages has, as wasm/CMakeLists.txt links them; the smallest engine first. */
 export const partsOf: Readonly<Record<PageEngineName, readonly Part[]>> = {
   descent: ["descent"],
-  curvature: ["descent", "curvature"],
   regression: ["descent", "learning", "regression"],
+  curvature: ["descent", "curvature"],
   learning: ["descent", "learning", "classifiers"],
   everything: ["descent", "curvature", "learning", "classifiers", "regression"],
 };
