@@ -20,8 +20,9 @@ const directory = join(root, "build/wasm");
 export const engineTargets = [
   "fall_line",
   "fall_line_descent",
-  "fall_line_curvature",
+  "fall_line_methods",
   "fall_line_regression",
+  "fall_line_curvature",
   "fall_line_learning",
   "fall_line_everything",
 ];

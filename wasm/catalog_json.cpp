@@ -145,7 +145,8 @@ void write(JsonWriter& json, const ProblemDeclaration& problem) {
   json.open_object();
   json.key("name").text(problem.name).key("title").text(problem.title);
   json.key("tex").text(problem.tex).key("source").text(problem.source);
-  const auto curved = part_of(problem, curvature_landscapes(), "curvature", "descent");
+  const auto noisy = part_of(problem, noisy_landscapes(), "noise", "descent");
+  const auto curved = part_of(problem, curvature_landscapes(), "curvature", noisy);
   const auto other = part_of(problem, regressions(), "learning", curved);
   json.key("part").text(part_of(problem, classifiers(), "classifiers", other));
   const auto by_default = problem.create({});
@@ -177,7 +178,8 @@ void write(JsonWriter& json, const LossDeclaration& loss) {
 void write(JsonWriter& json, const AnalysisDeclaration& analysis) {
   json.open_object();
   write_head(json, analysis);
-  const auto other = part_of(analysis, regression_analyses(), "regression", "curvature");
+  const auto race = part_of(analysis, race_analyses(), "races", "analyses");
+  const auto other = part_of(analysis, regression_analyses(), "regression", race);
   json.key("part").text(part_of(analysis, learning_analyses(), "learning", other));
   write_settings(json, analysis.settings);
   write_list(json, "quantities", analysis.quantities);

@@ -51,15 +51,16 @@ std::span<const MethodDeclaration> methods() {
 
 std::span<const AnalysisDeclaration> analyses() {
   static const auto list = joined<AnalysisDeclaration>(
-      curvature_analyses(),
+      joined<AnalysisDeclaration>(curvature_analyses(), race_analyses()),
       joined<AnalysisDeclaration>(learning_analyses(), regression_analyses()));
   return list;
 }
 
 std::span<const ProblemDeclaration> problems() {
-  static const auto list =
-      joined<ProblemDeclaration>(joined<ProblemDeclaration>(landscapes(), curvature_landscapes()),
-                                 joined<ProblemDeclaration>(regressions(), classifiers()));
+  static const auto list = joined<ProblemDeclaration>(
+      joined<ProblemDeclaration>(joined<ProblemDeclaration>(landscapes(), noisy_landscapes()),
+                                 curvature_landscapes()),
+      joined<ProblemDeclaration>(regressions(), classifiers()));
   return list;
 }
 
@@ -69,7 +70,9 @@ std::span<const ScheduleDeclaration> schedules() {
 }
 
 std::span<const DerivationDeclaration> derivations() {
-  static const auto list = joined(method_derivations(), curvature_derivations());
+  static const auto list = joined<DerivationDeclaration>(
+      joined<DerivationDeclaration>(method_derivations(), noise_derivations()),
+      curvature_derivations());
   return list;
 }
 
@@ -78,8 +81,9 @@ const MethodDeclaration& find_method(std::string_view name) {
 }
 
 const ProblemDeclaration& find_problem(std::string_view name) {
-  return find({landscapes(), curvature_landscapes(), regressions(), classifiers()}, "problem",
-              name);
+  return find(
+      {landscapes(), noisy_landscapes(), curvature_landscapes(), regressions(), classifiers()},
+      "problem", name);
 }
 
 const LossDeclaration& find_loss(std::string_view name) { return find({losses()}, "loss", name); }
@@ -93,11 +97,13 @@ const ScheduleDeclaration& find_schedule(std::string_view name) {
 }
 
 const AnalysisDeclaration& find_analysis(std::string_view name) {
-  return find({curvature_analyses(), learning_analyses(), regression_analyses()}, "analysis", name);
+  return find({curvature_analyses(), race_analyses(), learning_analyses(), regression_analyses()},
+              "analysis", name);
 }
 
 const DerivationDeclaration& find_derivation(std::string_view name) {
-  return find({method_derivations(), curvature_derivations()}, "derivation", name);
+  return find({method_derivations(), noise_derivations(), curvature_derivations()}, "derivation",
+              name);
 }
 
 const LossDerivationDeclaration& find_loss_derivation(std::string_view name) {

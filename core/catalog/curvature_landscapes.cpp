@@ -3,10 +3,8 @@
 
 #include "core/catalog/catalog.hpp"
 #include "core/derivations/newton_step.hpp"
-#include "core/derivations/noise_floor.hpp"
 #include "core/problems/declare_problem.hpp"
 #include "core/problems/line_fit.hpp"
-#include "core/problems/noisy_bowl.hpp"
 #include "core/problems/quadratic_form.hpp"
 
 namespace fall_line {
@@ -16,7 +14,6 @@ namespace fall_line {
 
 std::span<const ProblemDeclaration> curvature_landscapes() {
   static constexpr ProblemDeclaration list[] = {
-      declare_problem<NoisyBowl>(),
       declare_problem<QuadraticForm>(),
       declare_problem<LineFit>(),
   };
@@ -25,7 +22,6 @@ std::span<const ProblemDeclaration> curvature_landscapes() {
 
 std::span<const DerivationDeclaration> curvature_derivations() {
   static const DerivationDeclaration list[] = {
-      noise_floor(),
       newton_step(),
   };
   return list;

@@ -3,10 +3,20 @@ import type { PageEngineName, Part } from "./types.js";
 /** The parts of the catalog that each engine of pages has, as wasm/CMakeLists.txt links them; the smallest engine first. */
 export const partsOf: Readonly<Record<PageEngineName, readonly Part[]>> = {
   descent: ["descent"],
-  regression: ["descent", "learning", "regression"],
-  curvature: ["descent", "curvature"],
+  methods: ["descent", "curvature", "races", "noise"],
+  regression: ["descent", "learning", "regression", "noise"],
+  curvature: ["descent", "curvature", "analyses", "noise"],
   learning: ["descent", "learning", "classifiers"],
-  everything: ["descent", "curvature", "learning", "classifiers", "regression"],
+  everything: [
+    "descent",
+    "curvature",
+    "analyses",
+    "races",
+    "learning",
+    "classifiers",
+    "regression",
+    "noise",
+  ],
 };
 
 /** Those a page may load at first; the last is too large for a first visit. */

@@ -92,10 +92,24 @@ export interface FormulaLine {
 }
 
 /** A part of the catalog; `partsOf` has what is where. */
-export type Part = "descent" | "curvature" | "learning" | "classifiers" | "regression";
+export type Part =
+  | "descent"
+  | "curvature"
+  | "analyses"
+  | "races"
+  | "learning"
+  | "classifiers"
+  | "regression"
+  | "noise";
 
 /** The engines that pages load: the smallest that has what they mention, the last on demand. */
-export type PageEngineName = "descent" | "curvature" | "regression" | "learning" | "everything";
+export type PageEngineName =
+  | "descent"
+  | "methods"
+  | "regression"
+  | "curvature"
+  | "learning"
+  | "everything";
 
 export interface Method extends SettingDeclarations {
   name: string;
@@ -123,7 +137,7 @@ export interface Problem extends SettingDeclarations {
   title: string;
   tex: string;
   source: string;
-  part: "descent" | "curvature" | "learning" | "classifiers";
+  part: "descent" | "noise" | "curvature" | "learning" | "classifiers";
   dimension: number;
   /** The window of a plot. In one dimension `y` is [0, 0]. */
   domain: { x: [number, number]; y: [number, number] };
@@ -180,7 +194,7 @@ export interface Analysis extends SettingDeclarations {
   title: string;
   summary: string;
   source: string;
-  part: "curvature" | "learning" | "regression";
+  part: "analyses" | "races" | "learning" | "regression";
   quantities: Quantity[];
   lines: FormulaLine[];
 }

@@ -49,6 +49,13 @@ export interface RunOrder {
   steps?: number;
 }
 
+/** Runs whose steps are to be timed. */
+export interface TimeRequest {
+  specs: RunSpec[];
+  /** Steps each run takes, fewer where it stops. */
+  steps: number;
+}
+
 export interface RunsRequest {
   runs: RunOrder[];
   /** Steps each run takes, fewer where it stops. */
@@ -78,6 +85,8 @@ export interface Calls {
   measure: { request: Measure; answer: number };
   draw: { request: { seed: number | string; count: number }; answer: Float64Array };
   runs: { request: RunsRequest; answer: (RunResult | RunRefusal)[] };
+  /** What a traced step of each takes on this machine, in microseconds; NaN where it takes none. */
+  time: { request: TimeRequest; answer: Float64Array };
   whatIf: {
     request: { spec: RunSpec; step: number; overrides: Settings[] };
     answer: Float64Array[];

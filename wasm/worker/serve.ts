@@ -12,6 +12,7 @@ import type {
   RunResult,
   ToWorker,
 } from "./protocol.js";
+import { stepTime } from "./time-runs.js";
 
 /** Steps after which a long run lets cancellations in. */
 const sliceSteps = 20_000;
@@ -127,6 +128,17 @@ export function serve(line: Line, engine: Engine): void {
       for (const run of runs) value.push(await runOnce(run, steps, job));
       const traces = value.flatMap((one) => ("traces" in one ? Object.values(one.traces) : []));
       return { value, transfer: buffers(traces) };
+    },
+    time: async ({ specs, steps }, job) => {
+      const breath = async () => {
+        await nextTask();
+        if (job.cancelled) throw new Cancelled();
+      };
+      const value = new Float64Array(specs.length);
+      for (const [i, spec] of specs.entries()) {
+        value[i] = await stepTime(engine, { spec, steps }, breath);
+      }
+      return transferred(value);
     },
     whatIf: ({ spec, step, overrides }) => {
       const run = engine.run(spec);

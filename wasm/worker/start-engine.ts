@@ -8,6 +8,11 @@ const workers: Record<PageEngineName, () => Worker> = {
       type: "module",
       name: "fall-line-engine",
     }),
+  methods: () =>
+    new Worker(new URL("./methods-worker.ts", import.meta.url), {
+      type: "module",
+      name: "fall-line-engine",
+    }),
   curvature: () =>
     new Worker(new URL("./curvature-worker.ts", import.meta.url), {
       type: "module",

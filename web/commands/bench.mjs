@@ -41,6 +41,7 @@ await program(async () => {
     benchmarkStep("Core", [inRoot("tests/bench/bench_table.mjs"), ...rows]),
     siteStep({ onlyIfChanged: true }),
     benchmarkStep("In a page", [inRoot("tests/bench/drag_bench.mjs")]),
+    benchmarkStep("A race", [inRoot("tests/bench/play_bench.mjs")]),
     benchmarkStep("Home page", [inRoot("tests/bench/grab_bench.mjs")]),
   ]);
 });

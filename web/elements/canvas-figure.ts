@@ -14,6 +14,11 @@ export abstract class CanvasFigure extends LitElement {
   /** What it shows: at every change of these it is drawn again. */
   protected abstract follows(): Store[];
 
+  /** Whether nothing of what it shows depends on the change that it is being told of. */
+  protected ignores(): boolean {
+    return false;
+  }
+
   /** The theme has changed; nothing that was drawn holds any more. */
   protected recoloured(): void {}
 
@@ -23,7 +28,9 @@ export abstract class CanvasFigure extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const draw = () => this.requestUpdate();
+    const draw = () => {
+      if (!this.ignores()) this.requestUpdate();
+    };
     this.#unsubscribe = [
       ...[...this.follows(), controlAccess].map((store) => store.subscribe(draw)),
       theme.subscribe(() => {

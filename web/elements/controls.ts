@@ -64,6 +64,8 @@ function controlsOf(uid: string, scene: string, group: SettingGroup): SettingCon
 /** What has settings: a scene of runs, of scores, or of the table of an analysis. */
 export interface Tunable extends Store {
   readonly key: string;
+  /** As in a scene: no setting has changed. */
+  readonly stepping?: boolean;
   settingGroups(): SettingGroup[];
 }
 
@@ -97,7 +99,9 @@ export class Controls extends PageElement {
 
   #listen(): void {
     if (!this.scene || this.#unsubscribe.length > 0) return;
-    const draw = () => this.requestUpdate();
+    const draw = () => {
+      if (!this.scene?.stepping) this.requestUpdate();
+    };
     // tooltips have the letters of the notation in plain text
     this.#unsubscribe = [this.scene.subscribe(draw), notation.subscribe(draw)];
   }

@@ -12,6 +12,8 @@ const later = {
   "fl-matrix": async () => (await import("./curvature/of-curvature.js")).elements,
   "fl-schedule": async () => (await import("./schedule/schedule.js")).elements,
   "fl-plane": async () => (await import("./plane/plane.js")).elements,
+  "fl-race": async () => (await import("./race/race.js")).elements,
+  "fl-starts": async () => (await import("./race/starts.js")).elements,
 } satisfies Partial<Record<ElementName, () => Promise<object>>>;
 
 type NamesIn<Elements> = Elements extends unknown ? keyof Elements : never;

@@ -28,6 +28,11 @@ export abstract class SceneElement extends PageElement {
     return [];
   }
 
+  /** Whether nothing of what it shows depends on the change that it is being told of. */
+  protected ignores(): boolean {
+    return false;
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.scene) this.#listen();
@@ -40,6 +45,8 @@ export abstract class SceneElement extends PageElement {
   }
 
   #listen(): void {
-    this.#unsubscribe ??= this.scene.subscribe(() => this.requestUpdate());
+    this.#unsubscribe ??= this.scene.subscribe(() => {
+      if (!this.ignores()) this.requestUpdate();
+    });
   }
 }

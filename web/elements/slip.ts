@@ -20,6 +20,7 @@ import {
 import { guarded } from "./guarded.js";
 import { PageElement } from "./page-element.js";
 import { richText } from "./rich-text.js";
+import { formulaLine, SlipClaims, type SlipLine } from "./slip-claims.js";
 
 /** One of the two formulas. */
 export interface Side {
@@ -55,6 +56,7 @@ export class Slip extends PageElement implements Answering {
   /** Keys of the lines the reader has pointed at. */
   declare picked: Set<string>;
   declare told: boolean;
+  #claims = new SlipClaims([]);
   /** Lines of either side. */
   #lines: DerivationLine[][] = [];
   /** As printed, and corrected. */
@@ -75,6 +77,7 @@ export class Slip extends PageElement implements Answering {
     this.#intro = this.querySelector(":scope > .before")?.innerHTML ?? "";
     this.#heading = this.querySelector(":scope > .before :is(h2, h3, h4)")?.textContent ?? "";
     this.#after = this.querySelector(":scope > .after")?.innerHTML ?? "";
+    this.#claims = new SlipClaims([...this.querySelectorAll<HTMLElement>(":scope > .claims > li")]);
     if (this.hasAttribute("losses")) await this.#openLosses();
     else if (this.hasAttribute("analyses")) await this.#openTables();
     else await this.#openRuns();
@@ -98,15 +101,13 @@ export class Slip extends PageElement implements Answering {
   }
 
   get answersTitle(): string {
-    return `${words.slip.label}: ${this.#side(0).label}`;
+    return `${words.slip.label}: ${this.#ofClaims ? this.#heading : this.#side(0).label}`;
   }
 
   answers(all: boolean): Answer[] {
     if (this.#found || (!all && !controlAccess.allows(`${this.#name}.tell`))) return [];
     const wrong = this.#wrongKeys();
-    const names = this.#linesOf(0).flatMap((line, i) =>
-      wrong.has(line.key) ? [words.slip.line(i + 1, line.left.meaning)] : [],
-    );
+    const names = this.#printed.flatMap(({ key, spoken }) => (wrong.has(key) ? [spoken] : []));
     return [
       { question: words.slip.ask, answer: names.join("; "), explain: unsafeHTML(this.#after) },
     ];
@@ -177,7 +178,8 @@ export class Slip extends PageElement implements Answering {
   }
 
   /** Lines of the printed run that the corrected one does not have. */
-  #wrongKeys(): Set<string> {
+  #wrongKeys(): ReadonlySet<string> {
+    if (this.#ofClaims) return this.#claims.wrong;
     const corrected = this.#formulasOf(1);
     const wrong = this.#linesOf(0).filter(({ mathml }) => !corrected.has(mathml));
     return new Set(wrong.map(({ key }) => key));
@@ -185,6 +187,15 @@ export class Slip extends PageElement implements Answering {
 
   #linesOf(index: number): DerivationLine[] {
     return applicableLines(this.#lines[index] ?? [], this.#side(index).subject);
+  }
+
+  /** Whether it is a sentence that slipped, and not a formula. */
+  get #ofClaims(): boolean {
+    return this.#claims.lines.length > 0;
+  }
+
+  get #printed(): SlipLine[] {
+    return this.#ofClaims ? this.#claims.lines : this.#linesOf(0).map(formulaLine);
   }
 
   get #found(): boolean {
@@ -200,10 +211,10 @@ export class Slip extends PageElement implements Answering {
       <div class="figure-bar"><p class="eyebrow">${w.label}</p>${this.menu()}</div>
       ${unsafeHTML(this.#intro)}
       <div class="slip-columns">
-        <div><h4>${richText(this.#side(0).label)}</h4>
-          <ol class="slip-lines">${this.#linesOf(0).map((line, i) => this.#printedLine(line, i, wrong, found))}</ol></div>
+        <div>${this.#ofClaims ? nothing : html`<h4>${richText(this.#side(0).label)}</h4>`}
+          <ol class="slip-lines">${this.#printed.map((line) => this.#printedLine(line, wrong, found))}</ol></div>
         ${
-          found
+          found && !this.#ofClaims
             ? html`<div><h4>${richText(this.#side(1).label)}</h4><ol class="slip-lines">${this.#linesOf(
                 1,
               ).map(
@@ -214,7 +225,15 @@ export class Slip extends PageElement implements Answering {
         }
       </div>
       <p role="status" tabindex="-1" class="feedback ${found ? "right" : this.picked.size > 0 ? "wrong" : ""}">${
-        found ? (this.told ? w.told : w.found) : this.picked.size > 0 ? w.notThis : w.ask
+        found
+          ? this.told
+            ? w.told
+            : w.found
+          : this.picked.size > 0
+            ? w.notThis
+            : this.#ofClaims
+              ? w.askClaim
+              : w.ask
       }</p>
       ${!found && printing.on ? html`<p class="to-write">${words.worksheet.line}</p>` : nothing}
       ${found ? nothing : html`<div class="buttons">${guarded(`${this.#name}.tell`, () => html`<button type="button" @click=${() => this.#tell()}>${w.tell}</button>`)}</div>`}
@@ -224,15 +243,14 @@ export class Slip extends PageElement implements Answering {
   }
 
   /** The formula stands beside its button: what is inside a button is no formula to a screen reader. */
-  #printedLine(line: DerivationLine, index: number, wrong: Set<string>, found: boolean) {
-    const picked = this.picked.has(line.key);
-    const state = found && wrong.has(line.key) ? "slipped" : picked ? "cleared" : "";
-    const label = words.slip.line(index + 1, line.left.meaning);
+  #printedLine({ key, spoken, view }: SlipLine, wrong: ReadonlySet<string>, found: boolean) {
+    const picked = this.picked.has(key);
+    const state = found && wrong.has(key) ? "slipped" : picked ? "cleared" : "";
     const access = controlAccess.of(`${this.#name}.lines`);
-    const button = html`<button type="button" aria-label=${label} aria-pressed=${picked}
+    const button = html`<button type="button" aria-label=${spoken} aria-pressed=${picked}
       title=${access === "locked" ? words.teacher.locked : nothing} ?disabled=${found || access === "locked"}></button>`;
-    return html`<li class="pickable ${state}" @click=${() => this.#pick(line.key)}>
-      ${access === "hidden" ? nothing : button}${unsafeHTML(line.mathml)}</li>`;
+    return html`<li class="pickable ${state}" @click=${() => this.#pick(key)}>
+      ${access === "hidden" ? nothing : button}${view}</li>`;
   }
 
   #pick(key: string): void {

@@ -16,7 +16,7 @@ export function traceTable(
 ) {
   return rowTable({
     key: tableKey(scene),
-    head: words.trace.step,
+    head: scene.ticks.name,
     count: scene.steps + 1,
     position: (t) => t,
     row: scene.step,

@@ -116,7 +116,7 @@ export class Trace extends SceneElement {
           this.hovered = undefined;
         }}
         @pointerdown=${(event: PointerEvent) => this.#choose(event, frame)}>
-        ${lineChart(frame, scene.revealed ? lines : [], words.trace.step)}
+        ${lineChart(frame, scene.revealed ? lines : [], scene.ticks.name)}
       </svg>
       <div class="figure-bar"><p class="readout" aria-hidden="true">${readout}</p>${this.menu()}</div>
       ${figureText(this)}</figure>
@@ -192,7 +192,7 @@ export class Trace extends SceneElement {
 
   #readout(lines: TraceLine[], step: number) {
     const value = (line: TraceLine) => numberText(line.values[step] ?? Number.NaN, 4);
-    return html`<span class="at">${words.trace.at(step)}</span> ${lines.map(
+    return html`<span class="at">${this.scene.ticks.at(step)}</span> ${lines.map(
       (line) =>
         html`<span class="item">${swatch(line.style)} ${this.#name(line)} <b>${value(line)}</b></span>`,
     )}`;
@@ -218,7 +218,7 @@ export class Trace extends SceneElement {
     const values = lines.map(
       (line) => `${spokenName(line)} ${numberText(line.values[step] ?? Number.NaN)}`,
     );
-    return [words.trace.at(step), ...values].join(", ");
+    return [this.scene.ticks.at(step), ...values].join(", ");
   }
 
   #stepUnder(event: PointerEvent, frame: ChartFrame): number {

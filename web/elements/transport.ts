@@ -35,13 +35,13 @@ export class Transport extends SceneElement {
       <label class="scrub">
         <span class="visually-hidden">${w.scrub}</span>
         <input type="range" min="0" max=${scene.steps} step="1" .value=${String(scene.step)}
-          aria-valuetext=${w.stepOf(scene.step, scene.steps)}
+          aria-valuetext=${scene.ticks.of(scene.step, scene.steps)}
           @input=${(event: Event) => {
             scene.pause();
             scene.select(Number((event.target as HTMLInputElement).value));
           }}>
       </label>
-      <output class="step-count">${w.stepOf(scene.step, scene.steps)}</output>
+      <output class="step-count">${scene.ticks.of(scene.step, scene.steps)}</output>
       ${button(w.reset, "reset", () => scene.reset())}
     </div>`;
   }

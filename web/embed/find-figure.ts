@@ -1,7 +1,7 @@
 /** Elements that work a scene but show nothing of it: they come along with a figure. */
 const handles = "fl-transport, fl-controls";
 /** Elements that have handles of their own. */
-const selfContained = "fl-descent, fl-scores, fl-slip, fl-predict, fl-quiz";
+const selfContained = "fl-descent, fl-race, fl-scores, fl-slip, fl-starts, fl-predict, fl-quiz";
 const noFigures = "fl-value, fl-notice";
 
 /** The figures of a page that can be shown by themselves, from top to bottom. */

@@ -16,6 +16,8 @@ export interface DrawnPath {
 
 /** Far outside the window a line is cut off: canvas coordinates must stay moderate. */
 const farAway = 1e5;
+/** Steps within this many pixels are drawn as one: around a minimum there are hundreds. */
+const smallest = 0.5;
 
 function strokeFlat(
   context: Ink,
@@ -25,9 +27,13 @@ function strokeFlat(
   last: number,
 ): void {
   context.beginPath();
+  let [drawnX, drawnY] = [Number.NaN, Number.NaN];
   for (let t = first; t <= last; t += 1) {
     const x = px(theta[2 * t] ?? 0);
     const y = py(theta[2 * t + 1] ?? 0);
+    const near = Math.abs(x - drawnX) + Math.abs(y - drawnY) < smallest;
+    if (near && t < last) continue;
+    [drawnX, drawnY] = [x, y];
     if (!(Math.abs(x) < farAway && Math.abs(y) < farAway)) {
       const clamp = (value: number) => Math.max(-farAway, Math.min(farAway, value));
       context.lineTo(clamp(x), clamp(y));

@@ -16,7 +16,18 @@ const byMethod: Record<string, SeriesStyle> = {
   momentum: { className: "run-first-moment", dash: [8, 4], mark: "triangle" },
   rmsprop: { className: "run-second-moment", dash: [8, 3, 2, 3], mark: "diamond" },
   adam: first,
-  newton: first,
+  nesterov: { className: "run-step", dash: [8, 4], mark: "triangle" },
+  adagrad: { className: "run-factor", dash: [2, 4], mark: "diamond" },
+  adadelta: { className: "run-setting", dash: [8, 3, 2, 3], mark: "square" },
+  adamax: { className: "run-parameter", dash: [], mark: "circle" },
+  amsgrad: { className: "run-setting", dash: [12, 4], mark: "circle" },
+  adamw: { className: "run-factor", dash: [8, 3, 2, 3], mark: "circle" },
+  newton: { className: "run-factor", dash: [], mark: "square" },
+  conjugate_gradient: { className: "run-first-moment", dash: [], mark: "diamond" },
+  bfgs: { className: "run-step", dash: [], mark: "square" },
+  lbfgs: { className: "run-parameter", dash: [8, 3, 2, 3], mark: "square" },
+  gauss_newton: { className: "run-gradient", dash: [], mark: "triangle" },
+  levenberg_marquardt: { className: "run-second-moment", dash: [], mark: "triangle" },
 };
 
 /** A model looks like the loss it is trained by. */
@@ -33,6 +44,10 @@ const others: SeriesStyle[] = [
   { className: "run-first-moment", dash: [2, 4], mark: "triangle" },
   { className: "run-second-moment", dash: [8, 3, 2, 3], mark: "diamond" },
   { className: "run-parameter", dash: [12, 4], mark: "circle" },
+  { className: "run-step", dash: [2, 4], mark: "diamond" },
+  { className: "run-factor", dash: [12, 4], mark: "triangle" },
+  { className: "run-setting", dash: [2, 4], mark: "triangle" },
+  { className: "run-ink", dash: [7, 4], mark: "diamond" },
 ];
 
 /** The style of the line with number `i`: after four the same colours, with other dashes and marks. */
@@ -42,7 +57,10 @@ function otherStyle(i: number): SeriesStyle {
   return { ...style(i), dash, mark };
 }
 
-export function seriesStyles(runs: readonly SceneRun[]): SeriesStyle[] {
+/** Styles that no two runs share, as far as there are enough. */
+export function seriesStyles(
+  runs: readonly Pick<SceneRun, "key" | "method" | "schedule">[],
+): SeriesStyle[] {
   // what differs is the schedule, and not the method
   if (runs.length > 1 && runs.every(({ schedule }) => schedule)) {
     return runs.map((_, i) => (i === 0 ? first : otherStyle(i - 1)));

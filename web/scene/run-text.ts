@@ -25,8 +25,9 @@ export function parseSettings(text: string): SettingsText {
   const scheduleSettings: Settings = {};
   let schedule: string | undefined;
   for (const word of text.split(/\s+/).filter(Boolean)) {
-    const [name = "", value] = word.split("=");
-    if (value === undefined) throw new Error(`settings: got "${word}"; allowed: name=value`);
+    const equals = word.indexOf("=");
+    const [name, value] = [word.slice(0, equals), word.slice(equals + 1)];
+    if (equals < 0) throw new Error(`settings: got "${word}"; allowed: name=value`);
     if (name === "schedule") schedule = value;
     else if (name.startsWith("schedule.")) scheduleSettings[name.slice("schedule.".length)] = value;
     else if (name.startsWith("problem.")) problemSettings[name.slice("problem.".length)] = value;

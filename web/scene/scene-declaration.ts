@@ -44,6 +44,7 @@ function scheduleOf(named: NamedText | undefined, method: PageMethod, catalog: P
 function declaredRuns(element: Element, catalog: PageCatalog): DeclaredRun[] {
   const text =
     element.getAttribute("runs") ??
+    element.getAttribute("entrants") ??
     (element.getAttribute("methods") ?? element.getAttribute("method") ?? "")
       .trim()
       .replace(/\s+/g, ";");

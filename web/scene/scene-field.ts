@@ -45,7 +45,7 @@ export class SceneField {
 
   async #ask(): Promise<void> {
     const { key, problem, problemSettings } = this.#scene;
-    const asked = JSON.stringify(problemSettings);
+    const asked = JSON.stringify([problem.name, problemSettings]);
     if (asked === this.#key) return;
     this.#key = asked;
     const { name, domain } = problem;

@@ -17,6 +17,7 @@ import { SceneField } from "./scene-field.js";
 import type { SettingGroup } from "./setting-group.js";
 import { SettingsAddress, settingsOf } from "./settings-address.js";
 import { SurfaceState } from "./surface-state.js";
+import type { TickWords } from "./tick-words.js";
 
 export interface SceneRun extends DeclaredRun {
   report: RunReport | undefined;
@@ -25,6 +26,11 @@ export interface SceneRun extends DeclaredRun {
   traces: Record<string, Float64Array>;
 }
 
+const stepWords: TickWords = {
+  name: words.trace.step,
+  at: words.trace.at,
+  of: words.transport.stepOf,
+};
 /** Under which the settings of a run's schedule stand in the address. */
 export function scheduleKey(run: { key: string }): string {
   return `${run.key}.schedule`;
@@ -68,6 +74,7 @@ export class Scene extends Store {
   revealed = true;
   /** The step that was selected when the page was opened. */
   #openedAt = 0;
+  #stepping = false;
   readonly #wanted = new Set<string>(["theta", "loss"]);
   protected readonly address: SettingsAddress;
   readonly #recomputation = new Recomputation(() => this.#compute(), {
@@ -76,6 +83,8 @@ export class Scene extends Store {
   });
   #forms = "";
   #player: number | undefined;
+  /** Whether it plays by itself. */
+  #unasked = false;
   readonly #computed: Promise<void>;
   #resolveComputed!: () => void;
 
@@ -146,8 +155,28 @@ export class Scene extends Store {
     return this.declared.steps;
   }
 
+  /** What a position between start and end is called. */
+  get ticks(): TickWords {
+    return stepWords;
+  }
+
+  /** The problem's settings unless the reader has changed them. */
+  protected get usualProblemSettings(): SceneDeclaration["problemSettings"] {
+    return this.declared.problemSettings;
+  }
+
+  /** Where a run begins unless the reader has moved it. */
+  protected get usualStart(): readonly number[] {
+    return this.declared.start;
+  }
+
   get playing(): boolean {
     return this.#player !== undefined;
+  }
+
+  /** While listeners hear that another step is selected, and of nothing else. */
+  get stepping(): boolean {
+    return this.#stepping;
   }
 
   /** Whether what it shows is about to be computed anew. */
@@ -204,7 +233,7 @@ export class Scene extends Store {
         parameters: this.problem.parameters,
         options: [],
         settings: this.problemSettings,
-        declared: this.declared.problemSettings,
+        declared: this.usualProblemSettings,
         refused: undefined,
         style: undefined,
         set: (name, value) => this.setProblemSetting(name, value),
@@ -219,7 +248,7 @@ export class Scene extends Store {
           options: run.method.options,
           settings: run.settings,
           implied: notation.formOf(run.method.name),
-          declared: this.declared.runs[i]?.settings ?? {},
+          declared: this.#declaredOf(run)?.settings ?? {},
           refused: run.refused,
           silent: aboutSchedule(run),
           style: styles[i],
@@ -233,7 +262,7 @@ export class Scene extends Store {
                 prefix: "schedule.",
                 ...run.schedule.offered,
                 settings: run.schedule.settings,
-                declared: this.declared.runs[i]?.schedule?.settings ?? {},
+                declared: this.#declaredOf(run)?.schedule?.settings ?? {},
                 refused: run.refused,
                 silent: !aboutSchedule(run),
                 style: styles[i],
@@ -246,10 +275,14 @@ export class Scene extends Store {
     ];
   }
 
+  #declaredOf({ key }: SceneRun): DeclaredRun | undefined {
+    return this.declared.runs.find((one) => one.key === key);
+  }
+
   setStart(start: readonly number[]): void {
     if (!this.allows("start")) return;
     this.start = [...start];
-    const same = start.every((value, i) => value === this.declared.start[i]);
+    const same = start.every((value, i) => value === this.usualStart[i]);
     toUrl(`${this.key}.start`, same ? undefined : start.join(","));
     this.schedule(); // the answer comes within a frame: drawing before it would delay it
   }
@@ -278,12 +311,18 @@ export class Scene extends Store {
   select(step: number): void {
     if (!this.allows("transport")) return;
     this.#show(step);
+    this.#stepToUrl();
+  }
+
+  #stepToUrl(): void {
     toUrl(`${this.key}.step`, this.step === this.declared.step ? undefined : String(this.step));
   }
 
   #show(step: number): void {
     this.step = Math.max(0, Math.min(this.steps, Math.round(step)));
+    this.#stepping = true;
     this.changed();
+    this.#stepping = false;
   }
 
   /** Shows the whole of every run, of which the address says nothing. */
@@ -313,21 +352,22 @@ export class Scene extends Store {
         declared?.schedule?.settings,
       );
     }
-    const { problemSettings } = this.declared;
-    this.problemSettings = this.address.restored("problem", this.problemSettings, problemSettings);
-    this.setStart(this.declared.start);
+    const usual = this.usualProblemSettings;
+    this.problemSettings = this.address.restored("problem", this.problemSettings, usual);
+    this.setStart(this.usualStart);
     this.select(this.declared.step);
     this.schedule();
   }
 
   /**
-   * Runs through the steps in about eight seconds; from the start again when at the end.
+   * Runs through the steps in about eight seconds; from the start again when at the end. The
+   * address says where it has come to when it pauses: to write it takes longer than many a frame.
    * `unasked`: the figure moves by itself, and the address says nothing of it.
    */
   play({ unasked = false } = {}): void {
     if (this.playing || !this.allows("transport")) return;
-    const select = (step: number) => (unasked ? this.#show(step) : this.select(step));
-    if (this.step >= this.steps) select(0);
+    this.#unasked = unasked;
+    if (this.step >= this.steps) this.#show(0);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const perSecond = Math.max(2, this.steps / 8);
     // with motion reduced: few, larger jumps
@@ -339,7 +379,7 @@ export class Scene extends Store {
       if (due) {
         shown += ((now - last) / 1000) * perSecond;
         last = now;
-        select(Math.floor(shown));
+        this.#show(Math.floor(shown));
       }
       if (this.step >= this.steps || !this.allows("transport")) this.pause();
       else this.#player = requestAnimationFrame(tick);
@@ -352,6 +392,7 @@ export class Scene extends Store {
     if (this.#player === undefined) return;
     cancelAnimationFrame(this.#player);
     this.#player = undefined;
+    if (!this.#unasked && this.allows("transport")) this.#stepToUrl();
     this.changed();
   }
 
@@ -392,6 +433,7 @@ export class Scene extends Store {
       "gradient",
       "loss",
       "step_length",
+      "evaluations",
       ...run.method.quantities.map(({ name }) => name),
       ...run.derived,
     ]);

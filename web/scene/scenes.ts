@@ -67,9 +67,18 @@ async function dampingScene(key: string, element: Element, all: PageCatalog): Pr
   return new DampingScene(key, declarationFrom(element, all)).open();
 }
 
-/** The scene of an element: runs of methods on a problem, or models of points of the plane. */
+async function raceScene(key: string, element: Element, all: PageCatalog): Promise<Scene> {
+  const { RaceScene, raceDeclarationFrom } = await import("./race-scene.js");
+  return new RaceScene(key, raceDeclarationFrom(element, all)).open();
+}
+
+/**
+ * The scene of an element: runs of methods on a problem, a race whose methods the reader chooses,
+ * or models of points of the plane.
+ */
 export const sceneOf = sharedScenes<Scene>("[problem], [models]", (key, element, all) => {
   if (element.hasAttribute("models")) return planeScene(key, element, all);
+  if (element.hasAttribute("entrants")) return raceScene(key, element, all);
   if (element.localName === "fl-damping-pad") return dampingScene(key, element, all);
   return runScene(key, element, all);
 });

@@ -3,6 +3,9 @@ import { defaultData } from "../scene/penalty-declaration.js";
 import { parseModels } from "../scene/plane-models.js";
 import { parseNamed, parseRuns } from "../scene/run-text.js";
 
+/** What a race asks the core. */
+const raceAnalyses = ["race", "standings", "learning_rate_search"];
+
 /** What of the catalog a page's elements mention. */
 export interface NamesOnPage {
   methods: Set<string>;
@@ -41,7 +44,8 @@ export function namesOnPage($: CheerioAPI): NamesOnPage {
     // code brings along what it speaks of, and needs no engine
     if (!element.name.startsWith("fl-") || element.name === "fl-code") continue;
     const { method, methods: several, runs, derivation, problem } = element.attribs;
-    const { loss, losses, analysis, analyses, data, models, schedule, schedules } = element.attribs;
+    const { loss, losses, analysis, analyses, data, models, schedule, schedules, entrants } =
+      element.attribs;
     for (const name of (several ?? "").split(/\s+/)) names.methods.add(name);
     for (const run of parseRuns(runs ?? "")) {
       names.methods.add(run.method);
@@ -52,6 +56,10 @@ export function namesOnPage($: CheerioAPI): NamesOnPage {
     if (schedule) {
       names.schedules.add(parseNamed(schedule).name);
       for (const name of [method ?? "", ...(several ?? "").split(/\s+/)]) names.scheduled.add(name);
+    }
+    if (element.name === "fl-race") {
+      for (const run of parseRuns(entrants ?? "")) names.methods.add(run.method);
+      for (const name of raceAnalyses) names.analyses.add(name);
     }
     for (const { model, method: trainer } of parseModels(models ?? "")) {
       names.problems.add(model);

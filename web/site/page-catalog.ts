@@ -3,7 +3,7 @@ import type { Catalog, Part } from "../../wasm/engine/engine.js";
 import { type FirstEngineName, firstEngines, partsOf } from "../../wasm/engine/page-engines.js";
 import type { PageCatalog } from "../engine/page-catalog.js";
 import { type NamesOnPage, namesInData } from "./names-on-page.js";
-import type { PlaneOffer } from "./plane-offer.js";
+import { nothingOffered, type Offer } from "./offer.js";
 
 type NeededNames = Record<Part, string[]>;
 
@@ -32,6 +32,8 @@ function neededBy($: CheerioAPI, catalog: Catalog, names: NamesOnPage): NeededNa
   const needed: NeededNames = {
     descent: [],
     curvature: [],
+    analyses: [],
+    races: [],
     learning: [],
     classifiers: [],
     regression: [],
@@ -53,7 +55,7 @@ export function pageCatalog(
   catalog: Catalog,
   names: NamesOnPage,
   page: string,
-  offer: PlaneOffer = { methods: new Set(), datasets: new Set() },
+  offer: Offer = nothingOffered,
 ): PageCatalog {
   const withoutLines = <Entry extends { lines: unknown }>({ lines: _, ...rest }: Entry) => rest;
   return {
@@ -62,7 +64,9 @@ export function pageCatalog(
     methods: catalog.methods
       .filter(({ name }) => names.methods.has(name) || offer.methods.has(name))
       .map(withoutLines),
-    problems: catalog.problems.filter(({ name }) => names.problems.has(name)),
+    problems: catalog.problems.filter(
+      ({ name }) => names.problems.has(name) || offer.problems.has(name),
+    ),
     derivations: catalog.derivations
       .filter(({ method }) => names.methods.has(method))
       .map(withoutLines),

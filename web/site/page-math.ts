@@ -5,8 +5,8 @@ import type { PageMath } from "../engine/page-math.js";
 import { parseRuns } from "../scene/run-text.js";
 import type { MathRenderer } from "./mathml.js";
 import type { NamesOnPage } from "./names-on-page.js";
+import { nothingOffered, type Offer } from "./offer.js";
 import { pageTexts } from "./page-texts.js";
-import type { PlaneOffer } from "./plane-offer.js";
 import { scoreLines } from "./score-lines.js";
 
 /** A line of a method as it holds where a schedule changes the learning rate. */
@@ -20,7 +20,7 @@ export function pageMath(
   names: NamesOnPage,
   catalog: Catalog,
   math: MathRenderer,
-  offer: PlaneOffer = { methods: new Set(), datasets: new Set() },
+  offer: Offer = nothingOffered,
 ): PageMath {
   const rendered = (lines: FormulaLine[]) =>
     lines.map(({ tex, ...rest }) => ({ ...rest, mathml: math.render(tex, true) }));
@@ -31,7 +31,9 @@ export function pageMath(
     for (const { symbol } of entries) used.add(symbol);
   };
   use(catalog.stepQuantities);
-  for (const problem of catalog.problems.filter(({ name }) => names.problems.has(name))) {
+  for (const problem of catalog.problems.filter(
+    ({ name }) => names.problems.has(name) || offer.problems.has(name),
+  )) {
     use(problem.parameters);
   }
   for (const method of catalog.methods.filter(({ name }) => names.methods.has(name))) {
@@ -106,7 +108,8 @@ export function pageMath(
 
 /** Writes the default lines of every fl-derivation into it, readable before any script runs. */
 export function expandDerivations($: CheerioAPI, catalog: Catalog, data: PageMath): void {
-  for (const element of $("fl-derivation, fl-slip").toArray()) {
+  $("fl-slip > .claims").addClass("before-script");
+  for (const element of $("fl-derivation, fl-slip:not(:has(> .claims))").toArray()) {
     const { runs, losses, analyses, loss, analysis, method } = element.attribs;
     const without = (element.attribs.without ?? "").split(/\s+/);
     const [printed] = parseRuns(runs ?? losses ?? analyses ?? "");

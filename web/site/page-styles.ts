@@ -6,6 +6,7 @@ const wantedBy = {
   "of-learning":
     "fl-scores, fl-score-line, fl-loss-curve, fl-table-chart, fl-fit-chart, fl-plane, fl-penalties",
   "of-methods": "fl-circle, fl-damping-pad, fl-schedule, fl-step-cost, fl-taylor, fl-slip[matrix]",
+  race: "fl-race, fl-starts",
 };
 
 /**

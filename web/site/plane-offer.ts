@@ -1,11 +1,6 @@
 import type { CheerioAPI } from "cheerio";
 import type { Engine } from "../../wasm/engine/engine.js";
-
-/** What of the catalog the readers of a page may choose from, beside what it mentions. */
-export interface PlaneOffer {
-  methods: Set<string>;
-  datasets: Set<string>;
-}
+import { nothingOffered, type Offer } from "./offer.js";
 
 /** Those that a reader fills. */
 const filled = ["points", "table"];
@@ -14,8 +9,8 @@ const filled = ["points", "table"];
  * Where a plane stands: every method that can train a classifier, and every dataset of labelled
  * points of the plane. They need no engine of the page until they are chosen.
  */
-export function planeOffer($: CheerioAPI, engine: Engine): PlaneOffer {
-  if ($("fl-plane").length === 0) return { methods: new Set(), datasets: new Set() };
+export function planeOffer($: CheerioAPI, engine: Engine): Offer {
+  if ($("fl-plane").length === 0) return nothingOffered;
   const { methods, datasets } = engine.catalog();
   const drawable = datasets.filter(({ name }) => {
     if (filled.includes(name)) return false;
@@ -25,5 +20,6 @@ export function planeOffer($: CheerioAPI, engine: Engine): PlaneOffer {
   return {
     methods: new Set(methods.filter(({ needs }) => needs !== "residuals").map(({ name }) => name)),
     datasets: new Set(drawable.map(({ name }) => name)),
+    problems: new Set(),
   };
 }

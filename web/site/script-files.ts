@@ -28,7 +28,7 @@ const ofEvery = /^\0?rolldown[/]runtime|[/]node_modules[/](@lit|lit|lit-html)[/]
 
 const files: { name: string; test: RegExp | ((id: string) => boolean) }[] = [
   // style sheets are no part of a script
-  ...["page", "of-places", "of-learning", "of-methods", "print"].map((name) => ({
+  ...["page", "of-places", "of-learning", "of-methods", "race", "print"].map((name) => ({
     name: `style-${name}`,
     test: new RegExp(`/web/styles/${name}\\.css$`),
   })),
@@ -46,6 +46,7 @@ const files: { name: string; test: RegExp | ((id: string) => boolean) }[] = [
     test: modules("scene/table-scene", "elements/table-pair", "elements/slip-matrix"),
   },
   { name: "tables", test: modules("elements/of-tables", "elements/slip-tables") },
+  { name: "race", test: modules("elements/race/race", "scene/race-scene") },
   { name: "code", test: modules("elements/code") },
   { name: "review", test: modules("elements/review") },
   { name: "your-data", test: modules("elements/your-data") },

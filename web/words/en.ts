@@ -260,6 +260,7 @@ export const words = {
     label: "Find the slip",
     about: (heading: string) => (heading ? `Find the slip: ${heading}` : "Find the slip"),
     ask: "Something above is wrong. Which line is it? Choose one.",
+    askClaim: "One of these sentences is wrong. Which? Choose one.",
     line: (number: number, meaning: string) => `Line ${number}: ${meaning}`,
     notThis: "That line is fine. Look at another.",
     found: "Found it.",

@@ -13,6 +13,8 @@ const parts: Record<string, string> = {
   "fl-plane": "figures",
   "fl-step-cost": "figures",
   "fl-taylor": "figures",
+  "fl-race": "figures",
+  "fl-starts": "figures",
   "fl-schedule": "figures",
   questions: "questions and derivations",
   code: "program code",

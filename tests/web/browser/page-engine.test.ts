@@ -10,7 +10,7 @@ const site = useSite();
 
 const pages: { part: FirstEngineName; problem: string; method: string }[] = [
   { part: "descent", problem: "booth", method: "momentum" },
-  { part: "curvature", problem: "rosenbrock", method: "newton" },
+  { part: "methods", problem: "rosenbrock", method: "newton" },
   { part: "regression", problem: "linear_regression", method: "momentum" },
   { part: "learning", problem: "softmax_regression", method: "adam" },
 ];

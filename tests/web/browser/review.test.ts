@@ -93,8 +93,7 @@ test("what is due is asked one by one, mixed across lessons, and comes back by i
       await at("2025-11-22")(fresh);
     },
   });
-  const loaded = () =>
-    site.answers.filter(({ path }) => path.includes("fall_line_curvature")).length;
+  const loaded = () => site.answers.filter(({ path }) => path.includes("fall_line_methods")).length;
   const before = loaded();
   expect(await inReview(page).innerText()).toContain(w.due(4));
   await button(inReview(page), w.start).click();

@@ -59,7 +59,10 @@ async function changeEverything(page: Page): Promise<void> {
       ),
     );
     for (const name of names) {
-      const last = [...main.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)].at(-1);
+      // what a step takes is measured anew at every visit
+      const last = [...main.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)].findLast(
+        ({ value }) => value !== "time",
+      );
       // the last mode of a derivation would have it ask for every line; what points are changed
       // with is a tool, and no setting
       if (!last?.closest(".modes, .point-tools")) last?.click();

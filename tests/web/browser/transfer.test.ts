@@ -16,6 +16,7 @@ const budgets: [page: string, all: number][] = [
   ["regularization/", 275],
   ["momentum/", 290],
   ["newton/", 295],
+  ["race/", 285],
   ["learning-rate-schedules/", 290],
   ["glossary/", 260],
 ];
