@@ -179,7 +179,8 @@ void write(JsonWriter& json, const AnalysisDeclaration& analysis) {
   json.open_object();
   write_head(json, analysis);
   const auto race = part_of(analysis, race_analyses(), "races", "analyses");
-  const auto other = part_of(analysis, regression_analyses(), "regression", race);
+  const auto sampling = part_of(analysis, sampling_analyses(), "regression", race);
+  const auto other = part_of(analysis, regression_analyses(), "regression", sampling);
   json.key("part").text(part_of(analysis, learning_analyses(), "learning", other));
   write_settings(json, analysis.settings);
   write_list(json, "quantities", analysis.quantities);

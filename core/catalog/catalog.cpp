@@ -52,7 +52,9 @@ std::span<const MethodDeclaration> methods() {
 std::span<const AnalysisDeclaration> analyses() {
   static const auto list = joined<AnalysisDeclaration>(
       joined<AnalysisDeclaration>(curvature_analyses(), race_analyses()),
-      joined<AnalysisDeclaration>(learning_analyses(), regression_analyses()));
+      joined<AnalysisDeclaration>(
+          learning_analyses(),
+          joined<AnalysisDeclaration>(regression_analyses(), sampling_analyses())));
   return list;
 }
 
@@ -97,7 +99,8 @@ const ScheduleDeclaration& find_schedule(std::string_view name) {
 }
 
 const AnalysisDeclaration& find_analysis(std::string_view name) {
-  return find({curvature_analyses(), race_analyses(), learning_analyses(), regression_analyses()},
+  return find({curvature_analyses(), race_analyses(), learning_analyses(), regression_analyses(),
+               sampling_analyses()},
               "analysis", name);
 }
 

@@ -34,6 +34,7 @@ std::span<const AnalysisDeclaration> curvature_analyses();       ///< of functio
 std::span<const AnalysisDeclaration> race_analyses();            ///< of methods side by side
 std::span<const AnalysisDeclaration> learning_analyses();        ///< of what models are made of
 std::span<const AnalysisDeclaration> regression_analyses();      ///< of regression under a penalty
+std::span<const AnalysisDeclaration> sampling_analyses();        ///< of what minibatches do
 std::span<const DerivationDeclaration> derivations();            ///< about runs
 std::span<const DerivationDeclaration> method_derivations();     ///< about what a method does
 std::span<const DerivationDeclaration> curvature_derivations();  ///< on pages with curvature alone

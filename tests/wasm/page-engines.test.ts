@@ -123,7 +123,7 @@ test("analyses of the parts are those of the whole one", () => {
   for (const { name, part } of analyses) {
     const about =
       part === "regression"
-        ? { problem: "linear_regression" }
+        ? { problem: "linear_regression", method: "gradient_descent" }
         : { problem: "booth", method: "gradient_descent" };
     const expected = whole.analyse({ analysis: name, ...about });
     for (const having of names) {

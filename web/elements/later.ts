@@ -6,11 +6,13 @@ import type { ElementName } from "./kinds.js";
 const later = {
   "fl-circle": async () => (await import("./circle/circle.js")).elements,
   "fl-damping-pad": async () => (await import("./damping/damping-pad.js")).elements,
+  "fl-gradient-samples": async () => (await import("./samples/samples.js")).elements,
   "fl-penalties": async () => (await import("./penalties/penalties.js")).elements,
   "fl-taylor": async () => (await import("./curvature/of-curvature.js")).elements,
   "fl-step-cost": async () => (await import("./curvature/of-curvature.js")).elements,
   "fl-matrix": async () => (await import("./curvature/of-curvature.js")).elements,
   "fl-schedule": async () => (await import("./schedule/schedule.js")).elements,
+  "fl-seed-band": async () => (await import("./band/band.js")).elements,
   "fl-plane": async () => (await import("./plane/plane.js")).elements,
   "fl-race": async () => (await import("./race/race.js")).elements,
   "fl-starts": async () => (await import("./race/starts.js")).elements,

@@ -24,6 +24,7 @@ import type { PageSection } from "./page-sections.js";
 import { expandPenalties } from "./penalties-space.js";
 import { expandPlanes } from "./plane-space.js";
 import { expandRaces } from "./race-space.js";
+import { expandBands, expandSamples } from "./samples-space.js";
 import { expandSchedules } from "./schedule-space.js";
 import { scriptJson } from "./script-json.js";
 import { courseList, shell } from "./shell.js";
@@ -81,6 +82,8 @@ export async function renderPage(source: string, place: PagePlace, site: Site): 
   expandDampingPads($, catalog, math.texts);
   expandSchedules($, catalog, math.texts);
   expandCircles($, catalog, math.texts);
+  expandSamples($, catalog, math.texts);
+  expandBands($, math.texts);
   await expandCode($, site.code, place.slug ? "../" : "./");
   const ofPage = pageCatalog($, catalog, names, place.slug ?? "home page", offer);
   await expandScores($, site.engine, ofPage, math.texts);
