@@ -19,7 +19,7 @@ export function expandCurvature($: CheerioAPI, texts: Record<string, string>): v
     $(element).html(
       `<figure class="taylor before-script"><div class="taylor-space">${escapedHtml(taylor.title)}</div><ul class="curve-key taylor-key">${keys}</ul>` +
         `<div class="taylor-order-space"></div><p class="taylor-said">&nbsp;</p>${controls}${rows}` +
-        `${figcaption(element.attribs, texts, true)}<p class="taylor-hint">${escapedHtml(taylor.hint)}</p></figure>`,
+        `<p class="taylor-hint">${escapedHtml(taylor.hint)}</p>${figcaption(element.attribs, texts, true)}</figure>`,
     );
   }
   for (const element of $("fl-step-cost").toArray()) {

@@ -175,8 +175,8 @@ export class Taylor extends TableElement {
       <p class="taylor-said" role="status">${said}</p>
       ${this.show === "" ? nothing : html`<fl-controls .scene=${scene} show=${this.show ?? "function center at"}></fl-controls>`}
       ${this.#terms()}
-      ${figureText(this, this.menu())}
       <p class="taylor-hint">${words.hint}</p>
+      ${figureText(this, this.menu())}
     </figure>`;
   }
 
