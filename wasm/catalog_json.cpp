@@ -145,8 +145,9 @@ void write(JsonWriter& json, const ProblemDeclaration& problem) {
   json.open_object();
   json.key("name").text(problem.name).key("title").text(problem.title);
   json.key("tex").text(problem.tex).key("source").text(problem.source);
-  const auto noisy = part_of(problem, noisy_landscapes(), "curvature", "descent");
-  const auto other = part_of(problem, regressions(), "learning", noisy);
+  const auto noisy = part_of(problem, noisy_landscapes(), "noise", "descent");
+  const auto curved = part_of(problem, curvature_landscapes(), "curvature", noisy);
+  const auto other = part_of(problem, regressions(), "learning", curved);
   json.key("part").text(part_of(problem, classifiers(), "classifiers", other));
   const auto by_default = problem.create({});
   json.key("dimension").number(static_cast<double>(by_default->dimension()));
@@ -178,7 +179,8 @@ void write(JsonWriter& json, const AnalysisDeclaration& analysis) {
   json.open_object();
   write_head(json, analysis);
   const auto race = part_of(analysis, race_analyses(), "races", "analyses");
-  const auto other = part_of(analysis, regression_analyses(), "regression", race);
+  const auto sampling = part_of(analysis, sampling_analyses(), "regression", race);
+  const auto other = part_of(analysis, regression_analyses(), "regression", sampling);
   json.key("part").text(part_of(analysis, learning_analyses(), "learning", other));
   write_settings(json, analysis.settings);
   write_list(json, "quantities", analysis.quantities);

@@ -9,6 +9,12 @@
 
 namespace fall_line {
 
+namespace {
+
+double sign(double x) { return x > 0.0 ? 1.0 : x < 0.0 ? -1.0 : 0.0; }
+
+}  // namespace
+
 Trace CriticalPointTest::table(const Parameters& parameters, const RunSpec& spec) {
   const Subject subject(spec);
   const Index n = subject.dimension();
@@ -20,23 +26,29 @@ Trace CriticalPointTest::table(const Parameters& parameters, const RunSpec& spec
     high = std::max(high, entry);
   }
   const double length = norm(found.gradient.data(), n), tolerance = parameters.tolerance;
-  const auto kind_of = [&](double least, double greatest) {
+  const auto kind_of = [&](double lowest, double highest) {
     if (length > tolerance) return not_critical;
-    if (least > tolerance) return minimum;
-    if (greatest < -tolerance) return maximum;
-    return least < -tolerance && greatest > tolerance ? saddle : degenerate;
+    if (lowest > tolerance) return minimum;
+    if (highest < -tolerance) return maximum;
+    return lowest < -tolerance && highest > tolerance ? saddle : degenerate;
   };
-  const double least = found.eigenvalues.front(), greatest = found.eigenvalues.back();
+  const double flattest = found.eigenvalues.front(), steepest = found.eigenvalues.back();
+  const bool by_diagonal = parameters.criterion == Criterion::diagonal;
+  const double judged_low = by_diagonal ? low : flattest;
+  const double judged_high = by_diagonal ? high : steepest;
   Trace table(quantities_by<CriticalPointTest>(), n);
   table.reserve(1);
   const Tape tape = table.append_row();
   tape.scalar(gradient_norm, length);
-  tape.scalar(smallest_eigenvalue, least);
-  tape.scalar(largest_eigenvalue, greatest);
+  tape.scalar(smallest_eigenvalue, flattest);
+  tape.scalar(largest_eigenvalue, steepest);
   tape.scalar(smallest_diagonal, low);
   tape.scalar(largest_diagonal, high);
-  tape.scalar(kind, kind_of(least, greatest));
+  tape.scalar(kind, kind_of(flattest, steepest));
   tape.scalar(kind_by_diagonal, kind_of(low, high));
+  tape.scalar(least, judged_low);
+  tape.scalar(greatest, judged_high);
+  tape.scalar(verdict, 0.5 * (sign(judged_low) + sign(judged_high)));
   return table;
 }
 

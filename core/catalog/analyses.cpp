@@ -13,11 +13,17 @@
 #include "core/analysis/hessian_check.hpp"
 #include "core/analysis/line_slice.hpp"
 #include "core/analysis/measured_rate.hpp"
+#include "core/analysis/newton_cost.hpp"
+#include "core/analysis/newton_target.hpp"
+#include "core/analysis/power_law.hpp"
+#include "core/analysis/quadratic_field.hpp"
 #include "core/analysis/quadratic_model.hpp"
 #include "core/analysis/random_symmetric.hpp"
 #include "core/analysis/schedule_table.hpp"
 #include "core/analysis/small_circle.hpp"
 #include "core/analysis/spectrum.hpp"
+#include "core/analysis/step_work.hpp"
+#include "core/analysis/taylor_curves.hpp"
 #include "core/analysis/taylor_model.hpp"
 #include "core/catalog/catalog.hpp"
 
@@ -33,7 +39,10 @@ std::span<const AnalysisDeclaration> curvature_analyses() {
       declare_analysis<SmallCircle>(),
       declare_analysis<HessianCheck>(),
       declare_analysis<TaylorModel>(),
+      declare_analysis<TaylorCurves>(),
       declare_analysis<QuadraticModel>(),
+      declare_analysis<QuadraticField>(),
+      declare_analysis<NewtonTarget>(),
       declare_analysis<LineSlice>(),
       declare_analysis<Spectrum>(),
       declare_analysis<Damping>(),
@@ -45,6 +54,9 @@ std::span<const AnalysisDeclaration> curvature_analyses() {
       declare_analysis<MeasuredRate>(),
       declare_analysis<ConvergenceProof>(),
       declare_analysis<RandomSymmetric>(),
+      declare_analysis<NewtonCost>(),
+      declare_analysis<StepWork>(),
+      declare_analysis<PowerLaw>(),
       declare_analysis<ScheduleTable>(),
   };
   return list;

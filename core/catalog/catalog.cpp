@@ -52,14 +52,17 @@ std::span<const MethodDeclaration> methods() {
 std::span<const AnalysisDeclaration> analyses() {
   static const auto list = joined<AnalysisDeclaration>(
       joined<AnalysisDeclaration>(curvature_analyses(), race_analyses()),
-      joined<AnalysisDeclaration>(learning_analyses(), regression_analyses()));
+      joined<AnalysisDeclaration>(
+          learning_analyses(),
+          joined<AnalysisDeclaration>(regression_analyses(), sampling_analyses())));
   return list;
 }
 
 std::span<const ProblemDeclaration> problems() {
-  static const auto list =
+  static const auto list = joined<ProblemDeclaration>(
       joined<ProblemDeclaration>(joined<ProblemDeclaration>(landscapes(), noisy_landscapes()),
-                                 joined<ProblemDeclaration>(regressions(), classifiers()));
+                                 curvature_landscapes()),
+      joined<ProblemDeclaration>(regressions(), classifiers()));
   return list;
 }
 
@@ -69,7 +72,9 @@ std::span<const ScheduleDeclaration> schedules() {
 }
 
 std::span<const DerivationDeclaration> derivations() {
-  static const auto list = joined(method_derivations(), noise_derivations());
+  static const auto list = joined<DerivationDeclaration>(
+      joined<DerivationDeclaration>(method_derivations(), noise_derivations()),
+      curvature_derivations());
   return list;
 }
 
@@ -78,7 +83,9 @@ const MethodDeclaration& find_method(std::string_view name) {
 }
 
 const ProblemDeclaration& find_problem(std::string_view name) {
-  return find({landscapes(), noisy_landscapes(), regressions(), classifiers()}, "problem", name);
+  return find(
+      {landscapes(), noisy_landscapes(), curvature_landscapes(), regressions(), classifiers()},
+      "problem", name);
 }
 
 const LossDeclaration& find_loss(std::string_view name) { return find({losses()}, "loss", name); }
@@ -92,12 +99,14 @@ const ScheduleDeclaration& find_schedule(std::string_view name) {
 }
 
 const AnalysisDeclaration& find_analysis(std::string_view name) {
-  return find({curvature_analyses(), race_analyses(), learning_analyses(), regression_analyses()},
+  return find({curvature_analyses(), race_analyses(), learning_analyses(), regression_analyses(),
+               sampling_analyses()},
               "analysis", name);
 }
 
 const DerivationDeclaration& find_derivation(std::string_view name) {
-  return find({method_derivations(), noise_derivations()}, "derivation", name);
+  return find({method_derivations(), noise_derivations(), curvature_derivations()}, "derivation",
+              name);
 }
 
 const LossDerivationDeclaration& find_loss_derivation(std::string_view name) {

@@ -39,8 +39,4 @@ std::span<const Index> Minibatches::next() noexcept {
   return batch;
 }
 
-Index Minibatches::steps_per_epoch() const noexcept {
-  return last_ == LastBatch::drop ? count_ / size_ : (count_ + size_ - 1) / size_;
-}
-
 }  // namespace fall_line

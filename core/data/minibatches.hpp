@@ -72,7 +72,12 @@ class Minibatches {
 
   /// Batches an epoch, the last partial one included if it is kept; with replacement too, an
   /// epoch has drawn as many examples as there are, or the whole batches below that.
-  Index steps_per_epoch() const noexcept;
+  Index steps_per_epoch() const noexcept { return steps_per_epoch(count_, size_, last_); }
+
+  /// The same of any batches of `size` ≥ 1 out of `count` examples.
+  static Index steps_per_epoch(Index count, Index size, LastBatch last) noexcept {
+    return last == LastBatch::drop ? count / size : (count + size - 1) / size;
+  }
 
  private:
   std::vector<Index> order_;

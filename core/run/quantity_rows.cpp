@@ -13,7 +13,7 @@ QuantityRows::QuantityRows(const Run& run, std::string_view name) : run_(&run) {
   for (const auto& quantity : run.trace().quantities()) {
     known += std::string(quantity.name) + ", ";
   }
-  for (const auto part : {method_derivations(), noise_derivations()}) {
+  for (const auto part : {method_derivations(), noise_derivations(), curvature_derivations()}) {
     for (const auto& derivation : part) {
       if (derivation.method != run.method().name) continue;
       for (std::size_t q = 0; q < derivation.quantities.size(); ++q) {

@@ -8,8 +8,8 @@
 #include <numbers>
 
 #include "core/analysis/field.hpp"
-#include "core/analysis/plane_slice.hpp"
 #include "core/analysis/hessian_check.hpp"
+#include "core/analysis/plane_slice.hpp"
 #include "core/catalog/catalog.hpp"
 #include "tests/core/analysis_table.hpp"
 #include "tests/core/support.hpp"
@@ -203,7 +203,6 @@ TEST(TaylorModel, RefusesPointsWhereTheFunctionIsNot) {
   const auto argument = [](const std::string& text) {
     return refusal_of([&] { analyse("analysis=taylor_model\n" + text); }).argument;
   };
-  EXPECT_EQ(argument("analysis.function=flat\n"), "analysis.center");
   EXPECT_EQ(argument("analysis.function=logarithm\nanalysis.at=0\n"), "analysis.at");
   EXPECT_EQ(argument("analysis.function=geometric\nanalysis.center=1\n"), "analysis.center");
 }

@@ -50,6 +50,21 @@ test("arrays are handed over, not copied", async () => {
   expect(made[0]?.buffer.byteLength).toBe(0); // detached
 });
 
+test("it tells how long an analysis took, and refuses what the engine refuses", async () => {
+  const line = new Recorder();
+  serve(line, await freshEngine());
+  const work = (repeats: number) => ({
+    analysis: { name: "step_work", settings: { parameters: 60, repeats } },
+  });
+  line.receive(call(1, "timed", work(1)));
+  line.receive(call(2, "timed", work(400)));
+  line.receive(call(3, "timed", work(1e8)));
+  const once = (await line.about(1)) as Extract<FromWorker, { kind: "answer" }>;
+  const often = (await line.about(2)) as typeof once;
+  expect(often.answer as number).toBeGreaterThan(once.answer as number);
+  expect(await line.about(3)).toMatchObject({ kind: "error", argument: "analysis.repeats" });
+});
+
 test("a call that is cancelled while it waits never starts", async () => {
   const engine = await freshEngine();
   const measured = vi.spyOn(engine, "measure");

@@ -35,8 +35,8 @@ test.each([
   ["one of pieces", '<fl-trace problem="booth" runs="adam schedule=pieces">', "methods"],
   ["a race", '<fl-race problem="booth" entrants="adam; newton">', "methods"],
   ["an analysis in a question", question({ analysis: "spectrum" }), "curvature"],
-  ["one about learning", question({ analysis: "penalty" }), "regression"],
-  ["regression", '<fl-value problem="linear_regression" method="adam">', "regression"],
+  ["one about learning", question({ analysis: "penalty" }), "learning"],
+  ["regression", '<fl-value problem="linear_regression" method="adam">', "learning"],
   ["an analysis of it", question({ analysis: "fitted_examples" }), "regression"],
   [
     "its path, and a loss in a question",
@@ -51,7 +51,13 @@ test.each([
   ["penalties on two weights", "<fl-penalties></fl-penalties>", "regression"],
   ["a classifier", '<fl-value problem="softmax_regression" method="adam">', "learning"],
   ["one in a question", question({ problem: { name: "mlp" }, method: "adam" }), "learning"],
-  ["a loss in a question", question({ loss: "softmax_cross_entropy" }), "regression"],
+  ["a loss in a question", question({ loss: "softmax_cross_entropy" }), "learning"],
+  ["minibatches drawn", '<fl-gradient-samples problem="linear_regression">', "regression"],
+  [
+    "regression and a bowl seen through noise",
+    `<fl-seed-band problem="linear_regression"></fl-seed-band><fl-trace problem="noisy_bowl">`,
+    "regression",
+  ],
 ])("a page with %s loads the engine that has it", (_, body, expected) => {
   expect(catalogOf(body).engine).toBe(expected);
 });

@@ -3,9 +3,9 @@ import type { PageEngineName, Part } from "./types.js";
 /** The parts of the catalog that each engine of pages has, as wasm/CMakeLists.txt links them; the smallest engine first. */
 export const partsOf: Readonly<Record<PageEngineName, readonly Part[]>> = {
   descent: ["descent"],
-  methods: ["descent", "curvature", "races"],
-  regression: ["descent", "learning", "regression"],
-  curvature: ["descent", "curvature", "analyses"],
+  methods: ["descent", "curvature", "races", "noise"],
+  regression: ["descent", "learning", "regression", "noise"],
+  curvature: ["descent", "curvature", "analyses", "noise"],
   learning: ["descent", "learning", "classifiers"],
   everything: [
     "descent",
@@ -15,6 +15,7 @@ export const partsOf: Readonly<Record<PageEngineName, readonly Part[]>> = {
     "learning",
     "classifiers",
     "regression",
+    "noise",
   ],
 };
 

@@ -99,7 +99,8 @@ export type Part =
   | "races"
   | "learning"
   | "classifiers"
-  | "regression";
+  | "regression"
+  | "noise";
 
 /** The engines that pages load: the smallest that has what they mention, the last on demand. */
 export type PageEngineName =
@@ -136,7 +137,7 @@ export interface Problem extends SettingDeclarations {
   title: string;
   tex: string;
   source: string;
-  part: "descent" | "curvature" | "learning" | "classifiers";
+  part: "descent" | "noise" | "curvature" | "learning" | "classifiers";
   dimension: number;
   /** The window of a plot. In one dimension `y` is [0, 0]. */
   domain: { x: [number, number]; y: [number, number] };

@@ -74,6 +74,8 @@ export interface Calls {
   };
   accuracy: { request: AccuracyRequest; answer: number };
   analyse: { request: AnalysisRequest; answer: Table };
+  /** How long the engine takes to answer, in milliseconds; the answer itself is dropped. */
+  timed: { request: AnalysisRequest; answer: number };
   loss: { request: LossRequest; answer: LossAnswer };
   dataset: { request: Named; answer: Dataset };
   csv: {

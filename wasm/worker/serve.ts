@@ -113,6 +113,11 @@ export function serve(line: Line, engine: Engine): void {
     }),
     accuracy: (request) => ({ value: engine.accuracy(request) }),
     analyse: (request) => ({ value: engine.analyse(request) }),
+    timed: (request) => {
+      const before = performance.now();
+      engine.analyse(request);
+      return { value: performance.now() - before };
+    },
     loss: (request) => ({ value: engine.loss(request) }),
     dataset: (request) => ({ value: engine.dataset(request) }),
     csv: ({ text, target }) => ({ value: engine.csv(text, target) }),

@@ -43,7 +43,7 @@ function optional<Key extends string, Value>(key: Key, value: Value | undefined)
 
 /** What an element with `problem` and `method` asks about a run. */
 function measureFrom(get: Get): Measure {
-  const { settings, problemSettings } = parseSettings(get("settings") ?? "");
+  const { settings, problemSettings, batch } = parseSettings(get("settings") ?? "");
   const start = get("start");
   const coordinate = get("coordinate");
   const level = get("level");
@@ -52,6 +52,7 @@ function measureFrom(get: Get): Measure {
       problem: { name: get("problem") ?? "", settings: problemSettings },
       method: { name: get("method") ?? "", settings },
       ...optional("data", namedFrom(get, "data")),
+      ...optional("batch", batch),
       ...optional("schedule", namedFrom(get, "schedule")),
       ...optional("start", start ? numbers("start", start) : undefined),
       ...optional("seed", get("seed") || undefined),
@@ -100,7 +101,7 @@ export function lossQuestionFrom(get: Get): LossQuestion {
 
 /** What an element with `analysis` asks about a problem or a run. */
 function tableQuestionFrom(get: Get): TableQuestion {
-  const { settings, problemSettings } = parseSettings(get("settings") ?? "");
+  const { settings, problemSettings, batch } = parseSettings(get("settings") ?? "");
   const problem = get("problem");
   const start = get("start");
   return {
@@ -108,6 +109,7 @@ function tableQuestionFrom(get: Get): TableQuestion {
     ...optional("problem", problem ? { name: problem, settings: problemSettings } : undefined),
     ...optional("method", namedFrom(get, "method")),
     ...optional("data", namedFrom(get, "data")),
+    ...optional("batch", batch),
     ...optional("schedule", namedFrom(get, "schedule")),
     ...optional("at", start ? numbers("start", start) : undefined),
     quantity: get("quantity") ?? "",

@@ -2,7 +2,7 @@ import type { Quantity } from "../../wasm/engine/types.js";
 import { linesOfAnySchedule, scheduleLines } from "../engine/line-names.js";
 import { pageMath } from "../engine/page-math.js";
 import type { DeclaredSchedule } from "../scene/declared-schedule.js";
-import { numberAt, type Subject } from "../scene/subject.js";
+import { entriesAt, numberAt, type Subject } from "../scene/subject.js";
 
 /** A row and a coordinate of what the lines are about. */
 export interface Place {
@@ -26,6 +26,10 @@ export interface DerivationLine {
   value(place: Place): number;
   /** The number of a symbol in the line; undefined for one that has no single number. */
   symbolValue(symbol: string, at: string | undefined, place: Place): number | undefined;
+  /** Whether its vectors stand in it as a whole: beside a matrix, or in a product of two. */
+  whole(subject: Subject): boolean;
+  /** All numbers of a symbol, by rows; undefined for a mere number. */
+  entries(symbol: string, at: string | undefined, place: Place): number[][] | undefined;
 }
 
 /**
@@ -60,6 +64,19 @@ function linesNamed(name: string, known: readonly Quantity[]): DerivationLine[] 
         const quantity = quantityOf(symbol);
         const there = pointed(at ?? "t", row, coordinate);
         return quantity && there ? numberAt(about, quantity, ...there) : undefined;
+      },
+      whole: ({ coordinates }) =>
+        coordinates.length > 1 &&
+        (line.mathml.includes("⊤") || read.some(({ shape }) => shape === "matrix")),
+      entries: (symbol, at, { subject: about, row, coordinate }) => {
+        const quantity = quantityOf(symbol);
+        const there = pointed(at ?? "t", row, coordinate);
+        if (!quantity || !there || quantity.shape === "scalar") return undefined;
+        const all = entriesAt(about, quantity, there[0]);
+        const width = quantity.shape === "matrix" ? about.coordinates.length : 1;
+        return Array.from({ length: all.length / width }, (_, i) =>
+          all.slice(i * width, (i + 1) * width),
+        );
       },
     };
   });

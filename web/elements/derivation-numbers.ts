@@ -29,6 +29,39 @@ function numberElement(value: number, bracketed: boolean): Element {
   return row;
 }
 
+/** Rows of numbers as a matrix; of one column, a vector. */
+function matrixElement(rows: number[][]): Element {
+  const holder = document.createElementNS(mathNamespace, "mrow");
+  const table = document.createElementNS(mathNamespace, "mtable");
+  for (const row of rows) {
+    const line = document.createElementNS(mathNamespace, "mtr");
+    for (const value of row) {
+      const cell = document.createElementNS(mathNamespace, "mtd");
+      cell.append(numberElement(value, false));
+      line.append(cell);
+    }
+    table.append(line);
+  }
+  const bracket = (text: string, form: string) => {
+    const made = element("mo", text);
+    made.setAttribute("form", form);
+    return made;
+  };
+  holder.append(bracket("(", "prefix"), table, bracket(")", "postfix"));
+  return holder;
+}
+
+/** In one dimension a product of vectors is one of numbers: 12 · (−0.16), not 12ᵀ(−0.16). */
+function writeAsNumbers(line: Element): void {
+  for (const power of line.querySelectorAll("msup")) {
+    const [base, exponent] = power.children;
+    const after = power.nextElementSibling;
+    if (!base?.hasAttribute("data-symbol")) continue;
+    if (after && after.localName !== "mo") power.after(element("mo", "·"));
+    if (exponent?.textContent === "⊤") power.replaceWith(base);
+  }
+}
+
 /** Whether an index means the number that a line has on its left side. */
 function isOwn(at: string | undefined, { coordinate }: Place): boolean {
   return at === undefined || ["t", "i", "k", "", `j:${coordinate}`, `k:${coordinate}`].includes(at);
@@ -54,15 +87,19 @@ export function substituted(
     if (!before || before.textContent === "·") space.remove();
     else space.replaceWith(element("mo", "·"));
   }
+  if (place.subject.coordinates.length === 1) writeAsNumbers(holder);
   writeOutSums(holder, place.subject.coordinates.length);
   const symbols = [...holder.querySelectorAll("[data-symbol]")];
+  const whole = line.whole(place.subject);
   for (const [i, symbol] of symbols.entries()) {
     const name = symbol.getAttribute("data-symbol") ?? "";
     const at = symbol.getAttribute("data-at") ?? undefined;
     const value = line.symbolValue(name, at, place);
     if (value === undefined) continue;
     const unknown = i === 0 ? asked : open.includes(name) && isOwn(at, place);
-    const shown = unknown ? element("mi", "?") : numberElement(value, i > 0);
+    const rows = whole ? line.entries(name, at, place) : undefined;
+    const number = () => (rows ? matrixElement(rows) : numberElement(value, i > 0));
+    const shown = unknown ? element("mi", "?") : number();
     for (const attribute of ["data-symbol", "data-at", "data-role"]) {
       const kept = symbol.getAttribute(attribute);
       if (kept !== null) shown.setAttribute(attribute, kept);

@@ -199,7 +199,7 @@ export class Derivation extends PageElement implements Answering {
     const { row, coordinate } = this.#subject;
     const place = { subject: this.#subject, row, coordinate };
     return lines
-      .filter((_, i) => this.#isAsked(i, lines.length))
+      .filter((line, i) => this.#isAsked(i, lines.length, line))
       .map((line) => ({
         question: unsafeHTML(line.mathml),
         answer: numberText(line.value(place), 4),
@@ -210,6 +210,14 @@ export class Derivation extends PageElement implements Answering {
   #lines(): DerivationLine[] {
     const without = new Set((this.without ?? "").split(/\s+/));
     return applicableLines(this.#all, this.#subject).filter(({ left }) => !without.has(left.name));
+  }
+
+  protected override updated(): void {
+    // a line too long for a phone scrolls, by keyboard too
+    for (const line of this.querySelectorAll<HTMLElement>(".numbers")) {
+      if (line.scrollWidth > line.clientWidth + 1) line.tabIndex = 0;
+      else line.removeAttribute("tabindex");
+    }
   }
 
   override render() {
@@ -256,20 +264,22 @@ export class Derivation extends PageElement implements Answering {
     </li>`;
   }
 
-  #isAsked(index: number, count: number): boolean {
+  #isAsked(index: number, count: number, { left }: DerivationLine): boolean {
+    // a matrix is more than one number to fill in
+    if (left.shape === "matrix" && this.#subject.coordinates.length > 1) return false;
     return this.mode === "all" || (this.mode === "last" && index === count - 1);
   }
 
   /** Symbols whose numbers the reader has yet to find: no line may give one away. */
   #open(lines: DerivationLine[]): string[] {
-    const asked = lines.filter((_, i) => this.#isAsked(i, lines.length));
+    const asked = lines.filter((line, i) => this.#isAsked(i, lines.length, line));
     const settled = asked.filter(({ key }) => this.#fills.get(key)?.settled);
     const found = new Set(settled.map(({ left }) => left.symbol));
     return asked.map(({ left }) => left.symbol).filter((symbol) => !found.has(symbol));
   }
 
   #fill(line: DerivationLine, index: number, count: number, row: number) {
-    if (!this.#isAsked(index, count)) return undefined;
+    if (!this.#isAsked(index, count, line)) return undefined;
     let fill = this.#fills.get(line.key);
     if (!fill) {
       fill = new FillCheck({

@@ -80,7 +80,7 @@ export class DescentCurve extends CanvasFigure {
             ([px, py]) =>
               svg`<g class="minimizer" transform="translate(${px},${py})"><title>${words.descent.minimum}</title><path d="M-6,0H6M0,-6V6"></path></g>`,
           )}
-        ${scene.revealed ? [curveStep(scene, plane), this.#marks()] : nothing}
+        ${scene.revealed ? [scene.model?.lines(plane), curveStep(scene, plane), this.#marks()] : nothing}
         ${startHandle(scene, plane.px(x), curve.pyAt(x))}
       </svg>`;
   }

@@ -77,6 +77,7 @@ export class DescentPlot extends CanvasFigure {
             ? svg`<g class="minimizer" transform="translate(${plane.px(minimizer[0] as number)},${plane.py(minimizer[1] as number)})"><title>${words.descent.minimum}</title><path d="M-6,0H6M0,-6V6"></path></g>`
             : nothing
         }
+        ${scene.revealed ? scene.model?.lines(plane, this.field) : nothing}
         ${scene.revealed && !this.lean ? stepArrows(scene, plane) : nothing}
         ${
           scene.revealed

@@ -26,8 +26,9 @@ import { transportKey } from "./transport.js";
  * move, the loss beside it, and the controls of the scene. `lean` leaves the field and its methods,
  * which set out by themselves; `show` names the settings in sight, as for fl-controls; `surface`
  * offers the same as a surface beside it, `surface="open"` shows that from the start; `window` is
- * what is seen of the problem: `2.5,3.2`, in two dimensions `-1,2,-3,3`. `caption` or `description`
- * say what is to be seen.
+ * what is seen of the problem: `2.5,3.2`, in two dimensions `-1,2,-3,3`; `model` draws the
+ * quadratic model of where the last run's selected step begins, and its level point. `caption` or
+ * `description` say what is to be seen.
  */
 export class Descent extends SceneElement {
   static override properties = { show: {}, lean: { type: Boolean } };
@@ -57,6 +58,10 @@ export class Descent extends SceneElement {
     }
     await Promise.all([super.prepare(), this.scene.field.load()]);
     if (this.lean) this.#settingOut = new SettingOut(this.scene);
+    if (this.hasAttribute("model")) {
+      const { ModelLines } = await import("./model-lines.js");
+      this.scene.show((changed) => new ModelLines(this.scene, changed));
+    }
   }
 
   protected override controls() {
@@ -101,7 +106,7 @@ export class Descent extends SceneElement {
             ? html`<fl-descent-curve .scene=${scene} .field=${scene.field.now}></fl-descent-curve>`
             : html`<fl-descent-plot .scene=${scene} .field=${scene.field.now}></fl-descent-plot>`
         }
-          <div class="figure-bar">${this.#flat ? curveKey(scene) : arrowKey(scene)}${this.menu()}</div>${this.#surfaceToggle()}</div>
+          <div class="figure-bar">${this.#flat ? curveKey(scene) : arrowKey(scene)}${this.menu()}</div>${this.hasAttribute("model") && scene.revealed ? scene.model?.key() : nothing}${this.#surfaceToggle()}</div>
         ${
           this.#withSurface
             ? html`<fl-surface .scene=${scene} .asked=${this.#asked} embedded></fl-surface>`

@@ -8,6 +8,10 @@ type Elements = Partial<Record<ElementName, CustomElementConstructor>>;
 const scripts = {
   runs: async () => (await import("./of-runs.js")).elements,
   curve: async () => ({ "fl-descent-curve": (await import("./descent-curve.js")).DescentCurve }),
+  model: async () => {
+    await import("./model-lines.js");
+    return {};
+  },
   scores: async () => (await import("./scores/of-scores.js")).elements,
   "table-scene": async () => {
     await import("../scene/table-scene.js");

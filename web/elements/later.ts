@@ -6,8 +6,13 @@ import type { ElementName } from "./kinds.js";
 const later = {
   "fl-circle": async () => (await import("./circle/circle.js")).elements,
   "fl-damping-pad": async () => (await import("./damping/damping-pad.js")).elements,
+  "fl-gradient-samples": async () => (await import("./samples/samples.js")).elements,
   "fl-penalties": async () => (await import("./penalties/penalties.js")).elements,
+  "fl-taylor": async () => (await import("./curvature/of-curvature.js")).elements,
+  "fl-step-cost": async () => (await import("./curvature/of-curvature.js")).elements,
+  "fl-matrix": async () => (await import("./curvature/of-curvature.js")).elements,
   "fl-schedule": async () => (await import("./schedule/schedule.js")).elements,
+  "fl-seed-band": async () => (await import("./band/band.js")).elements,
   "fl-plane": async () => (await import("./plane/plane.js")).elements,
   "fl-race": async () => (await import("./race/race.js")).elements,
   "fl-starts": async () => (await import("./race/starts.js")).elements,
@@ -18,7 +23,6 @@ type NamesIn<Elements> = Elements extends unknown ? keyof Elements : never;
 /** They, and those that their code brings with it. */
 export type LaterName = NamesIn<Awaited<ReturnType<(typeof later)[keyof typeof later]>>>;
 
-/** Names of those that a page's author writes. */
 export const laterNames = Object.keys(later) as (keyof typeof later)[];
 
 /** A little before they come into view. */
@@ -37,15 +41,19 @@ function defineNow(name: keyof typeof later): Promise<void> {
 /** Resolves when all of them on the page are drawn, wherever they stand. */
 export async function defineAllLater(): Promise<void> {
   await Promise.all(
-    laterNames.filter((name) => document.querySelector(name)).map((name) => defineNow(name)),
+    laterNames
+      .filter((name) => document.querySelector(`${name}, [data-later="${name}"]`))
+      .map((name) => defineNow(name)),
   );
   const drawn = [...document.querySelectorAll(laterNames.join(","))];
   await Promise.all(drawn.map((one) => ("settled" in one ? one.settled : undefined)));
 }
 
-/** Resolves when the first look has been taken, and the code has come where it was in view. */
-function defineWhenSeen(name: keyof typeof later): Promise<void> {
-  const waiting = [...document.querySelectorAll(name)];
+/**
+ * Fetches the code of an element once one of those that wait for it comes into view. Resolves when
+ * the first look has been taken, and the code has come where it was in view.
+ */
+export function defineOnceSeen(name: keyof typeof later, waiting: Element[]): Promise<void> {
   if (waiting.length === 0) return Promise.resolve();
   return new Promise((resolve) => {
     const observer = new IntersectionObserver(
@@ -69,5 +77,7 @@ function defineWhenSeen(name: keyof typeof later): Promise<void> {
  * once those that are in view at first have it; of the others it knows nothing.
  */
 export async function defineLater(): Promise<void> {
-  await Promise.all(laterNames.map(defineWhenSeen));
+  await Promise.all(
+    laterNames.map((name) => defineOnceSeen(name, [...document.querySelectorAll(name)])),
+  );
 }

@@ -33,7 +33,7 @@ export interface Side {
 /**
  * `<fl-slip problem=… runs="adam bias_correction=no_power as as printed; adam as corrected"
  * quantity="step_length">`, or `<fl-slip scores=… losses="… as as printed; … as corrected"
- * unfold="probability example_loss">`, or `analyses="ridge_line … as as printed; …"`: the formula as printed and corrected, both running live.
+ * unfold="probability example_loss">`, or `analyses="ridge_line … as as printed; …"`, which shows two fits, or with `quantity` that column against `x`: the formula as printed and corrected, both running live.
  * `<div class="before">` in it says in a heading what this is, `caption` or `description` what its
  * figure shows. The reader points at the line that is wrong; then `<div class="after">` explains.
  */
@@ -147,8 +147,10 @@ export class Slip extends PageElement implements Answering {
   }
 
   async #openTables(): Promise<void> {
-    const { openTablePair } = await import("./slip-tables.js");
-    const { sides, body } = await openTablePair(this, this.#name, () => this.requestUpdate());
+    const open = this.hasAttribute("matrix")
+      ? (await import("./slip-matrix.js")).openMatrixPair
+      : (await import("./slip-tables.js")).openTablePair;
+    const { sides, body } = await open(this, this.#name, () => this.requestUpdate());
     this.#sides = sides;
     this.#body = body;
   }

@@ -7,10 +7,11 @@ export const wantedBy = {
   runs: "fl-controls, fl-descent, fl-surface, fl-trace, fl-transport, [problem]:not([analysis], [analyses], fl-predict, fl-value)",
   // the build marks figures of problems in one dimension
   curve: "fl-descent[data-curve]",
+  model: "fl-descent[model]",
   scores:
     "fl-loss-curve, fl-score-line, fl-scores, :is([loss], [losses]):not(fl-predict, fl-value)",
   "table-scene": ":is([analysis], [analyses]):not(fl-predict, fl-value)",
-  tables: "fl-fit-chart, fl-table-chart, [analyses]",
+  tables: "fl-fit-chart, fl-table-chart, [analyses]:not([matrix])",
   questions: "fl-derivation, fl-predict, fl-quiz, fl-slip, fl-value",
   code: "fl-code",
   review: "fl-review",

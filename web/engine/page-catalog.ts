@@ -35,9 +35,10 @@ export interface PageCatalog {
   scheduleQuantities?: Catalog["scheduleQuantities"];
   /** Where a schedule is put together from pieces. */
   pieceShapes?: Catalog["pieceShapes"];
-  /** Where a plane stands: datasets it can draw, settings of every dataset, and of minibatches. */
+  /** Where a plane stands: datasets it can draw, and settings of every dataset. */
   plane?: string[];
   preparation?: Catalog["preparation"];
+  /** Where runs draw minibatches, or a plane stands. */
   batch?: Catalog["batch"];
 }
 

@@ -13,7 +13,7 @@ const bands = 18;
 const layer = 0.085;
 
 /** Heights of the contours: dense in the valley, where the paths end, and wide on the slopes. */
-function levels(values: Float64Array): number[] {
+export function contourLevels(values: Float64Array): number[] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (const value of values) {
@@ -62,7 +62,7 @@ export class FieldView {
   constructor({ values, columns, rows }: Field) {
     this.#columns = columns;
     this.#rows = rows;
-    this.#polygons = contours().size([columns, rows]).thresholds(levels(values))(
+    this.#polygons = contours().size([columns, rows]).thresholds(contourLevels(values))(
       values as unknown as number[],
     );
   }

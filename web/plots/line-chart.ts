@@ -78,8 +78,9 @@ export class ChartFrame {
     return Math.max(this.options.logX ? 1 : 0, Math.min(this.options.steps, step));
   }
 
+  /** A logarithmic axis has no place for 0, where a run may arrive exactly: it rests on the axis. */
   yOf(value: number): number {
-    return this.y(this.options.logY ? Math.max(value, smallestLog) : value);
+    return this.y(this.options.logY ? Math.max(value, this.y.domain()[0] ?? smallestLog) : value);
   }
 
   /**

@@ -59,10 +59,11 @@ function otherStyle(i: number): SeriesStyle {
 
 /** Styles that no two runs share, as far as there are enough. */
 export function seriesStyles(
-  runs: readonly Pick<SceneRun, "key" | "method" | "schedule">[],
+  runs: readonly (Pick<SceneRun, "key" | "method" | "schedule"> & { batch?: SceneRun["batch"] })[],
 ): SeriesStyle[] {
-  // what differs is the schedule, and not the method
-  if (runs.length > 1 && runs.every(({ schedule }) => schedule)) {
+  // what differs is the schedule, or the minibatches, and not the method
+  const differ = runs.every(({ schedule }) => schedule) || runs.some(({ batch }) => batch);
+  if (runs.length > 1 && differ) {
     return runs.map((_, i) => (i === 0 ? first : otherStyle(i - 1)));
   }
   let next = 0;

@@ -8,6 +8,8 @@ export interface SettingsText {
   /** Of the method. */
   settings: Settings;
   problemSettings: Settings;
+  /** How minibatches are drawn; absent where nothing says so. */
+  batch?: Settings;
   schedule?: NamedText;
 }
 
@@ -18,10 +20,11 @@ export interface RunText extends SettingsText {
   label: string | undefined;
 }
 
-/** Settings of the method, and by their beginnings those of the problem and of the schedule. */
+/** Settings of the method, and by their beginnings those of problem, minibatches and schedule. */
 export function parseSettings(text: string): SettingsText {
   const settings: Settings = {};
   const problemSettings: Settings = {};
+  const batch: Settings = {};
   const scheduleSettings: Settings = {};
   let schedule: string | undefined;
   for (const word of text.split(/\s+/).filter(Boolean)) {
@@ -30,6 +33,7 @@ export function parseSettings(text: string): SettingsText {
     if (equals < 0) throw new Error(`settings: got "${word}"; allowed: name=value`);
     if (name === "schedule") schedule = value;
     else if (name.startsWith("schedule.")) scheduleSettings[name.slice("schedule.".length)] = value;
+    else if (name.startsWith("batch.")) batch[name.slice("batch.".length)] = value;
     else if (name.startsWith("problem.")) problemSettings[name.slice("problem.".length)] = value;
     else settings[name] = value;
   }
@@ -41,6 +45,7 @@ export function parseSettings(text: string): SettingsText {
   return {
     settings,
     problemSettings,
+    ...(Object.keys(batch).length > 0 && { batch }),
     ...(schedule !== undefined && { schedule: { name: schedule, settings: scheduleSettings } }),
   };
 }

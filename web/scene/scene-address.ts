@@ -22,6 +22,7 @@ interface Addressable {
     method: PageMethod;
     settings: Settings;
     schedule?: Pick<DeclaredSchedule, "offered" | "settings">;
+    batch?: { offered: SettingDeclarations; settings: Settings };
   }[];
   problemSettings: Settings;
   start: number[];
@@ -130,7 +131,10 @@ function applyEntry(scene: Addressable, key: string, text: string): boolean {
   }
   const run = scene.runs.find((one) => one.key === owner);
   if (!run) return false;
-  const { schedule } = run;
+  const { schedule, batch } = run;
+  if (batch && name.startsWith("batch.")) {
+    return takeSetting(batch.offered, batch.settings, name.slice("batch.".length), text);
+  }
   return schedule && name.startsWith("schedule.")
     ? takeSetting(schedule.offered, schedule.settings, name.slice("schedule.".length), text)
     : takeSetting({ ...run.method, texts: [] }, run.settings, name, text);

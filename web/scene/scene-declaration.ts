@@ -1,4 +1,4 @@
-import type { Problem, Settings } from "../../wasm/engine/types.js";
+import type { Problem, SettingDeclarations, Settings } from "../../wasm/engine/types.js";
 import type { PageCatalog, PageMethod } from "../engine/page-catalog.js";
 import { type DeclaredSchedule, declaredSchedule } from "./declared-schedule.js";
 import { find } from "./find.js";
@@ -15,12 +15,21 @@ export interface DeclaredRun {
   settings: Settings;
   /** Absent where the learning rate stays as it is. */
   schedule?: DeclaredSchedule;
+  /** How its minibatches are drawn; absent where every step takes all examples. */
+  batch?: DeclaredBatch;
+}
+
+export interface DeclaredBatch {
+  offered: SettingDeclarations;
+  settings: Settings;
 }
 
 /** What a figure shows when it has just been opened. */
 export interface SceneDeclaration {
   problem: Problem;
   problemSettings: Settings;
+  /** The examples it is about; absent where they are the problem's own, or it is about none. */
+  data?: NamedText;
   runs: DeclaredRun[];
   start: number[];
   steps: number;
@@ -41,17 +50,28 @@ function scheduleOf(named: NamedText | undefined, method: PageMethod, catalog: P
   return { schedule: declaredSchedule(named, catalog) };
 }
 
-function declaredRuns(element: Element, catalog: PageCatalog): DeclaredRun[] {
+/** How a run draws its minibatches; throws for settings that do not exist. */
+function batchOf(settings: Settings | undefined, catalog: PageCatalog) {
+  if (!settings) return {};
+  const offered = catalog.batch ?? { parameters: [], options: [], texts: [] };
+  const known = [...offered.parameters, ...offered.options];
+  for (const name of Object.keys(settings)) find(known, "setting of batch", name);
+  return { batch: { offered, settings } };
+}
+
+export function declaredRuns(element: Element, catalog: PageCatalog): DeclaredRun[] {
   const text =
     element.getAttribute("runs") ??
     element.getAttribute("entrants") ??
     (element.getAttribute("methods") ?? element.getAttribute("method") ?? "")
       .trim()
       .replace(/\s+/g, ";");
-  const shared = parseSettings(element.getAttribute("settings") ?? "").settings;
+  const { settings: shared, batch: sharedBatch } = parseSettings(
+    element.getAttribute("settings") ?? "",
+  );
   const sharedSchedule = element.getAttribute("schedule");
   const counts = new Map<string, number>();
-  return parseRuns(text).map(({ method: name, settings, label, schedule }) => {
+  return parseRuns(text).map(({ method: name, settings, label, schedule, batch }) => {
     const method = find(catalog.methods, "method", name);
     const count = (counts.get(name) ?? 0) + 1;
     counts.set(name, count);
@@ -70,6 +90,7 @@ function declaredRuns(element: Element, catalog: PageCatalog): DeclaredRun[] {
         method,
         catalog,
       ),
+      ...batchOf(sharedBatch || batch ? { ...sharedBatch, ...batch } : undefined, catalog),
     };
   });
 }
@@ -121,9 +142,11 @@ export function declarationFrom(element: Element, catalog: PageCatalog): SceneDe
   const problem = problemOf(element, catalog);
   const start = startOf(element, problem);
   const steps = whole(element, "steps", 100);
+  const data = element.getAttribute("data");
   return {
     problem,
     problemSettings: parseSettings(element.getAttribute("settings") ?? "").problemSettings,
+    ...(data !== null && { data: parseNamed(data) }),
     runs: declaredRuns(element, catalog),
     start,
     steps,

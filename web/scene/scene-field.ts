@@ -1,4 +1,4 @@
-import type { Problem, Settings } from "../../wasm/engine/types.js";
+import type { Named, Problem, Settings } from "../../wasm/engine/types.js";
 import { engine, isSuperseded } from "../engine/page-engine.js";
 import type { Field } from "../plots/field-view.js";
 
@@ -11,6 +11,7 @@ interface WithProblem {
   readonly key: string;
   readonly problem: Problem;
   readonly problemSettings: Settings;
+  readonly examples?: Named | undefined;
   subscribe(told: () => void): unknown;
 }
 
@@ -44,7 +45,7 @@ export class SceneField {
   }
 
   async #ask(): Promise<void> {
-    const { key, problem, problemSettings } = this.#scene;
+    const { key, problem, problemSettings, examples } = this.#scene;
     const asked = JSON.stringify([problem.name, problemSettings]);
     if (asked === this.#key) return;
     this.#key = asked;
@@ -56,6 +57,7 @@ export class SceneField {
         "field",
         {
           problem: { name, settings: problemSettings },
+          ...(examples && { data: examples }),
           x: [...domain.x, columns],
           ...(!flat && { y: [...domain.y, rows] as const }),
         },

@@ -1,6 +1,8 @@
 import type { Option, Parameter, Quantity, RunReport, RunSpec } from "../../wasm/engine/types.js";
 import type { RunOrder, RunRefusal, RunResult } from "../../wasm/worker/protocol.js";
 import { engine, isSuperseded } from "../engine/page-engine.js";
+import type { Field } from "../plots/field-view.js";
+import type { Plane } from "../plots/plane.js";
 import { seriesStyles } from "../plots/series-style.js";
 import { controlAccess } from "../state/control-access.js";
 import { notation } from "../state/notation.js";
@@ -34,13 +36,28 @@ export function scheduleKey(run: { key: string }): string {
   return `${run.key}.schedule`;
 }
 
+/** Under which those of its minibatches stand there. */
+export function batchKey(run: { key: string }): string {
+  return `${run.key}.batch`;
+}
+
 /** Whether it is the schedule that the engine has refused. */
 function aboutSchedule({ refused, schedule }: SceneRun): boolean {
   return schedule !== undefined && refused?.startsWith("schedule") === true;
 }
 
+function aboutBatch({ refused, batch }: SceneRun): boolean {
+  return batch !== undefined && refused?.startsWith("batch") === true;
+}
+
 /** How long runs that have been changed since may go on, in milliseconds. */
 const patience = 1000;
+
+/** A model of the problem, drawn over it and told of in a sentence. */
+export interface ShownModel {
+  lines(plane: Plane, field?: Field): unknown;
+  key(): unknown;
+}
 
 /**
  * One experiment: a problem, a start, one or more methods at work, and a selected step. The
@@ -52,6 +69,8 @@ export class Scene extends Store {
   readonly runs: SceneRun[];
   /** The values of the problem over its window. */
   readonly field = new SceneField(this, () => this.changed());
+  /** The quadratic model where the selected step begins, once a figure shows it. */
+  model: ShownModel | undefined;
   readonly surface: SurfaceState;
   problemSettings: SceneDeclaration["problemSettings"];
   start: number[];
@@ -92,6 +111,7 @@ export class Scene extends Store {
       ...(run.schedule && {
         schedule: { ...run.schedule, settings: { ...run.schedule.settings } },
       }),
+      ...(run.batch && { batch: { ...run.batch, settings: { ...run.batch.settings } } }),
       report: undefined,
       refused: undefined,
       traces: {},
@@ -114,6 +134,11 @@ export class Scene extends Store {
     this.#openedAt = this.step;
     this.schedule();
     notation.subscribe(() => this.#takeForms());
+  }
+
+  /** Has a model shown, which calls what it is given whenever it has become another. */
+  show(model: (changed: () => void) => ShownModel): void {
+    this.model ??= model(() => this.changed());
   }
 
   /** Whether the reader may use one of the scene's controls, e.g. `start` or `transport`. */
@@ -181,9 +206,16 @@ export class Scene extends Store {
     if (this.#wanted.size > before) this.schedule();
   }
 
+  /** The examples it is about, where these are not the problem's own. */
+  get examples() {
+    return this.declared.data;
+  }
+
   specOf(run: SceneRun): RunSpec {
     return {
       problem: { name: this.problem.name, settings: this.problemSettings },
+      ...(this.examples && { data: this.examples }),
+      ...(run.batch && { batch: run.batch.settings }),
       method: {
         name: run.method.name,
         settings: { ...notation.formOf(run.method.name), ...run.settings },
@@ -235,10 +267,27 @@ export class Scene extends Store {
           implied: notation.formOf(run.method.name),
           declared: this.#declaredOf(run)?.settings ?? {},
           refused: run.refused,
-          silent: aboutSchedule(run),
+          silent: aboutSchedule(run) || aboutBatch(run),
           style: styles[i],
           set: (name: string, value: number | string) => this.setSetting(run, name, value),
         },
+        ...(run.batch
+          ? [
+              {
+                key: batchKey(run),
+                label: words.controls.batches,
+                prefix: "batch.",
+                ...run.batch.offered,
+                settings: run.batch.settings,
+                declared: this.declared.runs[i]?.batch?.settings ?? {},
+                refused: run.refused,
+                silent: !aboutBatch(run),
+                style: styles[i],
+                set: (name: string, value: number | string) =>
+                  this.setBatchSetting(run, name, value),
+              },
+            ]
+          : []),
         ...(run.schedule
           ? [
               {
@@ -274,6 +323,12 @@ export class Scene extends Store {
 
   setSetting(run: SceneRun, name: string, value: number | string): void {
     if (this.address.change(run.key, name)) run.settings[name] = value;
+    this.schedule();
+    this.changed();
+  }
+
+  setBatchSetting(run: SceneRun, name: string, value: number | string): void {
+    if (run.batch && this.address.change(batchKey(run), name)) run.batch.settings[name] = value;
     this.schedule();
     this.changed();
   }
@@ -329,6 +384,14 @@ export class Scene extends Store {
     for (const run of this.runs) {
       const declared = this.declared.runs.find(({ key }) => key === run.key);
       run.settings = this.address.restored(run.key, run.settings, declared?.settings);
+      if (run.batch) {
+        const { settings } = run.batch;
+        run.batch.settings = this.address.restored(
+          batchKey(run),
+          settings,
+          declared?.batch?.settings,
+        );
+      }
       if (!run.schedule) continue;
       const { settings } = run.schedule;
       run.schedule.settings = this.address.restored(

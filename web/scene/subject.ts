@@ -46,8 +46,14 @@ export interface Subject {
 }
 
 /** Entries in a row of a quantity. */
-export function widthOf(quantity: Quantity, subject: Subject): number {
-  return quantity.shape === "vector" ? subject.coordinates.length : 1;
+export function widthOf({ shape }: Quantity, { coordinates: { length } }: Subject): number {
+  return shape === "matrix" ? length * length : shape === "vector" ? length : 1;
+}
+
+/** All entries in a row of a quantity. */
+export function entriesAt(subject: Subject, quantity: Quantity, row: number): number[] {
+  const width = widthOf(quantity, subject);
+  return [...(subject.rows(quantity)?.subarray(row * width, (row + 1) * width) ?? [])];
 }
 
 /** One number; NaN where there is none. */

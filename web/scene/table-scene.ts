@@ -206,6 +206,13 @@ export class TableScene extends Store {
     this.changed();
   }
 
+  /** Takes the problem's settings of another scene about the same problem. */
+  takeProblemSettings(settings: Settings): void {
+    if (JSON.stringify(settings) === JSON.stringify(this.problemSettings)) return;
+    this.problemSettings = { ...settings };
+    this.#recomputation.schedule();
+  }
+
   /** What is asked of the core, with other settings of the analysis; about one of its schedules. */
   requestWith(settings: Settings, schedule = this.schedules[0]): AnalysisRequest {
     const { analysis, problem, data } = this.declared;

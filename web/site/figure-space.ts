@@ -10,13 +10,13 @@ interface RunSpace {
   label: string;
   /** Parameters and options that `show` names, as far as the method has them. */
   controls: number;
-  /** Or the schedule of one. */
+  /** Or the minibatches, or the schedule, of one. */
   isRun: boolean;
   /** Those that are in the drawer. */
   more: number;
 }
 
-/** The runs of a figure, each before the schedule it may have. */
+/** The runs of a figure, each before the minibatches and the schedule it may have. */
 export function runSpaces(
   attributes: Record<string, string>,
   catalog: Catalog,
@@ -36,12 +36,20 @@ export function runSpaces(
       : [];
     const controls = names.filter(({ name }) => shown.has(name)).length;
     const inSight = ofSchedule.filter(({ name }) => shown.has(`schedule.${name}`)).length;
+    const ofBatch = run.batch ? [...catalog.batch.parameters, ...catalog.batch.options] : [];
+    const batchInSight = ofBatch.filter(({ name }) => shown.has(`batch.${name}`)).length;
     return [
       {
         label: texts[label] ?? escapedHtml(label),
         controls,
         more: names.length - controls,
         isRun: true,
+      },
+      {
+        label: escapedHtml(words.controls.batches),
+        controls: batchInSight,
+        more: ofBatch.length - batchInSight,
+        isRun: false,
       },
       {
         label: escapedHtml(schedule?.title ?? ""),
@@ -105,7 +113,7 @@ export function expandFigures(
     const toggle = surface !== undefined ? '<div class="surface-toggle-space"></div>' : "";
     const view = '<div class="plot-space"></div><div class="surface-controls-space"></div>';
     $(element).html(
-      `<figure class="descent before-script"><div class="plots${surface === "open" ? " with-surface" : ""}"><div><div class="plot-space${flat ? " flat" : ""}">${flat ? words.descent.curve(title) : words.descent.plot(title)}</div><div class="figure-bar"><p class="arrow-key">${key}</p></div>${toggle}</div>${surface === "open" ? `<div>${view}</div>` : ""}` +
+      `<figure class="descent before-script"><div class="plots${surface === "open" ? " with-surface" : ""}"><div><div class="plot-space${flat ? " flat" : ""}">${flat ? words.descent.curve(title) : words.descent.plot(title)}</div><div class="figure-bar"><p class="arrow-key">${key}</p></div>${element.attribs.model === undefined ? "" : '<p class="model-key">&nbsp;</p>'}${toggle}</div>${surface === "open" ? `<div>${view}</div>` : ""}` +
         `<div class="side"><ul class="runs">${names.join("")}</ul><div class="chart-space${names.length === 1 ? " single" : ""}"></div></div></div>` +
         `<div class="transport-space"></div>` +
         `<div class="controls"><div class="in-sight">${groups.map(({ label, controls }) => controlSpace(label, controls)).join("")}</div>${more ? '<div class="drawer-space"></div>' : ""}</div>${figcaption(element.attribs, texts)}</figure>`,

@@ -13,10 +13,14 @@ export interface NamesOnPage {
   problems: Set<string>;
   losses: Set<string>;
   analyses: Set<string>;
+  /** Analyses whose lines are shown, in derivations and slips. */
+  derived: Set<string>;
   datasets: Set<string>;
   schedules: Set<string>;
   /** Methods of runs whose learning rate a schedule changes. */
   scheduled: Set<string>;
+  /** Whether runs draw minibatches. */
+  batches: boolean;
 }
 
 /** What the plane of learning rate against β asks the core. */
@@ -36,9 +40,11 @@ export function namesOnPage($: CheerioAPI): NamesOnPage {
     problems: new Set(),
     losses: new Set(),
     analyses: new Set(),
+    derived: new Set(),
     datasets: new Set(),
     schedules: new Set(),
     scheduled: new Set(),
+    batches: false,
   };
   for (const element of $("body *").toArray()) {
     // code brings along what it speaks of, and needs no engine
@@ -49,6 +55,7 @@ export function namesOnPage($: CheerioAPI): NamesOnPage {
     for (const name of (several ?? "").split(/\s+/)) names.methods.add(name);
     for (const run of parseRuns(runs ?? "")) {
       names.methods.add(run.method);
+      names.batches ||= run.batch !== undefined;
       if (!run.schedule && !schedule) continue;
       names.scheduled.add(run.method);
       if (run.schedule) names.schedules.add(run.schedule.name);
@@ -70,17 +77,30 @@ export function namesOnPage($: CheerioAPI): NamesOnPage {
       for (const name of ["regularization_path", "penalty_level"]) names.analyses.add(name);
       names.datasets.add(parseNamed(data ?? defaultData).name);
     }
+    if (element.attribs.model !== undefined) {
+      for (const name of ["quadratic_field", "newton_target"]) names.analyses.add(name);
+    }
+    if (element.name === "fl-step-cost") {
+      for (const name of ["step_work", "power_law"]) names.analyses.add(name);
+    }
     if (element.name === "fl-damping-pad") {
       for (const name of analysesOfDamping) names.analyses.add(name);
     }
+    if (element.name === "fl-gradient-samples") {
+      for (const name of ["minibatch_gradients", "gradient_spread"]) names.analyses.add(name);
+    }
+    if (element.name === "fl-seed-band") names.analyses.add("seed_band");
     for (const one of parseRuns(schedules ?? "")) names.schedules.add(one.method);
     if (method) names.methods.add(method);
     if (derivation) names.derivations.add(derivation);
     if (problem) names.problems.add(problem);
     if (loss) names.losses.add(loss);
     for (const run of parseRuns(losses ?? "")) names.losses.add(run.method);
-    if (analysis) names.analyses.add(analysis);
-    for (const run of parseRuns(analyses ?? "")) names.analyses.add(run.method);
+    const asked = [analysis ?? "", ...parseRuns(analyses ?? "").map((run) => run.method)];
+    for (const name of asked.filter(Boolean)) {
+      names.analyses.add(name);
+      if (element.name === "fl-derivation" || element.name === "fl-slip") names.derived.add(name);
+    }
     if (data) names.datasets.add(parseNamed(data).name);
   }
   return names;

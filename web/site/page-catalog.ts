@@ -37,6 +37,7 @@ function neededBy($: CheerioAPI, catalog: Catalog, names: NamesOnPage): NeededNa
     learning: [],
     classifiers: [],
     regression: [],
+    noise: [],
   };
   const enter = (names: Set<string>, entries: readonly { name: string; part: Part }[]) => {
     for (const { name, part } of entries) if (names.has(name)) needed[part].push(name);
@@ -89,7 +90,7 @@ export function pageCatalog(
     ...(offer.datasets.size > 0 && {
       plane: [...offer.datasets],
       preparation: catalog.preparation,
-      batch: catalog.batch,
     }),
+    ...((offer.datasets.size > 0 || names.batches) && { batch: catalog.batch }),
   };
 }

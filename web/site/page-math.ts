@@ -58,8 +58,8 @@ export function pageMath(
   for (const { name, parameters } of catalog.methods) if (offer.methods.has(name)) use(parameters);
   if (offer.datasets.size > 0) {
     use(catalog.preparation.parameters);
-    use(catalog.batch.parameters);
   }
+  if (offer.datasets.size > 0 || names.batches) use(catalog.batch.parameters);
   for (const loss of catalog.losses.filter(({ name }) => names.losses.has(name))) {
     lines[loss.name] = rendered(scoreLines(loss.lines, quantitiesOf(loss)));
     use(catalog.exampleQuantities);
@@ -69,9 +69,11 @@ export function pageMath(
   for (const analysis of catalog.analyses.filter(({ name }) => names.analyses.has(name))) {
     // lines that go from row to row keep the row as their index
     const byRow = analysis.lines.some(({ tex }) => tex.includes("{t-1}"));
-    lines[analysis.name] = rendered(
-      byRow ? analysis.lines : scoreLines(analysis.lines, analysis.quantities),
-    );
+    if (names.derived.has(analysis.name)) {
+      lines[analysis.name] = rendered(
+        byRow ? analysis.lines : scoreLines(analysis.lines, analysis.quantities),
+      );
+    }
     use(analysis.parameters);
     use(analysis.quantities);
   }

@@ -4,8 +4,8 @@ import type { CheerioAPI } from "cheerio";
 const wantedBy = {
   "of-places": ".hero, fl-course-plan, .terms, .symbols, .demo",
   "of-learning":
-    "fl-scores, fl-score-line, fl-loss-curve, fl-table-chart, fl-fit-chart, fl-plane, fl-penalties",
-  "of-methods": "fl-circle, fl-damping-pad, fl-schedule",
+    "fl-scores, fl-score-line, fl-loss-curve, fl-table-chart, fl-fit-chart, fl-plane, fl-penalties, fl-gradient-samples, fl-seed-band",
+  "of-methods": "fl-circle, fl-damping-pad, fl-schedule, fl-step-cost, fl-taylor, fl-slip[matrix]",
   race: "fl-race, fl-starts",
 };
 

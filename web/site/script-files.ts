@@ -36,11 +36,15 @@ const files: { name: string; test: RegExp | ((id: string) => boolean) }[] = [
   { name: "fetch-page", test: modules("embed/fetch-page") },
   { name: "runs", test: modules("elements/of-runs", "scene/scene") },
   { name: "curve", test: modules("elements/descent-curve") },
+  { name: "model", test: modules("elements/model-lines", "plots/level-path") },
   { name: "questions", test: modules("elements/of-questions") },
   { name: "curve-chart", test: modules("plots/curve-chart") },
   { name: "scores", test: modules("elements/scores/of-scores", "scene/score-scene") },
   // a derivation about an analysis needs no more of tables than this
-  { name: "table-scene", test: modules("scene/table-scene") },
+  {
+    name: "table-scene",
+    test: modules("scene/table-scene", "elements/table-pair", "elements/slip-matrix"),
+  },
   { name: "tables", test: modules("elements/of-tables", "elements/slip-tables") },
   { name: "race", test: modules("elements/race/race", "scene/race-scene") },
   { name: "code", test: modules("elements/code") },

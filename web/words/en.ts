@@ -147,7 +147,7 @@ export const words = {
     reset: "Reset everything",
     stepOf: (step: number, steps: number) => `step ${step} of ${steps}`,
   },
-  controls: { more: "More settings" },
+  controls: { more: "More settings", batches: "Minibatches" },
   descent: {
     plot: (title: string) => `${title}: contours, with the path of every method`,
     curve: (title: string) => `${title}: its curve, with the path of every method`,

@@ -107,7 +107,7 @@ test.each(pagePaths())(
     expect(await page.locator(".before-script").count()).toBe(
       await bare
         .locator(
-          ":is(main, .hero) > :is(fl-code, fl-descent, fl-derivation, fl-slip, fl-quiz, fl-scores, fl-score-line, fl-loss-curve, fl-plane, fl-circle, fl-damping-pad, fl-penalties, fl-race, fl-schedule, fl-starts, fl-table-chart, fl-fit-chart)",
+          ":is(main, .hero) > :is(fl-code, fl-descent, fl-derivation, fl-slip, fl-quiz, fl-scores, fl-score-line, fl-loss-curve, fl-plane, fl-circle, fl-damping-pad, fl-taylor, fl-step-cost, fl-penalties, fl-race, fl-schedule, fl-starts, fl-gradient-samples, fl-seed-band, fl-table-chart, fl-fit-chart)",
         )
         .count(),
     );

@@ -45,8 +45,12 @@ async function showSurfaces(page: Page): Promise<void> {
   }
 }
 
-/** Has every code view fetch its code, as it does when it comes into sight. */
+/** Has every code view fetch its code, and every figure about curvature, as they do when they come into sight. */
 export async function loadCode(page: Page): Promise<void> {
+  for (const figure of await page.locator("fl-slip[matrix], fl-step-cost, fl-taylor").all()) {
+    await figure.evaluate((one) => one.scrollIntoView());
+    await figure.locator(":is(canvas, svg.chart)").first().waitFor();
+  }
   for (const code of await page.locator("fl-code").all()) {
     await code.evaluate((one) => one.scrollIntoView());
     await code.getByRole("tablist").waitFor();

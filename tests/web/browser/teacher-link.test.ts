@@ -26,7 +26,9 @@ async function copiedLink(page: Page): Promise<string> {
 /** Has what is fetched when it comes into sight fetched. */
 async function seeEverything(page: Page): Promise<void> {
   for (const figure of await page
-    .locator("fl-circle, fl-damping-pad, fl-plane, fl-penalties, fl-race, fl-schedule, fl-starts")
+    .locator(
+      "fl-circle, fl-damping-pad, fl-plane, fl-penalties, fl-race, fl-schedule, fl-slip[matrix], fl-starts, fl-step-cost, fl-taylor",
+    )
     .all()) {
     await figure.evaluate((one) => one.scrollIntoView());
     await figure.locator(".figure-bar, figcaption").last().waitFor();

@@ -13,9 +13,11 @@ const budgets: [page: string, all: number][] = [
   ["softmax-cross-entropy/", 285],
   ["multiclass-svm/", 275],
   ["svm-vs-cross-entropy/", 290],
-  ["regularization/", 275],
+  ["regularization/", 285],
   ["momentum/", 290],
+  ["newton/", 295],
   ["race/", 295],
+  ["minibatch-sgd/", 300],
   ["learning-rate-schedules/", 290],
   ["glossary/", 260],
 ];
