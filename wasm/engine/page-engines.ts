@@ -4,9 +4,9 @@ import type { PageEngineName, Part } from "./types.js";
 export const partsOf: Readonly<Record<PageEngineName, readonly Part[]>> = {
   descent: ["descent"],
   methods: ["descent", "curvature", "races", "noise"],
-  regression: ["descent", "learning", "regression", "noise"],
   curvature: ["descent", "curvature", "analyses", "noise"],
   learning: ["descent", "learning", "classifiers"],
+  regression: ["descent", "learning", "regression", "noise"],
   everything: [
     "descent",
     "curvature",
