@@ -11,7 +11,7 @@ const site = useSite();
 const pages: { part: FirstEngineName; problem: string; method: string }[] = [
   { part: "descent", problem: "booth", method: "momentum" },
   { part: "methods", problem: "rosenbrock", method: "newton" },
-  { part: "regression", problem: "linear_regression", method: "momentum" },
+  { part: "learning", problem: "linear_regression", method: "momentum" },
   { part: "learning", problem: "softmax_regression", method: "adam" },
 ];
 

@@ -6,13 +6,13 @@ import { raceWords as words } from "../../words/race.js";
 import type { DescentPlot } from "../descent-plot.js";
 import { figureText } from "../figure-text.js";
 import type { ElementName } from "../kinds.js";
+import { missingScripts } from "../missing-scripts.js";
 import { OwnWidth } from "../own-width.js";
 import { plainText } from "../rich-text.js";
 import { SceneElement } from "../scene-element.js";
 import { handleSceneKey } from "../scene-keys.js";
 import { transportKey } from "../transport.js";
 import { entrantTable, entrantTools, problemChoice, raceSummary } from "./entrant-table.js";
-import { tuningView } from "./tuning-view.js";
 
 /**
  * `<fl-race scene="…" problem="booth" start="0,0" steps="100" rules="cost=evaluations"
@@ -30,6 +30,9 @@ export class Race extends SceneElement {
   static override properties = { show: {} };
   declare show: string | undefined;
   readonly #width = new OwnWidth(this);
+  /** Fetched with the first search there is to show. */
+  #searchView: typeof import("./tuning-view.js") | undefined;
+  #searchViewAsked = false;
 
   protected override async prepare(): Promise<void> {
     await super.prepare();
@@ -65,10 +68,27 @@ export class Race extends SceneElement {
       <fl-transport .scene=${scene}></fl-transport>
       <fl-controls .scene=${scene} show=${show}></fl-controls>
       <p class="race-note">${words.aboutCost[scene.cost]}${scene.cost === "time" ? this.#stepTimes() : nothing}</p>
-      ${tuningView(scene, this.#width.now)}
+      ${this.#searches()}
       <p class="visually-hidden" role="status">${scene.playing || !scene.revealed || scene.busy ? "" : raceSummary(scene)}</p>
       ${figureText(this)}
     </figure>`;
+  }
+
+  #searches() {
+    const scene = this.#race;
+    if (!scene.runs.some((run) => scene.tuning.of(run))) return nothing;
+    if (!this.#searchViewAsked) void this.#fetchSearchView();
+    return this.#searchView?.tuningView(scene, this.#width.now) ?? nothing;
+  }
+
+  async #fetchSearchView(): Promise<void> {
+    this.#searchViewAsked = true;
+    try {
+      this.#searchView = await import("./tuning-view.js");
+      this.requestUpdate();
+    } catch {
+      missingScripts.add("fl-race", () => this.#fetchSearchView());
+    }
   }
 
   #stepTimes() {
