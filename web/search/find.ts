@@ -14,6 +14,13 @@ const weights: Record<FoundKind, number> = {
   page: 1,
 };
 
+/** What is called just that comes before what says it often. */
+const exact = 4;
+
+const sameWords = (html: string, query: string) =>
+  wordsOf(html.replace(/<[^>]*>/g, "")).join(" ").toLowerCase() ===
+  wordsOf(query).join(" ").toLowerCase();
+
 /** What fits `query` best: all its words, or else as many as possible. */
 export function find(index: MiniSearch<SearchEntry>, query: string): Found[] {
   const look = (combineWith: "AND" | "OR") =>
@@ -24,7 +31,10 @@ export function find(index: MiniSearch<SearchEntry>, query: string): Found[] {
       prefix: (term, i, terms) => i === terms.length - 1 && term.length > 1,
       fuzzy: (term) => (/^\p{L}{5,}$/u.test(term) ? 0.2 : false),
       boost: { keys: 4 },
-      boostDocument: (_id, _term, stored) => weights[(stored as unknown as Found).kind],
+      boostDocument: (_id, _term, stored) => {
+        const { kind, title } = stored as unknown as Found;
+        return weights[kind] * (sameWords(title, query) ? exact : 1);
+      },
     });
   if (wordsOf(query).length === 0) return [];
   const all = look("AND");
