@@ -30,8 +30,8 @@ class RegularizationPath {
   enum : int { strength, weights, training_error, test_error, penalty, objective, zeros };
   static constexpr Quantity quantities[] = {
       {"strength", "strength", "\\lambda", "strength of the penalty", Shape::scalar, Role::factor},
-      {"weights", "fitweight", "w", "the best weights, the bias, if there is one, last", Shape::vector,
-       Role::parameter},
+      {"weights", "fitweight", "w", "the best weights, the bias, if there is one, last",
+       Shape::vector, Role::parameter},
       {"training_error", "trainerror", "E^{train}", "squared error on what was fitted",
        Shape::scalar, Role::loss},
       {"test_error", "testerror", "E^{test}", "squared error on what was set aside", Shape::scalar,
