@@ -67,7 +67,8 @@ export class KeptFiles {
   async #find(address: string): Promise<Response | undefined> {
     const earlier = hasDigestInPath(address.slice(this.#root.length)) ? await this.#names() : [];
     for (const name of [this.#name, ...earlier.reverse()]) {
-      const found = await (await caches.open(name)).match(address, { ignoreVary: true });
+      // without opening: that would make anew what has just been thrown away
+      const found = await caches.match(address, { cacheName: name, ignoreVary: true });
       if (found) return found;
     }
     return undefined;

@@ -18,8 +18,9 @@ const weights: Record<FoundKind, number> = {
 const exact = 4;
 
 const sameWords = (html: string, query: string) =>
-  wordsOf(html.replace(/<[^>]*>/g, "")).join(" ").toLowerCase() ===
-  wordsOf(query).join(" ").toLowerCase();
+  wordsOf(html.replace(/<[^>]*>/g, ""))
+    .join(" ")
+    .toLowerCase() === wordsOf(query).join(" ").toLowerCase();
 
 /** What fits `query` best: all its words, or else as many as possible. */
 export function find(index: MiniSearch<SearchEntry>, query: string): Found[] {

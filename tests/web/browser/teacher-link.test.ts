@@ -27,7 +27,7 @@ async function copiedLink(page: Page): Promise<string> {
 async function seeEverything(page: Page): Promise<void> {
   for (const figure of await page
     .locator(
-      "fl-circle, fl-damping-pad, fl-plane, fl-penalties, fl-race, fl-schedule, fl-slip[matrix], fl-starts, fl-step-cost, fl-taylor",
+      "fl-circle, fl-damping-pad, fl-gradient-samples, fl-plane, fl-penalties, fl-race, fl-seed-band, fl-schedule, fl-slip[matrix], fl-starts, fl-step-cost, fl-taylor",
     )
     .all()) {
     await figure.evaluate((one) => one.scrollIntoView());
