@@ -50,10 +50,30 @@ function scheduleOf(named: NamedText | undefined, method: PageMethod, catalog: P
   return { schedule: declaredSchedule(named, catalog) };
 }
 
-/** How a run draws its minibatches; throws for settings that do not exist. */
-function batchOf(settings: Settings | undefined, catalog: PageCatalog) {
+/** How many examples the element's data are made of, where that is said. */
+function exampleCount(element: Element): number {
+  const count = parseNamed(element.getAttribute("data") ?? "").settings?.count;
+  return count === undefined ? Number.POSITIVE_INFINITY : Number(count);
+}
+
+/**
+ * How a run draws its minibatches out of so many examples, which are the most that its slider
+ * offers; throws for settings that do not exist.
+ */
+function batchOf(settings: Settings | undefined, examples: number, catalog: PageCatalog) {
   if (!settings) return {};
-  const offered = catalog.batch ?? { parameters: [], options: [], texts: [] };
+  const { parameters, ...others } = catalog.batch ?? { parameters: [], options: [], texts: [] };
+  const offered = {
+    ...others,
+    parameters: parameters.map((one) =>
+      one.name === "size"
+        ? {
+            ...one,
+            slider: { ...one.slider, high: Math.min(one.slider.high ?? examples, examples) },
+          }
+        : one,
+    ),
+  };
   const known = [...offered.parameters, ...offered.options];
   for (const name of Object.keys(settings)) find(known, "setting of batch", name);
   return { batch: { offered, settings } };
@@ -70,6 +90,7 @@ export function declaredRuns(element: Element, catalog: PageCatalog): DeclaredRu
     element.getAttribute("settings") ?? "",
   );
   const sharedSchedule = element.getAttribute("schedule");
+  const examples = exampleCount(element);
   const counts = new Map<string, number>();
   return parseRuns(text).map(({ method: name, settings, label, schedule, batch }) => {
     const method = find(catalog.methods, "method", name);
@@ -90,7 +111,11 @@ export function declaredRuns(element: Element, catalog: PageCatalog): DeclaredRu
         method,
         catalog,
       ),
-      ...batchOf(sharedBatch || batch ? { ...sharedBatch, ...batch } : undefined, catalog),
+      ...batchOf(
+        sharedBatch || batch ? { ...sharedBatch, ...batch } : undefined,
+        examples,
+        catalog,
+      ),
     };
   });
 }
