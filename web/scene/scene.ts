@@ -199,6 +199,18 @@ export class Scene extends Store {
     return this.#computed;
   }
 
+  /** Resolves when all that was wanted so far is computed. */
+  async caughtUp(): Promise<void> {
+    while (this.busy) {
+      await new Promise<void>((resolve) => {
+        const end = this.subscribe(() => {
+          end();
+          resolve();
+        });
+      });
+    }
+  }
+
   /** Asks for more quantities in every run that has them. */
   want(quantities: Iterable<string>): void {
     const before = this.#wanted.size;

@@ -45,12 +45,16 @@ async function showSurfaces(page: Page): Promise<void> {
   }
 }
 
-/** Has every code view fetch its code, and every figure about curvature, as they do when they come into sight. */
+const fetchedLater =
+  "fl-gradient-samples, fl-race, fl-seed-band, fl-slip[matrix], fl-starts, fl-step-cost, fl-taylor";
+
+/** Has every code view fetch its code, and figures theirs, as they do when they come into sight. */
 export async function loadCode(page: Page): Promise<void> {
-  for (const figure of await page.locator("fl-slip[matrix], fl-step-cost, fl-taylor").all()) {
+  for (const figure of await page.locator(fetchedLater).all()) {
     await figure.evaluate((one) => one.scrollIntoView());
     await figure.locator(":is(canvas, svg.chart)").first().waitFor();
   }
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: "detached" });
   for (const code of await page.locator("fl-code").all()) {
     await code.evaluate((one) => one.scrollIntoView());
     await code.getByRole("tablist").waitFor();

@@ -32,7 +32,7 @@ async function openAndHear(path: string): Promise<{ page: Page; scripts: string[
 }
 
 const ofPages: Record<string, string[]> = {
-  "": ["page", "rolldown-runtime", "runs"],
+  "": ["home", "page", "rolldown-runtime", "runs"],
   "adam/": ["code", "page", "questions", "rolldown-runtime", "runs"],
   "softmax-cross-entropy/": ["curve-chart", "page", "questions", "rolldown-runtime", "scores"],
   "figure/?lesson=adam&figure=no-power": ["page", "questions", "rolldown-runtime", "runs"],
@@ -93,7 +93,7 @@ test.each([
   await page.keyboard.press("Enter");
   await expect.poll(() => drawn(page)).toBe(whole);
   expect(await noticesOf(page)).toEqual([]);
-  expect(await page.locator("[data-failed]").count()).toBe(0);
+  await expect.poll(() => page.locator("[data-failed]").count()).toBe(0);
   expect(await page.evaluate(() => document.activeElement?.localName)).toBe("main");
 });
 

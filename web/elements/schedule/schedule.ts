@@ -70,6 +70,7 @@ export class ScheduleBuilder extends SceneElement {
     const all = await catalog;
     this.#shapes = all.pieceShapes ?? [];
     await super.prepare();
+    await this.scene.caughtUp(); // the legend has what is wanted here, and takes its room
     if (!this.scene.runs.some(isOwn)) {
       const got = this.getAttribute("runs") ?? "nothing";
       throw new Error(`runs: got "${got}"; allowed: one of them with schedule=pieces`);
