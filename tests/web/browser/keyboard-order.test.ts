@@ -38,7 +38,7 @@ function listControls(page: Page): Promise<string[]> {
     const groups = new Set<string>();
     const all = [
       ...document.querySelectorAll<HTMLInputElement>(
-        'a[href], button:enabled:not([tabindex="-1"]), input:enabled, summary, [tabindex="0"]',
+        'a[href], button:enabled:not([tabindex="-1"]), :is(input, select):enabled, summary, [tabindex="0"]',
       ),
     ].filter((one) => {
       if (!one.checkVisibility()) return false;
