@@ -53,6 +53,22 @@ test("what changes meanwhile is computed afterwards, once, and only then all is 
   expect(done).toHaveBeenCalledTimes(1);
 });
 
+test("after each computation is told whether another follows", async () => {
+  const { ends, compute } = computations();
+  const told: boolean[] = [];
+  const recomputation = new Recomputation(compute, { ended: () => told.push(recomputation.busy) });
+  recomputation.schedule();
+  await settle();
+  recomputation.schedule();
+  await settle();
+  ends[0]?.();
+  await settle();
+  expect(told).toEqual([true]);
+  ends[1]?.();
+  await settle();
+  expect(told).toEqual([true, false]);
+});
+
 test("after its patience the next begins, and waits no longer for the first", async () => {
   const { ends, compute } = computations();
   const done = vi.fn();

@@ -88,7 +88,9 @@ export class BandScene extends Store {
   /** Counts finished computations. */
   generation = 0;
   readonly #address: SettingsAddress;
-  readonly #recomputation = new Recomputation(() => this.#compute());
+  readonly #recomputation = new Recomputation(() => this.#compute(), {
+    ended: () => this.changed(),
+  });
   readonly #computed: Promise<void>;
   #resolveComputed!: () => void;
 
@@ -276,7 +278,6 @@ export class BandScene extends Store {
       asked,
     );
     this.generation += 1;
-    this.changed();
     this.#resolveComputed();
   }
 }

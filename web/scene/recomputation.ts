@@ -5,6 +5,7 @@
 export class Recomputation {
   readonly #compute: () => Promise<void>;
   readonly #patience: number;
+  readonly #ended: () => void;
   readonly #done: () => void;
   /** The newest that is under way. */
   #current: { began: number } | undefined;
@@ -15,25 +16,22 @@ export class Recomputation {
 
   /**
    * After `patience` milliseconds the next computation no longer waits for the one before, which
-   * then has to be overtaken without harm. `done` is called when all that was wanted is computed.
+   * then has to be overtaken without harm. `ended` is called after every computation, when `busy`
+   * tells whether another follows, and `done` when all that was wanted is computed.
    */
   constructor(
     compute: () => Promise<void>,
-    { patience = Number.POSITIVE_INFINITY, done = () => {} } = {},
+    { patience = Number.POSITIVE_INFINITY, ended = () => {}, done = () => {} } = {},
   ) {
     this.#compute = compute;
     this.#patience = patience;
+    this.#ended = ended;
     this.#done = done;
   }
 
   /** Whether what is shown is about to be computed anew. */
   get busy(): boolean {
     return this.#wanted || this.#computing > 0;
-  }
-
-  /** Whether nothing will come after the computation that is ending; then `done` is called. */
-  get endsNow(): boolean {
-    return this.#computing === 1 && !this.#wanted;
   }
 
   /** Computes soon, once for all that changes before. */
@@ -68,6 +66,7 @@ export class Recomputation {
     } finally {
       this.#computing -= 1;
       if (this.#current === own) this.#current = undefined;
+      this.#ended();
       if (this.busy) this.#next();
       else this.#done();
     }

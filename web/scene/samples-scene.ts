@@ -82,7 +82,9 @@ export class SamplesScene extends Store {
   generation = 0;
   #examples = 0;
   readonly #address: SettingsAddress;
-  readonly #recomputation = new Recomputation(() => this.#compute());
+  readonly #recomputation = new Recomputation(() => this.#compute(), {
+    ended: () => this.changed(),
+  });
   readonly #computed: Promise<void>;
   #resolveComputed!: () => void;
 
@@ -251,7 +253,6 @@ export class SamplesScene extends Store {
       if (isRefused(error)) this.refused = error.message;
       else notices.add(words.notices.engineFailed(error));
     }
-    this.changed();
     this.#resolveComputed();
   }
 }

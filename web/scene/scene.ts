@@ -88,7 +88,7 @@ export class Scene extends Store {
   protected readonly address: SettingsAddress;
   readonly #recomputation = new Recomputation(() => this.#compute(), {
     patience,
-    done: () => this.changed(),
+    ended: () => this.changed(),
   });
   #forms = "";
   #player: number | undefined;
@@ -525,7 +525,6 @@ export class Scene extends Store {
       }
       this.generation += 1;
       this.#resolveComputed();
-      if (!this.#recomputation.endsNow) this.changed();
     } catch (error) {
       if (isSuperseded(error)) return;
       notices.add(words.notices.engineFailed(error));

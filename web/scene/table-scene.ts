@@ -83,7 +83,7 @@ export class TableScene extends Store {
   generation = 0;
   readonly #address: SettingsAddress;
   readonly #recomputation = new Recomputation(() => this.#compute(), {
-    done: () => this.changed(),
+    ended: () => this.changed(),
   });
   readonly #computed: Promise<void>;
   #resolveComputed!: () => void;
@@ -293,7 +293,6 @@ export class TableScene extends Store {
       if (refusal) this.refused = error.message;
       else notices.add(words.notices.engineFailed(error));
     }
-    if (!this.#recomputation.endsNow) this.changed();
     this.#resolveComputed();
   }
 }

@@ -208,3 +208,10 @@ test.each([280, 360, 1280])("at %i px nothing overflows, and axe finds nothing",
   expect(await violations(page)).toEqual([]);
   expect(complaints).toEqual([]);
 });
+
+test("its outcome is said once more is drawn", async () => {
+  const { figure } = await openFigure(site, figureOf());
+  await figure.locator(".samples-bar button").first().click();
+  await still(figure);
+  await expect.poll(() => figure.locator("figure > p[role=status]").textContent()).toMatch(/\d/);
+});

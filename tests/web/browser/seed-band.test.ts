@@ -173,3 +173,10 @@ test.each([280, 360, 1280])("at %i px nothing overflows, and axe finds nothing",
   expect(await violations(page)).toEqual([]);
   expect(complaints).toEqual([]);
 });
+
+test("its outcome is said once it is computed anew", async () => {
+  const { figure } = await openFigure(site, figureOf());
+  await figure.locator(".band-against label").last().click();
+  await still(figure);
+  await expect.poll(() => figure.locator("figure > p[role=status]").textContent()).toMatch(/\d/);
+});
