@@ -96,7 +96,15 @@ const missingAll = requirements.map((requirement) => ({ requirement, saw: "not f
 test("only packages that Debian 12 has are installed, each once", () => {
   expect(debianPackages(missingAll).sort()).toEqual(
     [
-      ...["chromium", "clang", "cmake", "emscripten", "g++", "libbenchmark-dev"],
+      ...[
+        "chromium",
+        "chromium-headless-shell",
+        "clang",
+        "cmake",
+        "emscripten",
+        "g++",
+        "libbenchmark-dev",
+      ],
       ...["libclang-rt-dev", "libeigen3-dev", "libgtest-dev", "nginx-light", "ninja-build"],
       ...["libceres-dev", "libdlib-dev", "liblbfgs-dev", "libtorch-dev"], // for bench:peers alone
     ].sort(),

@@ -6,7 +6,7 @@ import { toolsStep } from "./ensure.mjs";
 import { nativeStep } from "./native.mjs";
 import { packagesStep } from "./packages.mjs";
 import { program } from "./program.mjs";
-import { findChromium, googleTestSource } from "./requirements.mjs";
+import { findTestBrowser, googleTestSource } from "./requirements.mjs";
 import { sanitizedSteps } from "./sanitized.mjs";
 import { siteStep } from "./site.mjs";
 import { runSteps, summary } from "./steps.mjs";
@@ -29,7 +29,7 @@ const steps = [
   siteStep(),
   contentStep(),
   packageCommandStep("Engine, elements and pages", "vitest", ["run"], () => ({
-    CHROMIUM_PATH: findChromium() ?? "",
+    CHROMIUM_PATH: findTestBrowser() ?? "",
   })),
 ];
 

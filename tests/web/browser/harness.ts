@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, onTestFinished } from "vitest";
 import { chromiumFlags } from "../../../web/commands/browser.mjs";
-import { findChromium } from "../../../web/commands/requirements.mjs";
+import { findTestBrowser } from "../../../web/commands/requirements.mjs";
 import { inRoot } from "../../../web/commands/root.mjs";
 
 /** The built site; it is served as it is. */
@@ -63,6 +63,8 @@ export class TestSite {
   /** Whether the network is away: every connection breaks off. */
   cut = false;
   #server: Server | undefined;
+  /** Files of dist/ as they are sent; nobody changes them while tests run. */
+  readonly #packed = new Map<string, Buffer>();
 
   async start(): Promise<void> {
     this.#server = createServer((request, response) => {
@@ -86,7 +88,7 @@ export class TestSite {
     const address = this.#server.address();
     const port = typeof address === "object" && address ? address.port : 0;
     this.base = `http://127.0.0.1:${port}${subPath}`;
-    const executablePath = findChromium();
+    const executablePath = findTestBrowser();
     if (!executablePath) throw new Error("there is no Chromium to test with");
     this.browser = await chromium.launch({ executablePath, args: chromiumFlags });
   }
@@ -133,7 +135,12 @@ export class TestSite {
       if (this.missing.has(path)) throw new Error("not there");
       const body = extra === undefined ? await readFile(file) : Buffer.from(extra);
       if (!/gzip/.test(accepted) || type === "font/woff2") return { ...plain, status: 200, body };
-      return { ...plain, status: 200, body: gzipSync(body), encoding: "gzip" };
+      if (extra !== undefined) {
+        return { ...plain, status: 200, body: gzipSync(body), encoding: "gzip" };
+      }
+      const packed = this.#packed.get(file) ?? gzipSync(body);
+      this.#packed.set(file, packed);
+      return { ...plain, status: 200, body: packed, encoding: "gzip" };
     } catch {
       if (this.fallback !== "") {
         return { ...plain, status: 200, type: "text/html", body: Buffer.from(this.fallback) };
@@ -170,7 +177,7 @@ export async function complaintsOf(page: Page): Promise<string[]> {
   page.on("console", (message) => {
     // Chromium's own, of drawing a surface without a graphics card
     if (/^\[\.WebGL.*GPU stall due to ReadPixels/.test(message.text())) return;
-    heard.push(`console ${message.type()}: ${message.text()}`);
+    heard.push(`console ${message.type()}: ${message.text()} ${message.location().url}`.trimEnd());
   });
   page.on("pageerror", (error) => heard.push(`error: ${error.message}`));
   page.on("requestfailed", (request) =>

@@ -1,83 +1,158 @@
 import type { Page } from "playwright-core";
 import { words } from "../../../web/words/en.js";
 
-/** Makes every prediction: the first choice, or the number the slider has. */
-async function predict(page: Page): Promise<void> {
-  for (const prediction of await page.locator("fl-predict").all()) {
-    const radio = prediction.locator("input[type=radio]").first();
-    if ((await radio.count()) > 0) await radio.check();
-    await prediction.locator("[type=submit]").click();
-  }
-}
-
-/** Has every derivation show all its lines, and asks for the left side of each. */
-async function derive(page: Page): Promise<void> {
-  for (const derivation of await page.locator("fl-derivation").all()) {
-    await derivation.getByLabel(words.derivation.mode.all).check();
-    const showAll = derivation.getByRole("button", { name: words.derivation.showAll });
-    if ((await showAll.count()) > 0) await showAll.click();
-    const fill = derivation.locator("form.fill").first();
-    await fill.getByRole("button", { name: words.derivation.hint }).click();
-    await fill.locator("input").fill("12345");
-    await fill.locator("[type=submit]").click();
-  }
-}
-
-/** Answers every question wrongly (or at least not knowing), with all hints. */
-async function answer(page: Page): Promise<void> {
-  for (const question of await page.locator(".question form").all()) {
-    const hint = question.getByRole("button", { name: words.quiz.hint });
-    while ((await hint.count()) > 0) await hint.click();
-    const number = question.locator("input.number");
-    if ((await number.count()) > 0) await number.fill("12345");
-    else await question.locator(".choice input").last().check();
-    await question.locator("[type=submit]").click();
-  }
-}
-
-/** Shows every surface a figure offers. */
-async function showSurfaces(page: Page): Promise<void> {
-  const buttons = page.getByRole("button", { name: words.surface.show });
-  for (let shown = 0; (await buttons.count()) > 0; shown += 1) {
-    await buttons.first().click();
-    await page.locator("fl-surface").nth(shown).scrollIntoViewIfNeeded();
-    await page.locator(".surface-frame .axis").nth(shown).waitFor({ state: "attached" });
-  }
-}
-
+/** What is fetched when it comes into sight, of the figures. */
 const fetchedLater =
   "fl-gradient-samples, fl-race, fl-seed-band, fl-slip[matrix], fl-starts, fl-step-cost, fl-taylor";
 
-/** Has every code view fetch its code, and figures theirs, as they do when they come into sight. */
-export async function loadCode(page: Page): Promise<void> {
-  for (const figure of await page.locator(fetchedLater).all()) {
-    await figure.evaluate((one) => one.scrollIntoView());
-    await figure.locator(":is(canvas, svg.chart)").first().waitFor();
-  }
-  await page.locator('[aria-busy="true"]').first().waitFor({ state: "detached" });
-  for (const code of await page.locator("fl-code").all()) {
-    await code.evaluate((one) => one.scrollIntoView());
-    await code.getByRole("tablist").waitFor();
-  }
-  await page.evaluate(() => scrollTo(0, 0));
+/** What the page itself does; `text` are the words on its buttons. */
+interface Errand {
+  text: { all: string; showAll: string; hint: string; tell: string; torch: string; show: string };
+  fetchedLater: string;
+  everything: boolean;
 }
 
-/** Brings up everything a page can show: feedback, explanations, surfaces, drawers, tables. */
+const errand = {
+  text: {
+    all: words.derivation.mode.all,
+    showAll: words.derivation.showAll,
+    hint: words.quiz.hint,
+    tell: words.slip.tell,
+    torch: words.code.language.torch,
+    show: words.surface.show,
+  },
+  fetchedLater,
+};
+
+/** Has every code view fetch its code, and figures theirs, as they do when they come into sight. */
+export async function loadCode(page: Page): Promise<void> {
+  await page.evaluate(inPage, { ...errand, everything: false });
+}
+
+/**
+ * Brings up everything a page can show: feedback, explanations, surfaces, drawers, tables. All of it
+ * in one call, by clicks of the page's own: how readers reach each of them is the matter of its own
+ * tests.
+ */
 export async function openEverything(page: Page): Promise<void> {
-  await predict(page);
-  await derive(page);
-  for (const slip of await page.locator("fl-slip").all()) {
-    await slip.getByRole("button", { name: words.slip.tell }).click();
+  await page.evaluate(inPage, { ...errand, everything: true });
+}
+
+/** Runs in the page, and so holds all it calls. */
+async function inPage({ text, fetchedLater, everything }: Errand): Promise<void> {
+  const all = <Kind extends Element = HTMLElement>(
+    selector: string,
+    within: ParentNode = document,
+  ) => [...within.querySelectorAll<Kind>(selector)];
+  const buttons = (name: string, within: ParentNode = document) =>
+    all<HTMLButtonElement>("button", within).filter((one) => one.textContent?.trim() === name);
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+  /** Waits until `there` finds something, and returns it. */
+  async function once<Found>(what: string, there: () => Found): Promise<NonNullable<Found>> {
+    const end = performance.now() + 15_000;
+    for (;;) {
+      const found = there();
+      if (found) return found;
+      if (performance.now() > end) throw new Error(`${what} did not come within 15 s`);
+      await frame();
+    }
   }
-  await answer(page);
-  await loadCode(page);
-  for (const code of await page.locator("fl-code").all()) {
-    await code.getByRole("tab", { name: words.code.language.torch }).click();
+  /** Clicks the button of that name for as long as there is one. */
+  async function press(name: string, within: ParentNode): Promise<void> {
+    for (let button = buttons(name, within)[0]; button; button = buttons(name, within)[0]) {
+      button.click();
+      await frame();
+    }
   }
-  // from the last to the first: the course map, once open, lies over what is below it
-  for (const drawer of (await page.locator("details").all()).reverse()) {
-    if ((await drawer.getAttribute("open")) === null) await drawer.locator("> summary").click();
+  function fill(input: HTMLInputElement, value: string): void {
+    input.value = value;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    input.dispatchEvent(new Event("change", { bubbles: true }));
   }
+  const submit = (form: ParentNode) => all("[type=submit]", form)[0]?.click();
+
+  /** The first choice, or the number the slider has. */
+  async function predict(): Promise<void> {
+    for (const prediction of all("fl-predict")) {
+      all("input[type=radio]", prediction)[0]?.click();
+      await frame();
+      submit(prediction);
+    }
+  }
+
+  /** Has every derivation show all its lines, and asks for the left side of each. */
+  async function derive(): Promise<void> {
+    for (const derivation of all("fl-derivation")) {
+      all("label", derivation)
+        .find((one) => one.textContent?.trim() === text.all)
+        ?.click();
+      await frame();
+      await press(text.showAll, derivation);
+      const form = await once("a line to fill in", () => all("form.fill", derivation)[0]);
+      buttons(text.hint, form)[0]?.click();
+      const field = all<HTMLInputElement>("input", form)[0];
+      if (!field) throw new Error("a line to fill in has no field");
+      fill(field, "12345");
+      submit(form);
+    }
+  }
+
+  /** Answers every question wrongly (or at least not knowing), with all hints. */
+  async function answer(): Promise<void> {
+    for (const question of all(".question form")) {
+      await press(text.hint, question);
+      const [number] = all<HTMLInputElement>("input.number", question);
+      if (number) fill(number, "12345");
+      else all(".choice input", question).at(-1)?.click();
+      await frame();
+      submit(question);
+    }
+  }
+
+  async function load(): Promise<void> {
+    for (const figure of all(fetchedLater)) {
+      figure.scrollIntoView();
+      await once(`a picture in ${figure.localName}`, () => all("canvas, svg.chart", figure)[0]);
+    }
+    await once("the end of all computing", () => all('[aria-busy="true"]').length === 0);
+    for (const code of all("fl-code")) {
+      code.scrollIntoView();
+      await once("code", () => all("[role=tablist]", code)[0]);
+    }
+    scrollTo(0, 0);
+  }
+
+  async function showSurfaces(): Promise<void> {
+    for (let shown = 1; buttons(text.show).length > 0; shown += 1) {
+      buttons(text.show)[0]?.click();
+      await frame();
+      const frames = await once("a surface", () => {
+        const those = all("fl-surface");
+        return those.length >= shown ? those : undefined;
+      });
+      frames[shown - 1]?.scrollIntoView();
+      await once("a drawn surface", () => all<SVGElement>(".surface-frame .axis").length >= shown);
+    }
+  }
+
+  if (!everything) {
+    await load();
+    return;
+  }
+  await predict();
+  await derive();
+  for (const slip of all("fl-slip")) buttons(text.tell, slip)[0]?.click();
+  await answer();
+  await load();
+  for (const code of all("fl-code")) {
+    all("[role=tab]", code)
+      .find((one) => one.textContent?.trim() === text.torch)
+      ?.click();
+  }
+  for (const drawer of all<HTMLDetailsElement>("details:not([open]) > summary")) drawer.click();
+  await frame();
   // last of all: without a graphics card a page with a surface is drawn more slowly
-  await showSurfaces(page);
+  await showSurfaces();
+  await frame();
 }

@@ -123,7 +123,12 @@ test("the dragged ring takes the data with it, and the address", async () => {
   expect(there.answers).toEqual(ownAnswers(there));
   expect(moved.strength).toBe(before.strength);
 
-  await page.waitForURL(/shapes\.data\.weight_1=/);
+  // while the ring is dragged the address follows now and then
+  for (const weight of ["weight_1", "weight_2"]) {
+    await page.waitForURL(
+      (url) => Number(url.searchParams.get(`shapes.data.${weight}`)) === there.data[weight],
+    );
+  }
   const again = await openPenalties(site, 'penalties="l1 l2"', {
     query: new URL(page.url()).search,
   });
