@@ -19,6 +19,8 @@ export default defineConfig({
           name: "in the browser",
           include: [browserTests],
           maxWorkers: availableParallelism(),
+          // what a file of tests changes is its own site, not a module
+          isolate: false,
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -19,22 +19,39 @@ export function fixturePage(): Promise<string> {
   return asLesson(readFileSync(join(folder, "index.html"), "utf8"));
 }
 
-/** `source` as a lesson of the site is rendered, with the built site's scripts and styles. */
-export async function asLesson(source: string): Promise<string> {
-  const lessons = listLessons(inRoot("tests/web/browser"));
-  const plan = { parts: [], start: undefined };
-  const code = new CodeFiles(inRoot(), engine.catalog());
-  const site = { engine, math: new MathRenderer(engine.catalog()), lessons, plan, code };
-  const $ = load(await renderPage(source, { slug: "fixture", folder }, site));
+/** All that is needed to render a page, read once for all pages of a file of tests. */
+const site = lazily(() => ({
+  engine,
+  math: new MathRenderer(engine.catalog()),
+  lessons: listLessons(inRoot("tests/web/browser")),
+  plan: { parts: [], start: undefined },
+  code: new CodeFiles(inRoot(), engine.catalog()),
+}));
+
+/** What the build writes into the head of every lesson, with the styles of every figure. */
+const head = lazily(() => {
   const [lesson] = listLessons(inRoot("lessons"));
-  // what the build writes into the head of every lesson
-  $("head").html(load(readPage(`${lesson?.slug}/`))("head").html() ?? "");
-  // and the styles of every figure
+  const $ = load(readPage(`${lesson?.slug}/`));
   const styles = "link[rel=stylesheet]";
   $(styles).remove();
   $("head").append(load(readPage("figure/"))(styles).toString());
+  return $("head").html() ?? "";
+});
+
+/** `source` as a lesson of the site is rendered, with the built site's scripts and styles. */
+export async function asLesson(source: string): Promise<string> {
+  const $ = load(await renderPage(source, { slug: "fixture", folder }, site()));
+  $("head").html(head());
   $('body [src^="/"]').each((_, one) => {
     $(one).attr("src", `..${$(one).attr("src")}`);
   });
   return $.html();
+}
+
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
