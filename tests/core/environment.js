@@ -1,0 +1,2 @@
+// GoogleTest reads which of its shards it is from the environment, which Emscripten makes up.
+Module.preRun = () => Object.assign(ENV, process.env);
