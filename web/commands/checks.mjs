@@ -16,10 +16,41 @@ import { inRoot } from "./root.mjs";
  */
 export const packageCommandStep = (title, command, args, variables = () => ({})) => ({
   title,
-  run: async () => {
-    const path = [inRoot("node_modules/.bin"), process.env.PATH].join(delimiter);
-    const env = { ...process.env, ...variables(), PATH: path };
-    return countTests(await run(command, args, { env }));
+  run: async () => countTests(await runPackageCommand(command, args, { variables })),
+});
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ variables: () => NodeJS.ProcessEnv, onLine?: (line: string) => void }} options
+ */
+function runPackageCommand(command, args, { variables, onLine }) {
+  const path = [inRoot("node_modules/.bin"), process.env.PATH].join(delimiter);
+  return run(command, args, {
+    env: { ...process.env, ...variables(), PATH: path },
+    ...(onLine && { onLine }),
+  });
+}
+
+/**
+ * A step that runs Vitest; a test that fails is told at once, since there are many after it.
+ *
+ * @param {string} title
+ * @param {() => NodeJS.ProcessEnv} variables to add to its environment
+ * @returns {import("./steps.mjs").Step}
+ */
+export const vitestStep = (title, variables) => ({
+  title,
+  run: async (progress) => {
+    let files = 0;
+    const onLine = (/** @type {string} */ line) => {
+      const text = stripVTControlCharacters(line);
+      if (/\.test\.ts \(\d+ tests?\b/.test(text)) progress.detail(`${++files} files`);
+      if (!/^ +× /.test(text)) return;
+      progress.release();
+      console.log(text);
+    };
+    return countTests(await runPackageCommand("vitest", ["run"], { variables, onLine }));
   },
 });
 

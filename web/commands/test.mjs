@@ -1,5 +1,5 @@
 // npm test: every test there is. The first step that fails ends it.
-import { ctestStep, packageCommandStep } from "./checks.mjs";
+import { ctestStep, packageCommandStep, vitestStep } from "./checks.mjs";
 import { contentStep } from "./content.mjs";
 import { enginePackageStep, engineStep } from "./engine.mjs";
 import { toolsStep } from "./ensure.mjs";
@@ -28,9 +28,7 @@ const steps = [
   enginePackageStep,
   siteStep(),
   contentStep(),
-  packageCommandStep("Engine, elements and pages", "vitest", ["run"], () => ({
-    CHROMIUM_PATH: findTestBrowser() ?? "",
-  })),
+  vitestStep("Engine, elements and pages", () => ({ CHROMIUM_PATH: findTestBrowser() ?? "" })),
 ];
 
 await program(async () => {

@@ -1,3 +1,3 @@
 import { testEveryPage } from "./axe-of-pages.js";
 
-testEveryPage(1280);
+testEveryPage(1280, ["loaded", "opened"]);

@@ -1,11 +1,9 @@
 // One figure of a lesson by itself: figure/?lesson=…&figure=…
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { aloneWords } from "../../../web/words/alone.js";
 import { words } from "../../../web/words/en.js";
+import { violations } from "./axe.js";
 import { fixturePage, fixturePath } from "./fixture.js";
 import { complaintsOf, painted, useSite } from "./harness.js";
 import { openEverything } from "./open-everything.js";
@@ -171,8 +169,6 @@ test("the colours are the system's, or those the address asks for, from the firs
   });
 });
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
 test.each(["race", "first", "first-moment", "place-trace", "sign", "quiz", "turned"])(
   "%s of the Adam lesson fits from 280 px on, opened too, and axe-core and the policy are content",
   async (figure) => {
@@ -183,7 +179,6 @@ test.each(["race", "first", "first-moment", "place-trace", "sign", "quiz", "turn
         complaints = await complaintsOf(fresh);
       },
     });
-    await page.evaluate(axe);
     /** What reaches beyond the page, and is not in something that scrolls by itself. */
     const tooWide = () =>
       page.evaluate(() => {
@@ -205,8 +200,7 @@ test.each(["race", "first", "first-moment", "place-trace", "sign", "quiz", "turn
         await painted(page);
         expect(await tooWide(), `${width}`).toEqual([]);
       }
-      const { violations } = await page.evaluate<AxeResults>("axe.run(document)");
-      expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target}`)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     };
     await everywhere();
     await openEverything(page);

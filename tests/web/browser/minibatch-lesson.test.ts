@@ -2,7 +2,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { words } from "../../../web/words/en.js";
-import { violations } from "./axe.js";
 import { complaintsOf, painted, useSite } from "./harness.js";
 
 const site = useSite();
@@ -88,10 +87,4 @@ test("the hook shows both runs on the same contours, and a batch can be enlarged
   await batch.press("Enter");
   await expect.poll(() => figure.getByRole("alert").first().innerText()).toContain("batch.size");
   expect(complaints).toEqual([]);
-});
-
-test.each([360, 1280])("axe finds nothing, and nothing overflows, at %i px", async (width) => {
-  const { page } = await open({ width, height: 800 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-  expect(await violations(page)).toEqual([]);
 });

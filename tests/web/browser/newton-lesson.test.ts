@@ -4,8 +4,7 @@ import { expect, test } from "vitest";
 import { curvatureWords } from "../../../web/words/curvature.js";
 import { words } from "../../../web/words/en.js";
 import { numberText } from "../../../web/words/number-text.js";
-import { complaintsOf, painted, useSite } from "./harness.js";
-import { openEverything } from "./open-everything.js";
+import { painted, useSite } from "./harness.js";
 import { sceneOf } from "./scene-in-page.js";
 
 const site = useSite();
@@ -124,15 +123,4 @@ test("a derivation in two dimensions shows matrices as such", async () => {
   const numbers = await derivation.locator(".numbers").first();
   expect(await numbers.locator("mtable").count()).toBeGreaterThanOrEqual(2);
   expect((await numbers.innerText()).replace(/\s+/g, " ")).toContain("10");
-});
-
-test("it complains of nothing, with every fold open", async () => {
-  let complaints: string[] = [];
-  const page = await site.open("newton/", {
-    before: async (fresh) => {
-      complaints = await complaintsOf(fresh);
-    },
-  });
-  await openEverything(page);
-  expect(complaints).toEqual([]);
 });

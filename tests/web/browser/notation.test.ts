@@ -1,11 +1,9 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { lectureForms, notationNames } from "../../../web/notation/names.js";
 import { words } from "../../../web/words/en.js";
 import { panelWords } from "../../../web/words/notation-panel.js";
+import { violations } from "./axe.js";
 import { fixturePage, fixturePath } from "./fixture.js";
 import { painted, useSite } from "./harness.js";
 import { Keyboard } from "./keyboard.js";
@@ -263,19 +261,11 @@ test("every character of every lecture is in the fonts of the site", async () =>
   expect(fonts.length).toBeGreaterThan(0);
 });
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
 test.each([390, 1280])("axe-core finds nothing in the open panel at %i px", async (width) => {
   const page = await site.open("adam/", { viewport: { width, height: 900 } });
   await openPanel(page);
   await choose(page, "l3");
-  await page.evaluate(axe);
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await painted(page);
-    const { violations } = await page.evaluate<AxeResults>("axe.run('fl-notation')");
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target}`)).toEqual([]);
-  }
+  expect(await violations(page, "fl-notation")).toEqual([]);
   const { width: room, scroll } = await page.locator(".notation-panel").evaluate((panel) => ({
     width: panel.clientWidth,
     scroll: panel.scrollWidth,

@@ -1,14 +1,14 @@
 import type { Page } from "playwright-core";
 import { words } from "../../../web/words/en.js";
 
-/** What is fetched when it comes into sight, of the figures. */
-const fetchedLater =
-  "fl-gradient-samples, fl-race, fl-seed-band, fl-slip[matrix], fl-starts, fl-step-cost, fl-taylor";
+/** Figures whose scripts or numbers come when they come into sight. */
+const figures =
+  "fl-circle, fl-damping-pad, fl-gradient-samples, fl-penalties, fl-plane, fl-race, fl-schedule, fl-seed-band, fl-slip[matrix], fl-starts, fl-step-cost, fl-taylor";
 
 /** What the page itself does; `text` are the words on its buttons. */
 interface Errand {
   text: { all: string; showAll: string; hint: string; tell: string; torch: string; show: string };
-  fetchedLater: string;
+  figures: string;
   everything: boolean;
 }
 
@@ -21,11 +21,11 @@ const errand = {
     torch: words.code.language.torch,
     show: words.surface.show,
   },
-  fetchedLater,
+  figures,
 };
 
-/** Has every code view fetch its code, and figures theirs, as they do when they come into sight. */
-export async function loadCode(page: Page): Promise<void> {
+/** Has figures and code views fetch what is theirs, as they do when they come into sight. */
+export async function seeEverything(page: Page): Promise<void> {
   await page.evaluate(inPage, { ...errand, everything: false });
 }
 
@@ -39,7 +39,7 @@ export async function openEverything(page: Page): Promise<void> {
 }
 
 /** Runs in the page, and so holds all it calls. */
-async function inPage({ text, fetchedLater, everything }: Errand): Promise<void> {
+async function inPage({ text, figures, everything }: Errand): Promise<void> {
   const all = <Kind extends Element = HTMLElement>(
     selector: string,
     within: ParentNode = document,
@@ -111,7 +111,7 @@ async function inPage({ text, fetchedLater, everything }: Errand): Promise<void>
   }
 
   async function load(): Promise<void> {
-    for (const figure of all(fetchedLater)) {
+    for (const figure of all(figures)) {
       figure.scrollIntoView();
       await once(`a picture in ${figure.localName}`, () => all("canvas, svg.chart", figure)[0]);
     }

@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { words } from "../../../web/words/en.js";
 import { surfaceWords } from "../../../web/words/en-surface-view.js";
+import { violations } from "./axe.js";
 import { asLesson } from "./fixture.js";
 import { complaintsOf, painted, useSite } from "./harness.js";
 import { sceneOf } from "./scene-in-page.js";
@@ -20,8 +18,6 @@ import { takeAs } from "./taken-file.js";
 
 const site = useSite();
 beforeAll(async () => void site.extra.set(surfacePath, await surfacePage()));
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
 const script = "**/surface-view-*.js";
 const w = words.surface;
 
@@ -292,13 +288,7 @@ test.each([390, 1280])("axe-core finds nothing on surfaces at %i px", async (wid
     viewport: { width, height: 900 },
   });
   for (const id of ["#bowl", "#alone", "#hills"]) await drawnIn(page.locator(id));
-  await page.evaluate(axe);
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await painted(page);
-    const { violations } = await page.evaluate<AxeResults>("axe.run(document)");
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`)).toEqual([]);
-  }
+  expect(await violations(page)).toEqual([]);
   const room = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

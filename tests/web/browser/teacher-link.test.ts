@@ -4,6 +4,7 @@ import { words } from "../../../web/words/en.js";
 import { teaching } from "../../../web/words/en-teaching.js";
 import { fixturePage, fixturePath } from "./fixture.js";
 import { useSite } from "./harness.js";
+import { seeEverything } from "./open-everything.js";
 import { sceneOf } from "./scene-in-page.js";
 import { contents, noticesOf, openPanel, preparedPaths } from "./teacher.js";
 
@@ -21,20 +22,6 @@ async function copiedLink(page: Page): Promise<string> {
   await page.keyboard.press("Escape");
   await panel.waitFor({ state: "detached" });
   return link.replace(site.base, "");
-}
-
-/** Has what is fetched when it comes into sight fetched. */
-async function seeEverything(page: Page): Promise<void> {
-  for (const figure of await page
-    .locator(
-      "fl-circle, fl-damping-pad, fl-gradient-samples, fl-plane, fl-penalties, fl-race, fl-seed-band, fl-schedule, fl-slip[matrix], fl-starts, fl-step-cost, fl-taylor",
-    )
-    .all()) {
-    await figure.evaluate((one) => one.scrollIntoView());
-    await figure.locator(".figure-bar, figcaption").last().waitFor();
-    await figure.locator(":is(canvas, svg.chart)").first().waitFor();
-  }
-  await page.evaluate(() => scrollTo(0, 0));
 }
 
 /** Answers of readers are not in a link: predictions are skipped. */

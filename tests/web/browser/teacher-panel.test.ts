@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { words } from "../../../web/words/en.js";
 import { teaching } from "../../../web/words/en-teaching.js";
+import { violations } from "./axe.js";
 import { fixturePage, fixturePath } from "./fixture.js";
 import { complaintsOf, painted, useSite } from "./harness.js";
 import { Keyboard } from "./keyboard.js";
@@ -251,13 +249,6 @@ test.each([390, 1280])("the panel is accessible and fits at %i px", async (width
   const panel = await openPanel(page);
   const wide = await panel.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
   expect(wide).toBe(0);
-  const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-  await page.evaluate(readFileSync(axe, "utf8"));
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await painted(page);
-    const { violations } = await page.evaluate<AxeResults>("axe.run({ exclude: ['main'] })");
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target}`)).toEqual([]);
-  }
+  expect(await violations(page, { exclude: ["main"] })).toEqual([]);
   expect(complaints).toEqual([]);
 });
