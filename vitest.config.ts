@@ -1,10 +1,23 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** Files that go over every page: begun last, each would be waited for alone. */
+const overEveryPage = /(every-page-\w+|teacher-link|access|offline|nginx)\.test\.ts$/;
+
+class LongOnesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const long = sorted.filter(({ moduleId }) => overEveryPage.test(moduleId));
+    return [...long, ...sorted.filter((one) => !long.includes(one))];
+  }
+}
 
 const browserTests = "tests/web/browser/**/*.test.ts";
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongOnesFirst },
     projects: [
       {
         test: {
@@ -14,11 +27,11 @@ export default defineConfig({
         },
       },
       {
-        // As many browsers as processors: more, and each waits for the frames of the others.
         test: {
           name: "in the browser",
           include: [browserTests],
-          maxWorkers: availableParallelism(),
+          // one more than processors: each waits now and then for a frame
+          maxWorkers: availableParallelism() + 1,
           // what a file of tests changes is its own site, not a module
           isolate: false,
           sequence: { groupOrder: 1 },

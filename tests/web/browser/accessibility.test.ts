@@ -1,40 +1,10 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { words } from "../../../web/words/en.js";
-import { pagePaths, useSite } from "./harness.js";
-import { openEverything } from "./open-everything.js";
+import { useSite } from "./harness.js";
 import { answered, savedRecord } from "./saved-progress.js";
 
 const site = useSite();
-
-test.each(pagePaths())("/%s needs no sideways scrolling at 360 px", async (path) => {
-  // a reader who has solved much, all of it due: the header then also holds the counts
-  const ids = Array.from({ length: 128 }, (_, i) => `q${i}`);
-  const lessons = { adam: answered("2025-01-01T12:00:00.000Z", ids) };
-  const page = await site.open(path, {
-    viewport: { width: 360, height: 740 },
-    ...savedRecord(site, { review: { on: true }, lessons }),
-  });
-  const sideways = () =>
-    page.evaluate(() => {
-      const room = document.documentElement.clientWidth;
-      const scrolling = [...document.querySelectorAll("*")].filter(
-        (one) => getComputedStyle(one).overflowX !== "visible",
-      );
-      const wide = [...document.querySelectorAll("main *, header *, footer *")].filter(
-        (one) =>
-          one.getBoundingClientRect().right > room + 1 &&
-          !scrolling.some((box) => box !== document.body && box.contains(one)),
-      );
-      return {
-        width: document.documentElement.scrollWidth - room,
-        by: wide.slice(0, 5).map((one) => `${one.localName}.${one.getAttribute("class")}`),
-      };
-    });
-  expect(await sideways()).toEqual({ width: 0, by: [] });
-  await openEverything(page);
-  expect(await sideways()).toEqual({ width: 0, by: [] });
-});
 
 test.each([360, 390, 600, 1280])(
   "at %i px the whole course map is on the screen",

@@ -24,8 +24,9 @@ function here(page: Page): Promise<Stop> {
       const style = one && getComputedStyle(one);
       return style && style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2;
     });
-    const ring = element.querySelector(".ring");
-    const ringed = ring && Number.parseFloat(getComputedStyle(ring).strokeWidth) >= 4;
+    const ringed = [...element.querySelectorAll(".ring, .focus-ring, .knob-dot")].some(
+      (ring) => Number.parseFloat(getComputedStyle(ring).strokeWidth) >= 4,
+    );
     const { top, bottom, left, right } = element.getBoundingClientRect();
     const inside = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
     return { place, name, visible: Boolean(inside && (outlined || ringed)) };

@@ -115,12 +115,18 @@ async function inPage({ text, figures, everything }: Errand): Promise<void> {
       figure.scrollIntoView();
       await once(`a picture in ${figure.localName}`, () => all("canvas, svg.chart", figure)[0]);
     }
-    await once("the end of all computing", () => all('[aria-busy="true"]').length === 0);
+    const busy = (one: HTMLElement & { scene?: { busy?: boolean } }) => one.scene?.busy;
+    await once("the end of all computing", () => {
+      return all('[aria-busy="true"]').length === 0 && !all("main *").some(busy);
+    });
     for (const code of all("fl-code")) {
       code.scrollIntoView();
       await once("code", () => all("[role=tablist]", code)[0]);
     }
     scrollTo(0, 0);
+    // what was computed last is drawn
+    await frame();
+    await frame();
   }
 
   async function showSurfaces(): Promise<void> {

@@ -6,8 +6,7 @@ import {
   watchRequests,
   withLongRuns,
 } from "../../bench/measure_drag.mjs";
-import { pagePaths, painted, readPage, useSite } from "./harness.js";
-import { shiftsOf, watchShifts } from "./layout-shifts.js";
+import { readPage, useSite } from "./harness.js";
 import { sceneOf } from "./scene-in-page.js";
 
 const site = useSite();
@@ -32,15 +31,3 @@ test("every movement of the start is computed and drawn once, with what came bef
   expect([cost.milliseconds.length, cost.cancelled], "each is drawn").toEqual([cost.requests, 0]);
   // how long it takes is measured by `npm run bench`: a busy machine must not fail a test
 });
-
-test.each(pagePaths().flatMap((path) => [390, 1280].map((width) => [path, width] as const)))(
-  "nothing on /%s jumps at %i px while its elements are drawn",
-  async (path, width) => {
-    const page = await site.open(path, {
-      viewport: { width, height: 900 },
-      before: watchShifts,
-    });
-    await painted(page);
-    expect(await shiftsOf(page)).toBeLessThan(0.05);
-  },
-);

@@ -1,0 +1,66 @@
+// Each page as it is loaded, with everything open, and while it is used.
+import { load } from "cheerio";
+import { HtmlValidate } from "html-validate";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { headingFaults } from "../../../web/lint/rules/headings.js";
+import { words } from "../../../web/words/en.js";
+import { violations } from "./axe.js";
+import { complaintsOf, pagePaths, painted, useSite } from "./harness.js";
+import { shiftsOf, watchShifts } from "./layout-shifts.js";
+import { openEverything } from "./open-everything.js";
+
+const site = useSite();
+
+const validator = new HtmlValidate({
+  root: true,
+  rules: { "no-dup-id": "error", "valid-id": "error", "no-missing-references": "error" },
+});
+
+/** Plays, moves starts and sliders, changes colours and the width. */
+async function use(page: Page): Promise<void> {
+  for (const play of await page.getByRole("button", { name: words.transport.play }).all()) {
+    await play.click();
+    await painted(page);
+    await page.getByRole("button", { name: words.transport.pause }).click();
+  }
+  for (const start of await page.locator(".start").all()) {
+    await start.focus();
+    await page.keyboard.press("ArrowLeft");
+  }
+  for (const range of await page.locator(".in-sight input[type=range]").all()) {
+    await range.focus();
+    await page.keyboard.press("ArrowRight");
+  }
+  for (const theme of await page.locator("fl-theme button").all()) await theme.click();
+  await page.setViewportSize({ width: 390, height: 800 });
+  await painted(page);
+}
+
+// each aspect is looked at whatever the others say
+test.each(pagePaths())("/%s at 1280 px, as loaded, opened and used", async (path) => {
+  let complaints: string[] = [];
+  const page = await site.open(path, {
+    before: async (fresh) => {
+      complaints = await complaintsOf(fresh);
+      await watchShifts(fresh);
+    },
+  });
+  await painted(page);
+  expect.soft(await shiftsOf(page), "what jumps while it is drawn").toBeLessThan(0.05);
+  expect.soft(await violations(page), "axe-core, as loaded").toEqual([]);
+
+  await page.emulateMedia({ colorScheme: "light" });
+  const loaded = await page.content();
+  await openEverything(page);
+  const opened = await page.content();
+  if (opened !== loaded) {
+    expect.soft(await violations(page), "axe-core, everything open").toEqual([]);
+  }
+  const { results } = await validator.validateString(opened);
+  expect.soft(results.flatMap(({ messages }) => messages)).toEqual([]);
+  expect.soft(headingFaults(load(opened))).toEqual([]);
+
+  await use(page);
+  expect.soft(complaints, "console and policy").toEqual([]);
+});
