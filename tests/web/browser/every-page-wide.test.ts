@@ -8,7 +8,7 @@ import { words } from "../../../web/words/en.js";
 import { violations } from "./axe.js";
 import { complaintsOf, pagePaths, painted, useSite } from "./harness.js";
 import { shiftsOf, watchShifts } from "./layout-shifts.js";
-import { openEverything } from "./open-everything.js";
+import { openAllButSurfaces, openSurfaces, seeEverything } from "./open-everything.js";
 
 const site = useSite();
 
@@ -17,7 +17,7 @@ const validator = new HtmlValidate({
   rules: { "no-dup-id": "error", "valid-id": "error", "no-missing-references": "error" },
 });
 
-/** Plays, moves starts and sliders, changes colours and the width. */
+/** Plays, and moves starts and sliders. */
 async function use(page: Page): Promise<void> {
   for (const play of await page.getByRole("button", { name: words.transport.play }).all()) {
     await play.click();
@@ -32,9 +32,6 @@ async function use(page: Page): Promise<void> {
     await range.focus();
     await page.keyboard.press("ArrowRight");
   }
-  for (const theme of await page.locator("fl-theme button").all()) await theme.click();
-  await page.setViewportSize({ width: 390, height: 800 });
-  await painted(page);
 }
 
 // each aspect is looked at whatever the others say
@@ -52,7 +49,10 @@ test.each(pagePaths())("/%s at 1280 px, as loaded, opened and used", async (path
 
   await page.emulateMedia({ colorScheme: "light" });
   const loaded = await page.content();
-  await openEverything(page);
+  await openAllButSurfaces(page);
+  await use(page);
+  await seeEverything(page); // what is computed anew is dimmed meanwhile
+  await openSurfaces(page);
   const opened = await page.content();
   if (opened !== loaded) {
     expect.soft(await violations(page), "axe-core, everything open").toEqual([]);
@@ -61,6 +61,8 @@ test.each(pagePaths())("/%s at 1280 px, as loaded, opened and used", async (path
   expect.soft(results.flatMap(({ messages }) => messages)).toEqual([]);
   expect.soft(headingFaults(load(opened))).toEqual([]);
 
-  await use(page);
+  for (const theme of await page.locator("fl-theme button").all()) await theme.click();
+  await page.setViewportSize({ width: 390, height: 800 });
+  await painted(page);
   expect.soft(complaints, "console and policy").toEqual([]);
 });

@@ -9,10 +9,10 @@ const figures =
 interface Errand {
   text: { all: string; showAll: string; hint: string; tell: string; torch: string; show: string };
   figures: string;
-  everything: boolean;
+  what: "figures" | "all but surfaces" | "surfaces";
 }
 
-const errand = {
+const errand: Omit<Errand, "what"> = {
   text: {
     all: words.derivation.mode.all,
     showAll: words.derivation.showAll,
@@ -26,7 +26,7 @@ const errand = {
 
 /** Has figures and code views fetch what is theirs, as they do when they come into sight. */
 export async function seeEverything(page: Page): Promise<void> {
-  await page.evaluate(inPage, { ...errand, everything: false });
+  await page.evaluate(inPage, { ...errand, what: "figures" });
 }
 
 /**
@@ -35,11 +35,21 @@ export async function seeEverything(page: Page): Promise<void> {
  * tests.
  */
 export async function openEverything(page: Page): Promise<void> {
-  await page.evaluate(inPage, { ...errand, everything: true });
+  await openAllButSurfaces(page);
+  await openSurfaces(page);
+}
+
+export async function openAllButSurfaces(page: Page): Promise<void> {
+  await page.evaluate(inPage, { ...errand, what: "all but surfaces" });
+}
+
+/** Last of all: without a graphics card a page with a surface is drawn more slowly. */
+export async function openSurfaces(page: Page): Promise<void> {
+  await page.evaluate(inPage, { ...errand, what: "surfaces" });
 }
 
 /** Runs in the page, and so holds all it calls. */
-async function inPage({ text, figures, everything }: Errand): Promise<void> {
+async function inPage({ text, figures, what }: Errand): Promise<void> {
   const all = <Kind extends Element = HTMLElement>(
     selector: string,
     within: ParentNode = document,
@@ -140,12 +150,11 @@ async function inPage({ text, figures, everything }: Errand): Promise<void> {
       frames[shown - 1]?.scrollIntoView();
       await once("a drawn surface", () => all<SVGElement>(".surface-frame .axis").length >= shown);
     }
+    await frame();
   }
 
-  if (!everything) {
-    await load();
-    return;
-  }
+  if (what === "figures") return load();
+  if (what === "surfaces") return showSurfaces();
   await predict();
   await derive();
   for (const slip of all("fl-slip")) buttons(text.tell, slip)[0]?.click();
@@ -157,8 +166,5 @@ async function inPage({ text, figures, everything }: Errand): Promise<void> {
       ?.click();
   }
   for (const drawer of all<HTMLDetailsElement>("details:not([open]) > summary")) drawer.click();
-  await frame();
-  // last of all: without a graphics card a page with a surface is drawn more slowly
-  await showSurfaces();
   await frame();
 }
