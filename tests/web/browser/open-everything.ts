@@ -9,7 +9,7 @@ const figures =
 interface Errand {
   text: { all: string; showAll: string; hint: string; tell: string; torch: string; show: string };
   figures: string;
-  what: "figures" | "all but surfaces" | "surfaces";
+  what: "figures" | "everything";
 }
 
 const errand: Omit<Errand, "what"> = {
@@ -24,9 +24,11 @@ const errand: Omit<Errand, "what"> = {
   figures,
 };
 
+const run = (page: Page, what: Errand["what"]) => page.evaluate(inPage, { ...errand, what });
+
 /** Has figures and code views fetch what is theirs, as they do when they come into sight. */
 export async function seeEverything(page: Page): Promise<void> {
-  await page.evaluate(inPage, { ...errand, what: "figures" });
+  await run(page, "figures");
 }
 
 /**
@@ -35,17 +37,7 @@ export async function seeEverything(page: Page): Promise<void> {
  * tests.
  */
 export async function openEverything(page: Page): Promise<void> {
-  await openAllButSurfaces(page);
-  await openSurfaces(page);
-}
-
-export async function openAllButSurfaces(page: Page): Promise<void> {
-  await page.evaluate(inPage, { ...errand, what: "all but surfaces" });
-}
-
-/** Last of all: without a graphics card a page with a surface is drawn more slowly. */
-export async function openSurfaces(page: Page): Promise<void> {
-  await page.evaluate(inPage, { ...errand, what: "surfaces" });
+  await run(page, "everything");
 }
 
 /** Runs in the page, and so holds all it calls. */
@@ -154,7 +146,6 @@ async function inPage({ text, figures, what }: Errand): Promise<void> {
   }
 
   if (what === "figures") return load();
-  if (what === "surfaces") return showSurfaces();
   await predict();
   await derive();
   for (const slip of all("fl-slip")) buttons(text.tell, slip)[0]?.click();
@@ -167,4 +158,6 @@ async function inPage({ text, figures, what }: Errand): Promise<void> {
   }
   for (const drawer of all<HTMLDetailsElement>("details:not([open]) > summary")) drawer.click();
   await frame();
+  // last of all: without a graphics card a page with a surface is drawn more slowly
+  await showSurfaces();
 }
