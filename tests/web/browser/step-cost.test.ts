@@ -38,11 +38,12 @@ test("it measures, draws a point for each size, and fits both powers", {
 
 test("it stops by keyboard, and what was measured is kept", { timeout: 60_000 }, async () => {
   const { page, figure } = await open();
-  await figure.locator(".cost-button").focus();
-  await page.keyboard.press("Enter");
+  const state = () => figure.locator(".cost-state").innerText();
+  const idle = await state();
+  await figure.locator(".cost-button").press("Enter");
+  await expect.poll(state).not.toBe(idle);
   await figure.locator(".cost-chart .mark").nth(3).waitFor();
-  await figure.locator(".cost-button").focus();
-  await page.keyboard.press("Enter");
+  await figure.locator(".cost-button").press("Enter");
   expect(await figure.locator(".cost-state").innerText()).toBe(words.stopped);
   const kept = await figure.locator(".cost-chart .mark").count();
   expect(kept).toBeGreaterThanOrEqual(4);
