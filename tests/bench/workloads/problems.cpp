@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "core/analysis/field.hpp"
+#include "core/analysis/plane_slice.hpp"
 #include "core/catalog/catalog.hpp"
 #include "tests/bench/workloads/workload.hpp"
 
