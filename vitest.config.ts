@@ -24,6 +24,7 @@ export default defineConfig({
           name: "engine and parts",
           include: ["tests/**/*.test.ts"],
           exclude: [browserTests],
+          maxWorkers: availableParallelism(),
         },
       },
       {
