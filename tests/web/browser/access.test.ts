@@ -31,14 +31,12 @@ async function meddle(page: Page): Promise<void> {
     }
     for (const form of main.querySelectorAll("form")) form.requestSubmit?.();
   });
-  await page.locator("main [role=slider]").evaluateAll((sliders) => {
-    for (const slider of sliders as (HTMLElement | SVGElement)[]) {
-      slider.focus();
-      for (const key of ["ArrowRight", "ArrowUp", "PageUp", "End", " ", "[", "]"]) {
-        slider.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
-      }
+  for (const slider of await page.locator("main [role=slider]").all()) {
+    await slider.focus();
+    for (const key of ["ArrowRight", "ArrowUp", "PageUp", "End", " ", "[", "]"]) {
+      await page.keyboard.press(key);
     }
-  });
+  }
   for (const plot of await page.locator("fl-descent-plot, .chart, .score-track").all()) {
     const { x, y } = await centre(plot);
     await page.mouse.move(x - 20, y);

@@ -9,6 +9,7 @@ import { complaintsOf, painted, useSite } from "./harness.js";
 import { openEverything } from "./open-everything.js";
 import { quizOf } from "./own-quiz.js";
 import { sceneOf } from "./scene-in-page.js";
+import { sideways } from "./sideways.js";
 
 const site = useSite();
 beforeAll(async () => void site.extra.set(fixturePath, await fixturePage()));
@@ -179,26 +180,11 @@ test.each(["race", "first", "first-moment", "place-trace", "sign", "quiz", "turn
         complaints = await complaintsOf(fresh);
       },
     });
-    /** What reaches beyond the page, and is not in something that scrolls by itself. */
-    const tooWide = () =>
-      page.evaluate(() => {
-        const room = document.documentElement.clientWidth;
-        const scrolling = [...document.querySelectorAll("main *")].filter(
-          (one) => getComputedStyle(one).overflowX !== "visible",
-        );
-        const wide = [...document.querySelectorAll("main *")].filter(
-          (one) =>
-            one.getBoundingClientRect().right > room + 1 &&
-            !scrolling.some((box) => box.contains(one)),
-        );
-        const names = wide.map((one) => `${one.localName}.${one.getAttribute("class")}`);
-        return [...names, ...(document.documentElement.scrollWidth > room ? ["the page"] : [])];
-      });
     const everywhere = async () => {
       for (const width of [280, 320, 390, 640, 1280]) {
         await page.setViewportSize({ width, height: 900 });
         await painted(page);
-        expect(await tooWide(), `${width}`).toEqual([]);
+        expect(await sideways(page), `${width}`).toEqual([]);
       }
       expect(await violations(page)).toEqual([]);
     };

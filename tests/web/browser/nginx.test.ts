@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inRoot } from "../../../web/commands/root.mjs";
 import { policy } from "../../../web/site/content-security-policy.js";
-import { complaintsOf, dist, pagePaths, painted, useSite } from "./harness.js";
+import { complaintsOf, dist, pagePaths, useSite } from "./harness.js";
 import { type SiteOnNginx, startNginx } from "./nginx.js";
 import { openEverything } from "./open-everything.js";
 
@@ -39,9 +39,7 @@ test.each(places.flatMap((place) => pagePaths().map((path) => [place, path] as c
       console.log(`${place} /${path}: ${bytes} kB`);
       expect(bytes).toBeLessThanOrEqual(300);
     }
-    // the farthest from where it was built: what is found from below a path is found from the root
-    if (place === "below") await openEverything(page);
-    await painted(page);
+    await openEverything(page);
     expect(complaints).toEqual([]);
     expect(foreign).toEqual([]);
   },
