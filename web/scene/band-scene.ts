@@ -44,6 +44,8 @@ export interface BandRun extends DeclaredRun {
   /** That of the last good settings. */
   table: Table | undefined;
   refused: string | undefined;
+  /** What the engine was last asked for this run, and has answered. */
+  answered: string | undefined;
 }
 
 function numberOf(element: Element, name: string, fallback: number): number {
@@ -108,6 +110,7 @@ export class BandScene extends Store {
       style: styles[i] as SeriesStyle,
       table: undefined,
       refused: undefined,
+      answered: undefined,
     }));
     this.#address = new SettingsAddress(key);
     this.#computed = new Promise((resolve) => {
@@ -243,11 +246,11 @@ export class BandScene extends Store {
       : false;
   }
 
-  #ask(run: BandRun): Promise<Table> {
+  #question(run: BandRun) {
     const { problem, problemSettings, data, start, steps, evaluations } = this.declared;
     const limit =
       this.against === "iterations" ? { steps } : { steps: manySteps, budget: evaluations };
-    return engine.call("analyse", {
+    return {
       analysis: { name: "seed_band", settings: { ...this.settings, ...limit } },
       problem: { name: problem.name, settings: problemSettings },
       data,
@@ -257,20 +260,27 @@ export class BandScene extends Store {
         schedule: { name: run.schedule.entry.name, settings: run.schedule.settings },
       }),
       at: start,
-    });
+    };
   }
 
   async #compute(): Promise<void> {
     const asked = settingsOf(this.settingGroups());
     await Promise.all(
       this.runs.map(async (run) => {
+        const question = this.#question(run);
+        const text = JSON.stringify(question);
+        if (run.answered === text) return;
         try {
-          run.table = await this.#ask(run);
+          run.table = await engine.call("analyse", question);
           run.refused = undefined;
         } catch (error) {
-          if (isRefused(error)) run.refused = error.message;
-          else notices.add(words.notices.engineFailed(error));
+          if (!isRefused(error)) {
+            notices.add(words.notices.engineFailed(error));
+            return;
+          }
+          run.refused = error.message;
         }
+        run.answered = text;
       }),
     );
     this.#address.take(

@@ -128,6 +128,33 @@ test("a learning rate that is typed moves its band alone; a bad one is told", as
   expect((await stateOf(figure)).medians).toEqual(after.medians);
 });
 
+test("a run is computed anew when a setting of its own changes, or one of all", async () => {
+  const { figure } = await openFigure(site, figureOf());
+  await still(figure);
+  const tables = await figure.evaluateHandle((node) =>
+    // biome-ignore lint/suspicious/noExplicitAny: the element's own, not public to other code
+    (node as any).scene.runs.map(({ table }: any) => table),
+  );
+  const kept = async () => {
+    await still(figure);
+    return figure.evaluate(
+      (node, before) =>
+        // biome-ignore lint/suspicious/noExplicitAny: as above
+        (node as any).scene.runs.map(({ table }: any, i: number) => table === before[i]),
+      tables,
+    );
+  };
+  const type = async (field: Locator, text: string) => {
+    await field.fill(text);
+    await field.press("Enter");
+  };
+  expect(await kept()).toEqual([true, true]);
+  await type(figure.locator("input.number").first(), "0.05");
+  expect(await kept()).toEqual([false, true]);
+  await type(figure.locator('input.number[id$="seeds-number"]'), "5");
+  expect(await kept()).toEqual([false, false]);
+});
+
 test.each([
   [onLine, "runs: got none"],
   [`${onLine} runs="gradient_descent" against="time"`, 'against: got "time"'],
