@@ -2,19 +2,18 @@ import { catalog } from "../engine/page-engine.js";
 import type { Scene } from "../scene/scene.js";
 import { sceneOf } from "../scene/scenes.js";
 import type { NumberTable } from "../take/takeable.js";
-import { PageElement } from "./page-element.js";
+import { FollowingElement } from "./following-element.js";
 
-/** An element that shows a scene and is drawn again whenever the scene changes. */
-export abstract class SceneElement extends PageElement {
-  protected scene!: Scene;
-  #unsubscribe: (() => void) | undefined;
+/** An element that shows runs of methods and is drawn again whenever they change. */
+export abstract class SceneElement extends FollowingElement<Scene> {
+  protected override findScene(): Promise<Scene> {
+    return sceneOf(this);
+  }
 
   protected override async prepare(): Promise<void> {
-    // set as a property by an element that contains this one
-    this.scene ??= await sceneOf(this);
+    this.scene ??= await this.findScene();
     this.scene.want(this.quantities());
-    this.#listen();
-    await this.scene.computed;
+    await super.prepare();
   }
 
   /** Everything traced of the scene, for the reader to take along. */
@@ -26,27 +25,5 @@ export abstract class SceneElement extends PageElement {
   /** Quantities this element reads besides theta and loss. */
   protected quantities(): string[] {
     return [];
-  }
-
-  /** Whether nothing of what it shows depends on the change that it is being told of. */
-  protected ignores(): boolean {
-    return false;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.scene) this.#listen();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
-  }
-
-  #listen(): void {
-    this.#unsubscribe ??= this.scene.subscribe(() => {
-      if (!this.ignores()) this.requestUpdate();
-    });
   }
 }

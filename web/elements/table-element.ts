@@ -4,19 +4,15 @@ import { tableSceneOf } from "../scene/scenes.js";
 import type { TableScene } from "../scene/table-scene.js";
 import type { Control } from "../state/control-access.js";
 import type { NumberTable } from "../take/takeable.js";
-import { PageElement } from "./page-element.js";
+import { FollowingElement } from "./following-element.js";
 
 /** An element that shows the table of an analysis and is drawn again whenever it changes. */
-export abstract class TableElement extends PageElement {
+export abstract class TableElement extends FollowingElement<TableScene> {
   static override properties: PropertyDeclarations = { scene: { attribute: false } };
-  /** Set by an element that contains this one; else that of the attributes. */
   declare scene: TableScene;
-  #unsubscribe: (() => void) | undefined;
 
-  protected override async prepare(): Promise<void> {
-    this.scene ??= await tableSceneOf(this);
-    this.#listen();
-    await this.scene.computed;
+  protected override findScene(): Promise<TableScene> {
+    return tableSceneOf(this);
   }
 
   protected override controls(): { title: string; controls: (Control | string)[] } {
@@ -27,21 +23,6 @@ export abstract class TableElement extends PageElement {
   async numbers(): Promise<NumberTable | undefined> {
     const { tableNumbers } = await import("../take/table-numbers.js");
     return this.scene.table && tableNumbers(this.scene.namedTables);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.scene) this.#listen();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
-  }
-
-  #listen(): void {
-    this.#unsubscribe ??= this.scene.subscribe(() => this.requestUpdate());
   }
 
   /** Throws for a column that the table does not have. */

@@ -2,6 +2,7 @@
 const common = [
   "elements/controls",
   "elements/figure-text",
+  "elements/following-element",
   "elements/own-width",
   "elements/row-table",
   "elements/scene-keys",

@@ -8,10 +8,10 @@ import type { NumberTable, Picture } from "../../take/takeable.js";
 import { bandWords as words } from "../../words/band.js";
 import { numberText } from "../../words/number-text.js";
 import { figureText } from "../figure-text.js";
+import { FollowingElement } from "../following-element.js";
 import { guarded } from "../guarded.js";
 import type { ElementName } from "../kinds.js";
 import { OwnWidth } from "../own-width.js";
-import { PageElement } from "../page-element.js";
 import { plainText, richText } from "../rich-text.js";
 import { swatch } from "../swatch.js";
 import { BandFrame, type BandLine, bandChart, bandLines, rowAt } from "./band-chart.js";
@@ -24,16 +24,19 @@ import { BandFrame, type BandLine, bandChart, bandLines, rowAt } from "./band-ch
  * against gradient evaluations, as the reader chooses; `against` is what is shown at first. `range`
  * are the ends of the vertical axis, `1e-4,100`; `show` as for fl-controls.
  */
-export class SeedBand extends PageElement {
+export class SeedBand extends FollowingElement<BandScene> {
   static override properties = { show: {}, range: {} };
   declare show: string | undefined;
   declare range: string | undefined;
-  protected scene!: BandScene;
   readonly #width = new OwnWidth(this);
   #range: [number, number] | undefined;
   #frame: BandFrame | undefined;
   #dragging: number | undefined;
-  #unsubscribe: (() => void) | undefined;
+
+  protected override async findScene(): Promise<BandScene> {
+    const key = this.getAttribute("scene") ?? (this.id || "band");
+    return new BandScene(key, bandDeclarationFrom(this, await catalog));
+  }
 
   protected override async prepare(): Promise<void> {
     if (this.range) {
@@ -43,10 +46,7 @@ export class SeedBand extends PageElement {
       }
       this.#range = [low, high];
     }
-    const key = this.getAttribute("scene") ?? (this.id || "band");
-    this.scene ??= new BandScene(key, bandDeclarationFrom(this, await catalog));
-    this.#listen();
-    await this.scene.computed;
+    await super.prepare();
     const refused = this.scene.runs.find(({ table }) => !table)?.refused;
     if (refused) throw new Error(refused);
   }
@@ -54,21 +54,6 @@ export class SeedBand extends PageElement {
   protected override controls() {
     const { againstKey, placeKey } = this.scene;
     return { title: words.title, controls: [{ key: againstKey, label: words.against }, placeKey] };
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.scene) this.#listen();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
-  }
-
-  #listen(): void {
-    this.#unsubscribe ??= this.scene.subscribe(() => this.requestUpdate());
   }
 
   get #at(): number {

@@ -5,9 +5,9 @@ import { PenaltyScene } from "../../scene/penalty-scene.js";
 import type { NumberTable } from "../../take/takeable.js";
 import { penaltyWords as words } from "../../words/penalties.js";
 import { figureText } from "../figure-text.js";
+import { FollowingElement } from "../following-element.js";
 import { guarded } from "../guarded.js";
 import type { ElementName } from "../kinds.js";
-import { PageElement } from "../page-element.js";
 import { penaltyCard } from "./penalty-card.js";
 import { penaltyKey } from "./penalty-key.js";
 import { penaltyNumbers } from "./penalty-numbers.js";
@@ -30,17 +30,17 @@ import { strengthSlider } from "./strength-slider.js";
  * - `show`: settings in sight, as for fl-controls: `data.correlation problem.square_share`.
  * - `caption` or `description` say what is to be seen, as for every figure.
  */
-export class Penalties extends PageElement {
+export class Penalties extends FollowingElement<PenaltyScene> {
   static override properties = { show: {} };
   declare show: string | undefined;
-  protected scene!: PenaltyScene;
-  #unsubscribe: (() => void) | undefined;
+
+  protected override async findScene(): Promise<PenaltyScene> {
+    const key = this.getAttribute("scene") ?? (this.id || "penalties");
+    return new PenaltyScene(key, penaltyDeclarationFrom(this, await catalog));
+  }
 
   protected override async prepare(): Promise<void> {
-    const key = this.getAttribute("scene") ?? (this.id || "penalties");
-    this.scene ??= new PenaltyScene(key, penaltyDeclarationFrom(this, await catalog));
-    this.#listen();
-    await this.scene.computed;
+    await super.prepare();
     if (this.scene.answers.size === 0) throw new Error(this.scene.refused);
   }
 
@@ -54,21 +54,6 @@ export class Penalties extends PageElement {
         ...(chosen ? [{ key: shownKey, label: words.choose }] : []),
       ],
     };
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.scene) this.#listen();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
-  }
-
-  #listen(): void {
-    this.#unsubscribe ??= this.scene.subscribe(() => this.requestUpdate());
   }
 
   override render() {

@@ -9,10 +9,10 @@ import type { NumberTable, Picture } from "../../take/takeable.js";
 import { numberText } from "../../words/number-text.js";
 import { samplesWords as words } from "../../words/samples.js";
 import { figureText } from "../figure-text.js";
+import { FollowingElement } from "../following-element.js";
 import { guarded } from "../guarded.js";
 import type { ElementName } from "../kinds.js";
 import { OwnWidth } from "../own-width.js";
-import { PageElement } from "../page-element.js";
 import { swatch } from "../swatch.js";
 import {
   fullStyle,
@@ -39,41 +39,26 @@ const nothingLeft = 1e-9;
  * expects, and what came out for every size the reader has tried. `drawn` is what is drawn at
  * first, `entries` names the two parameters; `show` as for fl-controls.
  */
-export class GradientSamples extends PageElement {
+export class GradientSamples extends FollowingElement<SamplesScene> {
   static override properties = { show: {}, entries: {} };
   declare show: string | undefined;
   declare entries: string | undefined;
-  protected scene!: SamplesScene;
   readonly #width = new OwnWidth(this);
   #frame: CurveFrame | undefined;
   #dragging: number | undefined;
-  #unsubscribe: (() => void) | undefined;
+
+  protected override async findScene(): Promise<SamplesScene> {
+    const key = this.getAttribute("scene") ?? (this.id || "samples");
+    return new SamplesScene(key, samplesDeclarationFrom(this, await catalog));
+  }
 
   protected override async prepare(): Promise<void> {
-    const key = this.getAttribute("scene") ?? (this.id || "samples");
-    this.scene ??= new SamplesScene(key, samplesDeclarationFrom(this, await catalog));
-    this.#listen();
-    await this.scene.computed;
+    await super.prepare();
     if (!this.scene.spread) throw new Error(this.scene.refused);
   }
 
   protected override controls() {
     return { title: words.title, controls: [{ key: this.scene.drawKey, label: words.drawing }] };
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.scene) this.#listen();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
-  }
-
-  #listen(): void {
-    this.#unsubscribe ??= this.scene.subscribe(() => this.requestUpdate());
   }
 
   get #names(): string[] {

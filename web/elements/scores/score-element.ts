@@ -1,17 +1,12 @@
 import { scoreSceneOf } from "../../scene/scenes.js";
 import type { ScoreScene } from "../../scene/score-scene.js";
 import type { NumberTable } from "../../take/takeable.js";
-import { PageElement } from "../page-element.js";
+import { FollowingElement } from "../following-element.js";
 
 /** An element that shows scores under their losses and is drawn again whenever they change. */
-export abstract class ScoreElement extends PageElement {
-  protected scene!: ScoreScene;
-  #unsubscribe: (() => void) | undefined;
-
-  protected override async prepare(): Promise<void> {
-    this.scene ??= await scoreSceneOf(this);
-    this.#listen();
-    await this.scene.computed;
+export abstract class ScoreElement extends FollowingElement<ScoreScene> {
+  protected override findScene(): Promise<ScoreScene> {
+    return scoreSceneOf(this);
   }
 
   protected override controls() {
@@ -31,20 +26,5 @@ export abstract class ScoreElement extends PageElement {
   async numbers(): Promise<NumberTable | undefined> {
     const { scoreNumbers } = await import("../../take/score-numbers.js");
     return scoreNumbers(this.scene);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.scene) this.#listen();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
-  }
-
-  #listen(): void {
-    this.#unsubscribe ??= this.scene.subscribe(() => this.requestUpdate());
   }
 }
