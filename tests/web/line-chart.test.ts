@@ -76,6 +76,20 @@ test("numbers beyond all bounds do not break an axis", () => {
   }
 });
 
+test("a line that runs away leaves the others their room, alone it is seen whole", () => {
+  const axis = (...lines: number[][]) => {
+    const series = lines.map((values) => ({ style, values: Float64Array.from(values) }));
+    return new ChartFrame(series, { ...frameOf([0, 0, 0], { logY: true }).options });
+  };
+  const diverging = [10, 1e12, 1e300];
+  const beside = axis([10, 1, 0.01], diverging);
+  expect(beside.y.domain()).toEqual([0.01, 10]);
+  expect(beside.yOf(1e300)).toBeLessThan(0);
+  expect(axis(diverging).y.domain()).toEqual([10, 1e300]);
+  // what grows for a while and comes back is part of the picture
+  expect(axis([10, 1, 0.01], [10, 1e6, 1]).y.domain()).toEqual([0.01, 1e6]);
+});
+
 test("a logarithmic axis is marked at powers of ten, fewer where they crowd", () => {
   const log = (low: number, high: number) => frameOf([low, high], { logY: true }).y;
   expect(ticks(log(0.01, 1000), true, 10)).toEqual([0.01, 0.1, 1, 10, 100, 1000]);

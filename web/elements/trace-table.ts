@@ -1,5 +1,4 @@
 import type { Scene } from "../scene/scene.js";
-import { words } from "../words/en.js";
 import { rowTable, type TableColumn } from "./row-table.js";
 
 /** What a teacher may lock or hide of it. */

@@ -116,7 +116,7 @@ export class Trace extends SceneElement {
           this.hovered = undefined;
         }}
         @pointerdown=${(event: PointerEvent) => this.#choose(event, frame)}>
-        ${lineChart(frame, scene.revealed ? lines : [], scene.ticks.name)}
+        ${lineChart(frame, scene.revealed ? lines : [], scene.ticks.name, `${this.uid}-lines`)}
       </svg>
       <div class="figure-bar"><p class="readout" aria-hidden="true">${readout}</p>${this.menu()}</div>
       ${figureText(this)}</figure>

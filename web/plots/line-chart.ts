@@ -27,6 +27,11 @@ export interface ChartOptions {
 
 const margin = { left: 52, right: 14, top: 10, bottom: 26 };
 const smallestLog = 1e-16;
+/**
+ * A line that grows by more, beside others that do not, leaves a logarithmic chart through its top:
+ * an axis up to the 1e300 of one run that diverges would show the others as one flat line.
+ */
+const runaway = 1e6;
 /** Steps closer than this, in pixels, are drawn together. */
 const columnWidth = 0.7;
 
@@ -36,17 +41,26 @@ type Scale = ((value: number) => number) & {
   invert(position: number): number;
 };
 
-function extent(series: ChartSeries[], logY: boolean): [number, number] {
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  for (const { values } of series) {
-    for (const value of values) {
-      if (!Number.isFinite(value) || (logY && value < smallestLog)) continue;
-      low = Math.min(low, value);
-      high = Math.max(high, value);
-    }
+/** The least and the greatest that there is room for; `undefined` of a line without any. */
+function extentOf({ values }: ChartSeries, logY: boolean): [number, number] | undefined {
+  const shown = values.filter((value) => Number.isFinite(value) && !(logY && value < smallestLog));
+  let [low = Number.NaN, high = Number.NaN] = [shown[0], shown[0]];
+  for (const value of shown) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
   }
-  if (low > high) return logY ? [0.1, 1] : [0, 1];
+  return shown.length > 0 ? [low, high] : undefined;
+}
+
+function extent(series: ChartSeries[], logY: boolean): [number, number] {
+  const all = series.flatMap((one) => {
+    const own = extentOf(one, logY);
+    return own ? [{ low: own[0], high: own[1], first: one.values[0] ?? Number.NaN }] : [];
+  });
+  if (all.length === 0) return logY ? [0.1, 1] : [0, 1];
+  const calm = all.filter(({ high, first }) => !(logY && high > runaway * first));
+  const low = Math.min(...all.map((one) => one.low));
+  const high = Math.max(...(calm.length > 0 ? calm : all).map((one) => one.high));
   if (low === high) return logY ? [low / 2, high * 2] : [Math.min(0, low), Math.max(low + 1, 0)];
   return logY ? [low, high] : [Math.min(0, low), Math.max(0, high)];
 }
@@ -137,11 +151,12 @@ export function ticks(scale: Scale, log: boolean, count: number): number[] {
   return powers.length > 1 ? powers : scale.ticks(count);
 }
 
-/** Axes and lines of a chart, as SVG content. */
+/** Axes and lines of a chart, as SVG content; `clip` is an id that nothing else on the page has. */
 export function lineChart(
   frame: ChartFrame,
   series: ChartSeries[],
   xLabel: string,
+  clip: string,
 ): TemplateResult {
   const { width, height, steps, logX, logY, step, until } = frame.options;
   const bottom = height - margin.bottom;
@@ -167,6 +182,8 @@ export function lineChart(
         : svg`<line class="cursor" x1=${frame.x(Math.max(step, logX ? 1 : 0))} x2=${frame.x(Math.max(step, logX ? 1 : 0))}
             y1=${margin.top} y2=${bottom}></line>`
     }
+    <clipPath id=${clip}><rect y=${margin.top - 6} width=${width} height=${bottom - margin.top + 12}></rect></clipPath>
+    <g clip-path="url(#${clip})">
     ${series.map(({ style, values }) => {
       const dash = style.dash.join(" ");
       return svg`
@@ -178,5 +195,5 @@ export function lineChart(
       return Number.isNaN(value) || (logX && step === 0)
         ? nothing
         : mark(style, frame.x(step as number), frame.yOf(value), 4.5);
-    })}`;
+    })}</g>`;
 }

@@ -1,4 +1,4 @@
-import { html, LitElement, svg } from "lit";
+import { html, LitElement } from "lit";
 import { ChartFrame, type ChartSeries, lineChart } from "../../plots/line-chart.js";
 import { quantityStyles } from "../../plots/series-style.js";
 import type { DampingScene } from "../../scene/damping-scene.js";
@@ -61,9 +61,7 @@ export class DampingChart extends LitElement implements Takeable {
       until: scene.step,
     });
     return html`<svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label=${words.chart}>
-        ${lineChart(frame, [], words.step)}
-        <clipPath id=${this.#clip}><rect y="4" width=${width} height=${height - 30}></rect></clipPath>
-        ${svg`<g class="mode-paths" clip-path="url(#${this.#clip})">${lineChart(frame, series, "")}</g>`}
+        ${lineChart(frame, series, words.step, this.#clip)}
       </svg>
       <div class="figure-bar"><p class="mode-chart-text">${words.chart}</p>${guarded("page.take", () => html`<fl-figure-menu .figure=${this}></fl-figure-menu>`)}</div>`;
   }
