@@ -84,16 +84,16 @@ Workload slice_of(const std::string& name, Index count) {
 
 void add_problems(std::vector<Workload>& rows) {
   for (const auto& problem : problems()) {
-    rows.push_back(call("gradient", problem,
-                        [](const AnyProblem& f, const Numbers& x, Numbers& g) {
-                          keep(f.value_and_gradient(x.data(), g.data()));
-                        },
-                        1));
-    rows.push_back(call("hessian", problem,
-                        [](const AnyProblem& f, const Numbers& x, Numbers& h) {
-                          f.hessian(x.data(), h.data());
-                        },
-                        2));
+    rows.push_back(call(
+        "gradient", problem,
+        [](const AnyProblem& f, const Numbers& x, Numbers& g) {
+          keep(f.value_and_gradient(x.data(), g.data()));
+        },
+        1));
+    rows.push_back(call(
+        "hessian", problem,
+        [](const AnyProblem& f, const Numbers& x, Numbers& h) { f.hessian(x.data(), h.data()); },
+        2));
   }
   add_turned_quadratic(rows, "256");
   rows.push_back(field_of("booth", 128));
