@@ -36,6 +36,7 @@ export default defineConfig({
           // what a file of tests changes is its own site, not a module
           isolate: false,
           sequence: { groupOrder: 1 },
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -1,4 +1,4 @@
-// Each page as it is loaded, with everything open, and while it is used.
+// Each page without scripts, as it is loaded, with everything open, and while it is used; by nginx.
 import { load } from "cheerio";
 import { HtmlValidate } from "html-validate";
 import type { Page } from "playwright-core";
@@ -6,11 +6,16 @@ import { expect, test } from "vitest";
 import { headingFaults } from "../../../web/lint/rules/headings.js";
 import { words } from "../../../web/words/en.js";
 import { violations } from "./axe.js";
+import { transferred } from "./first-visit.js";
 import { complaintsOf, pagePaths, painted, useSite } from "./harness.js";
 import { shiftsOf, watchShifts } from "./layout-shifts.js";
+import { onNginx } from "./nginx.js";
+import { otherNumbers } from "./numbers-in-text.js";
 import { openEverything } from "./open-everything.js";
+import { readableWithoutScript, readableWithScript } from "./without-script.js";
 
 const site = useSite();
+onNginx(site, "root");
 
 const validator = new HtmlValidate({
   root: true,
@@ -37,15 +42,24 @@ async function use(page: Page): Promise<void> {
 // each aspect is looked at whatever the others say
 test.each(pagePaths())("/%s at 1280 px, as loaded, opened and used", async (path) => {
   let complaints: string[] = [];
+  const foreign: string[] = [];
   const page = await site.open(path, {
     before: async (fresh) => {
       complaints = await complaintsOf(fresh);
+      fresh.on("request", (request) => {
+        if (!request.url().startsWith(site.base)) foreign.push(request.url());
+      });
       await watchShifts(fresh);
     },
   });
   await painted(page);
   expect.soft(await shiftsOf(page), "what jumps while it is drawn").toBeLessThan(0.05);
   expect.soft(await violations(page), "axe-core, as loaded").toEqual([]);
+  const kilobytes = (await transferred(site, page)) / 1000;
+  expect.soft(kilobytes, "transferred").toBeLessThanOrEqual(300);
+  expect.soft(await otherNumbers(page), "numbers that are not the engine's").toEqual([]);
+  const plain = await site.open(path, { javaScriptEnabled: false, ready: false });
+  expect.soft(await readableWithoutScript(plain)).toEqual(await readableWithScript(page));
 
   await page.emulateMedia({ colorScheme: "light" });
   const loaded = await page.content();
@@ -66,4 +80,5 @@ test.each(pagePaths())("/%s at 1280 px, as loaded, opened and used", async (path
   await page.setViewportSize({ width: 390, height: 800 });
   await painted(page);
   expect.soft(complaints, "console and policy").toEqual([]);
+  expect.soft(foreign, "requests to elsewhere").toEqual([]);
 });

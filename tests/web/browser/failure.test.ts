@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { patience } from "../../../wasm/worker/watch.js";
 import { words } from "../../../web/words/en.js";
 import { fixturePage, fixturePath } from "./fixture.js";
-import { pagePaths, painted, useSite } from "./harness.js";
+import { painted, useSite } from "./harness.js";
 import { sceneOf } from "./scene-in-page.js";
 
 const site = useSite();
@@ -95,28 +95,6 @@ test("without the page's own script everything can be read", async () => {
   const page = await site.open(fixturePath, { before, ready: false });
   expect(await readable(page)).toEqual(await untouched());
 });
-
-test.each(pagePaths())(
-  "without JavaScript /%s has its text, formulas and questions",
-  async (path) => {
-    const page = await site.open(path, { javaScriptEnabled: false, ready: false });
-    const bare = await site.open(path);
-    const words = async (where: Page) =>
-      (await where.locator("main > :is(h1, h2, h3, p, ul)").allInnerTexts()).join("\n");
-    expect(await words(page)).toBe(await words(bare));
-    expect(await page.locator(".before-script").count()).toBe(
-      await bare
-        .locator(
-          ":is(main, .hero) > :is(fl-code, fl-descent, fl-derivation, fl-slip, fl-quiz, fl-scores, fl-score-line, fl-loss-curve, fl-plane, fl-circle, fl-damping-pad, fl-taylor, fl-step-cost, fl-penalties, fl-race, fl-schedule, fl-starts, fl-gradient-samples, fl-seed-band, fl-table-chart, fl-fit-chart)",
-        )
-        .count(),
-    );
-    for (const list of await page.locator("ol.before-script").all()) {
-      expect(await list.isVisible()).toBe(true);
-      expect(await list.locator("> li").count()).toBeGreaterThanOrEqual(1);
-    }
-  },
-);
 
 /** Makes calls of one kind break off as a trap in the engine's code does, while `when` holds. */
 const trap = (call: string, when: string) => `

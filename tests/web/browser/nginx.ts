@@ -8,12 +8,14 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll, beforeAll } from "vitest";
 import { freePort } from "../../../web/commands/port.mjs";
 import { findNginx } from "../../../web/commands/requirements.mjs";
 import { inRoot } from "../../../web/commands/root.mjs";
-import { dist } from "./harness.js";
+import { dist, type TestSite } from "./harness.js";
 
 /** Where nginx has the site. */
 export interface SiteOnNginx {
@@ -94,4 +96,33 @@ export async function startNginx(): Promise<SiteOnNginx> {
   }
   const at = (port: number, path = "/") => `http://127.0.0.1:${port}${path}`;
   return { root: at(root), below: at(below, "/sub/path/"), bare: at(bare), stop };
+}
+
+/** Has nginx serve `site` to every test of a file. */
+export function onNginx(site: TestSite, place: "root" | "below" | "bare"): void {
+  let nginx: SiteOnNginx | undefined;
+  beforeAll(async () => {
+    nginx = await startNginx();
+    site.base = nginx[place];
+  });
+  afterAll(() => nginx?.stop());
+}
+
+/** Headers of an answer, and the size of what was sent. */
+export async function ask(address: string, headers: Record<string, string> = {}) {
+  return new Promise<{ status: number; headers: Record<string, unknown>; body: number }>(
+    (resolve, reject) => {
+      const asked = request(address, { headers: { "accept-encoding": "gzip", ...headers } });
+      asked.on("error", reject).on("response", (response) => {
+        let body = 0;
+        response.on("data", (part: Buffer) => {
+          body += part.length;
+        });
+        response.on("end", () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body }),
+        );
+      });
+      asked.end();
+    },
+  );
 }
