@@ -112,7 +112,10 @@ export function serve(line: Line, engine: Engine): void {
       value: modelAnswer(engine, problem, weights, question),
     }),
     accuracy: (request) => ({ value: engine.accuracy(request) }),
-    analyse: (request) => ({ value: engine.analyse(request) }),
+    analyse: (request) => {
+      const table = engine.analyse(request);
+      return { value: table, transfer: buffers(Object.values(table.columns)) };
+    },
     timed: (request) => {
       const before = performance.now();
       engine.analyse(request);

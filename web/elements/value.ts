@@ -4,6 +4,7 @@ import { isLoadFailure, pageAsker } from "../engine/page-engine.js";
 import { notices } from "../state/notices.js";
 import { words } from "../words/en.js";
 import { numberText } from "../words/number-text.js";
+import { drawTurn } from "./draw-turn.js";
 
 /**
  * `<fl-value problem="…" method="…" settings="…" steps="12" quantity="step_length" digits="3">`,
@@ -28,6 +29,7 @@ export class Value extends HTMLElement {
 
   async #compute(): Promise<void> {
     const get = (name: string) => this.getAttribute(name);
+    await drawTurn(); // a hundred of them would make one long task
     try {
       const value = await answerTo(askFrom(get), pageAsker);
       const text = numberText(value, Number(get("digits") ?? 3));

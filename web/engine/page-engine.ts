@@ -1,4 +1,5 @@
 import type { FirstEngineName } from "../../wasm/engine/page-engines.js";
+import type { AnalysisRequest, Table } from "../../wasm/engine/types.js";
 import type { EngineClient } from "../../wasm/worker/client.js";
 import { startEngine } from "../../wasm/worker/start-engine.js";
 import type { Asker } from "../ask/ask.js";
@@ -12,12 +13,30 @@ export const engine = new WideningEngine(known.engine, startEngine);
 
 type Answering = Pick<EngineClient, "call">;
 
+/** Tables that are kept: numbers of one stand next to each other in a text. */
+const mostTables = 4;
+
+/** `analyse`, which computes a table once for all numbers that are taken from it in a row. */
+function remembering(analyse: (request: AnalysisRequest) => Promise<Table>) {
+  const tables = new Map<string, Promise<Table>>();
+  return (request: AnalysisRequest): Promise<Table> => {
+    const key = JSON.stringify(request);
+    const known = tables.get(key);
+    if (known) return known;
+    const table = analyse(request);
+    tables.set(key, table);
+    table.catch(() => tables.delete(key)); // whoever asks again may be answered
+    for (const oldest of [...tables.keys()].slice(0, -mostTables)) tables.delete(oldest);
+    return table;
+  };
+}
+
 /** An engine as one who answers questions with a number; `catalog` is what it goes by. */
 function askerOf(client: Answering, catalog: Asker["catalog"]): Asker {
   return {
     measure: (request) => client.call("measure", request),
     loss: (request) => client.call("loss", request),
-    analyse: (request) => client.call("analyse", request),
+    analyse: remembering((request) => client.call("analyse", request)),
     accuracy: (request) => client.call("accuracy", request),
     dataset: (data) => client.call("dataset", data),
     draw: (seed, count) => client.call("draw", { seed, count }),
