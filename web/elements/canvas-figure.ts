@@ -6,7 +6,7 @@ import { OwnWidth } from "./own-width.js";
 
 /** A picture on canvases, drawn into the page as wide as it is, in the colours of the theme. */
 export abstract class CanvasFigure extends LitElement {
-  protected readonly ownWidth = new OwnWidth(this);
+  protected readonly ownWidth = new OwnWidth(this, { inTurn: true });
   /** By the name of their property, until the theme changes. */
   readonly #colours = new Map<string, string>();
   #unsubscribe: (() => void)[] = [];

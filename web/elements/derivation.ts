@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import { nextTask } from "../../wasm/worker/next-task.js";
 import { catalog } from "../engine/page-engine.js";
 import { find } from "../scene/find.js";
 import { RunSubject } from "../scene/run-subject.js";
@@ -54,6 +55,7 @@ export class Derivation extends PageElement implements Answering {
   #subject!: Subject;
   #all: DerivationLine[] = [];
   #title = "";
+  #measuring = false;
   #unsubscribe: (() => void) | undefined;
   #address!: DerivationAddress;
   #fills = new Map<string, FillCheck>();
@@ -213,7 +215,19 @@ export class Derivation extends PageElement implements Answering {
   }
 
   protected override updated(): void {
-    // a line too long for a phone scrolls, by keyboard too
+    void this.#findLongLines();
+  }
+
+  /**
+   * A line too long for a phone scrolls, by keyboard too. Lines are measured when the browser has
+   * laid them out: to measure them at once would have it lay out the page for each derivation.
+   */
+  async #findLongLines(): Promise<void> {
+    if (this.#measuring) return;
+    this.#measuring = true;
+    await new Promise(requestAnimationFrame);
+    await nextTask();
+    this.#measuring = false;
     for (const line of this.querySelectorAll<HTMLElement>(".numbers")) {
       if (line.scrollWidth > line.clientWidth + 1) line.tabIndex = 0;
       else line.removeAttribute("tabindex");

@@ -13,6 +13,7 @@ import type { SettingOut } from "./descent-lean.js";
 import type { DescentPlot } from "./descent-plot.js";
 import { figureText } from "./figure-text.js";
 import { guarded } from "./guarded.js";
+import { loadField } from "./load-field.js";
 import { plainText, richText } from "./rich-text.js";
 import { SceneElement } from "./scene-element.js";
 import { handleSceneKey } from "./scene-keys.js";
@@ -57,7 +58,7 @@ export class Descent extends SceneElement {
     if (this.hasAttribute("surface") && !this.scene.surface.offered) {
       throw new Error("surface: allowed only where the scene has its problem");
     }
-    await Promise.all([super.prepare(), this.scene.field.load()]);
+    await Promise.all([super.prepare(), loadField(this.scene.field)]);
     if (this.lean) {
       const { leanSide, SettingOut } = await import("./of-home.js");
       this.#leanSide = leanSide;

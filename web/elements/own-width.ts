@@ -1,4 +1,9 @@
 import type { LitElement, ReactiveController } from "lit";
+import { drawTurn } from "./draw-turn.js";
+
+const nextFrame = () => new Promise(requestAnimationFrame);
+
+const widths = new WeakMap<LitElement, OwnWidth>();
 
 /**
  * The width an element is laid out with; it is drawn again at every other one. Kept from an
@@ -15,14 +20,27 @@ export class OwnWidth implements ReactiveController {
   /** In pixels; 0 as long as it is not known. */
   now = 0;
 
-  constructor(host: LitElement) {
+  /** `inTurn`: what is empty until its width is known is drawn when it is its turn. */
+  constructor(host: LitElement, { inTurn = false } = {}) {
     this.#host = host;
     this.#observer = new ResizeObserver(([entry]) => {
+      const first = this.now === 0;
       this.now = entry?.contentRect.width ?? 0;
       this.#resolveKnown();
-      host.requestUpdate();
+      if (first && inTurn) void drawTurn().then(() => host.requestUpdate());
+      else host.requestUpdate();
     });
     host.addController(this);
+    widths.set(host, this);
+  }
+
+  /**
+   * Waits until the width of `host` is known, where it goes by it. Of what is hidden the observer
+   * says nothing in the next frame either; to ask would have the browser work out all styles.
+   */
+  static async knownOf(host: LitElement): Promise<void> {
+    const width = widths.get(host);
+    if (width?.now === 0) await Promise.race([width.known, nextFrame().then(nextFrame)]);
   }
 
   hostConnected(): void {

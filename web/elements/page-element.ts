@@ -7,6 +7,7 @@ import type { Takeable } from "../take/takeable.js";
 import { words } from "../words/en.js";
 import { drawTurn } from "./draw-turn.js";
 import { guarded } from "./guarded.js";
+import { OwnWidth } from "./own-width.js";
 
 let count = 0;
 
@@ -88,6 +89,7 @@ export abstract class PageElement extends LitElement implements Takeable {
       await this.prepare();
       const offered = this.controls();
       if (offered) controlAccess.offer(this, offered.title, offered.controls);
+      await OwnWidth.knownOf(this); // else it would be drawn twice
       await drawTurn();
       this.replaceChildren();
       this.#prepared = true;

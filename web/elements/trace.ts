@@ -68,8 +68,6 @@ export class Trace extends SceneElement {
       ...derivations.flatMap((derivation) => derivation.quantities),
       ...this.scene.ownQuantities,
     ];
-    // or the chart would be drawn twice; of what is hidden the observer says nothing
-    if (this.checkVisibility()) await this.#width.known;
   }
 
   protected override controls() {

@@ -1,4 +1,5 @@
 import { contours } from "d3-contour";
+import { nextTask } from "../../wasm/worker/next-task.js";
 import type { Ink } from "./ink.js";
 
 /** Values of a function on a grid and the window they cover. */
@@ -9,6 +10,8 @@ export interface Field {
 }
 
 const bands = 18;
+/** Bands whose contours are found in one task, on a phone in some 15 ms. */
+const atOnce = 4;
 /** Opacity of the layer that each band up the slope adds. */
 const layer = 0.085;
 
@@ -51,6 +54,10 @@ export function linesAt({ values, columns, rows }: Field, value: number): number
   return linesInside(found(values as unknown as number[]), columns, rows);
 }
 
+function bandsOf({ values, columns, rows }: Field, levels: number[]): Polygons {
+  return contours().size([columns, rows]).thresholds(levels)(values as unknown as number[]);
+}
+
 const views = new WeakMap<Field, FieldView>();
 
 /** Contours of a field in grid units, computed once and drawn at any size. */
@@ -59,21 +66,32 @@ export class FieldView {
   readonly #columns: number;
   readonly #rows: number;
 
-  constructor({ values, columns, rows }: Field) {
+  private constructor({ columns, rows }: Field, polygons: Polygons) {
     this.#columns = columns;
     this.#rows = rows;
-    this.#polygons = contours().size([columns, rows]).thresholds(contourLevels(values))(
-      values as unknown as number[],
-    );
+    this.#polygons = polygons;
   }
 
-  /** The contours of a field, computed the first time it is asked for. */
+  /** The contours of a field, found the first time it is asked for. */
   static of(field: Field): FieldView {
-    let view = views.get(field);
-    if (!view) {
-      view = new FieldView(field);
-      views.set(field, view);
+    const { values } = field;
+    return views.get(field) ?? FieldView.#keep(field, bandsOf(field, contourLevels(values)));
+  }
+
+  /** Finds the contours of a field, a few bands a task; `of` then has them. */
+  static async prepare(field: Field): Promise<void> {
+    const levels = contourLevels(field.values);
+    const polygons: Polygons = [];
+    for (let k = 0; k < levels.length && !views.has(field); k += atOnce) {
+      polygons.push(...bandsOf(field, levels.slice(k, k + atOnce)));
+      await nextTask();
     }
+    if (!views.has(field)) FieldView.#keep(field, polygons);
+  }
+
+  static #keep(field: Field, polygons: Polygons): FieldView {
+    const view = new FieldView(field, polygons);
+    views.set(field, view);
     return view;
   }
 

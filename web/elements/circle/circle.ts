@@ -8,6 +8,7 @@ import { circleWords as words } from "../../words/circle.js";
 import { numberText } from "../../words/number-text.js";
 import { figureText } from "../figure-text.js";
 import type { ElementName } from "../kinds.js";
+import { loadField } from "../load-field.js";
 import { swatch } from "../swatch.js";
 import { TableElement } from "../table-element.js";
 import { CirclePlot, planeStyle, valueStyle } from "./circle-plot.js";
@@ -46,7 +47,7 @@ export class Circle extends TableElement {
       },
       () => this.requestUpdate(),
     );
-    await this.#field.load();
+    await loadField(this.#field);
   }
 
   protected override controls() {

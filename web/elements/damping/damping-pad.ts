@@ -8,6 +8,7 @@ import { numberText } from "../../words/number-text.js";
 import { figureText } from "../figure-text.js";
 import { guarded } from "../guarded.js";
 import type { ElementName } from "../kinds.js";
+import { loadField } from "../load-field.js";
 import { parameterSlider } from "../parameter-slider.js";
 import { SceneElement } from "../scene-element.js";
 import { handleSceneKey } from "../scene-keys.js";
@@ -45,7 +46,7 @@ export class DampingPad extends SceneElement {
       const got = this.scene.problem.name;
       throw new Error(`problem: got "${got}"; allowed: one whose minimum and curvature are known`);
     }
-    await this.scene.field.load();
+    await loadField(this.scene.field);
   }
 
   get #bestKey(): string {

@@ -6,6 +6,7 @@ import { raceWords as words } from "../../words/race.js";
 import type { DescentPlot } from "../descent-plot.js";
 import { figureText } from "../figure-text.js";
 import type { ElementName } from "../kinds.js";
+import { loadField } from "../load-field.js";
 import { missingScripts } from "../missing-scripts.js";
 import { OwnWidth } from "../own-width.js";
 import { plainText } from "../rich-text.js";
@@ -39,7 +40,7 @@ export class Race extends SceneElement {
     if (!(this.scene instanceof RaceScene)) {
       throw new Error('entrants: got nothing; allowed: "gradient_descent learning_rate=0.1; adam"');
     }
-    await this.scene.field.load();
+    await loadField(this.scene.field);
   }
 
   get #race(): RaceScene {

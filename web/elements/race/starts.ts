@@ -7,6 +7,7 @@ import { raceWords as words } from "../../words/race.js";
 import { figureText } from "../figure-text.js";
 import { guarded } from "../guarded.js";
 import type { ElementName } from "../kinds.js";
+import { loadField } from "../load-field.js";
 import { plainText } from "../rich-text.js";
 import { SceneElement } from "../scene-element.js";
 import { standingsOf, standingsTable } from "./standings-table.js";
@@ -23,7 +24,7 @@ export class Starts extends SceneElement {
     await super.prepare();
     if (!(this.scene instanceof RaceScene))
       throw new Error("scene: allowed only that of an fl-race");
-    await this.scene.field.load();
+    await loadField(this.scene.field);
     const { starts } = this.scene;
     starts.subscribe(() => this.requestUpdate());
     starts.follow();
