@@ -43,13 +43,15 @@ type Scale = ((value: number) => number) & {
 
 /** The least and the greatest that there is room for; `undefined` of a line without any. */
 function extentOf({ values }: ChartSeries, logY: boolean): [number, number] | undefined {
-  const shown = values.filter((value) => Number.isFinite(value) && !(logY && value < smallestLog));
-  let [low = Number.NaN, high = Number.NaN] = [shown[0], shown[0]];
-  for (const value of shown) {
-    low = Math.min(low, value);
-    high = Math.max(high, value);
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] as number;
+    if (!Number.isFinite(value) || (logY && value < smallestLog)) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
   }
-  return shown.length > 0 ? [low, high] : undefined;
+  return low <= high ? [low, high] : undefined;
 }
 
 function extent(series: ChartSeries[], logY: boolean): [number, number] {
@@ -69,6 +71,8 @@ function extent(series: ChartSeries[], logY: boolean): [number, number] {
 export class ChartFrame {
   readonly x: Scale;
   readonly y: Scale;
+  /** The end of the vertical axis, which a scale would copy at every call. */
+  readonly #lowest: number;
 
   constructor(
     series: ChartSeries[],
@@ -84,6 +88,7 @@ export class ChartFrame {
       .domain(options.range ?? extent(series, logY))
       .range([height - margin.bottom, margin.top])
       .nice() as unknown as Scale;
+    this.#lowest = this.y.domain()[0] ?? smallestLog;
   }
 
   /** The step under a horizontal position. */
@@ -94,7 +99,7 @@ export class ChartFrame {
 
   /** A logarithmic axis has no place for 0, where a run may arrive exactly: it rests on the axis. */
   yOf(value: number): number {
-    return this.y(this.options.logY ? Math.max(value, this.y.domain()[0] ?? smallestLog) : value);
+    return this.y(this.options.logY ? Math.max(value, this.#lowest) : value);
   }
 
   /**
@@ -103,29 +108,30 @@ export class ChartFrame {
    */
   line(values: Float64Array, first: number, last: number): string {
     let path = "";
-    let column = Number.NEGATIVE_INFINITY;
-    let [entry, low, high, y] = [0, 0, 0, 0];
-    const point = (height: number) => {
-      path += `${path ? "L" : "M"}${column.toFixed(1)},${height.toFixed(1)}`;
+    let column = 0;
+    let nextColumn = Number.NEGATIVE_INFINITY; // its first step
+    let [entry, low, high, exit] = [0, 0, 0, 0];
+    const point = (value: number) => {
+      path += `${path ? "L" : "M"}${column.toFixed(1)},${this.yOf(value).toFixed(1)}`;
     };
     const leave = () => {
-      if (low < Math.min(entry, y)) point(low);
-      if (high > Math.max(entry, y)) point(high);
-      if (y !== entry || low < y || high > y) point(y);
+      if (high > Math.max(entry, exit)) point(high);
+      if (low < Math.min(entry, exit)) point(low);
+      if (exit !== entry || low < exit || high > exit) point(exit);
     };
     for (let t = Math.max(first, this.options.logX ? 1 : 0); t <= last; t += 1) {
       const value = values[t];
       if (value === undefined || !Number.isFinite(value)) continue;
-      const x = this.x(t);
-      if (x - column >= columnWidth) {
+      if (t >= nextColumn) {
         leave();
-        column = x;
-        y = entry = low = high = this.yOf(value);
-        point(y);
+        column = this.x(t);
+        nextColumn = this.x.invert(column + columnWidth);
+        entry = low = high = exit = value;
+        point(value);
       } else {
-        y = this.yOf(value);
-        low = Math.min(low, y);
-        high = Math.max(high, y);
+        exit = value;
+        if (value < low) low = value;
+        if (value > high) high = value;
       }
     }
     leave();
