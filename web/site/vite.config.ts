@@ -5,6 +5,7 @@ import { fontPreload } from "./font-preload.js";
 import { offline } from "./offline-plugin.js";
 import { pages } from "./pages-plugin.js";
 import { plainImports } from "./plain-imports.js";
+import { printStyles } from "./print-styles.js";
 import { scriptFiles } from "./script-files.js";
 import { scriptPreload } from "./script-preload.js";
 
@@ -26,6 +27,7 @@ export default defineConfig({
     pages(root),
     fontPreload(root),
     scriptPreload(),
+    printStyles(),
     plainImports(),
     compressedPreview(),
     offline(root),

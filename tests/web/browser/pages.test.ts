@@ -38,6 +38,16 @@ test.each(pagePaths())(
   },
 );
 
+test.each(pagePaths())("the first drawing of /%s does not wait for what is for paper", (path) => {
+  const $ = load(readPage(path));
+  const sheets = $("link[rel=stylesheet]").toArray();
+  const forPaper = sheets.filter(({ attribs }) => attribs.media === "print");
+  expect(forPaper.map(({ attribs }) => attribs.href)).toEqual([
+    expect.stringMatching(/style-print-[\w-]+\.css$/),
+  ]);
+  expect(sheets.length - forPaper.length, "at most").toBeLessThanOrEqual(4);
+});
+
 test("the home page lists every lesson with its own title and description", () => {
   const $ = load(readPage(""));
   for (const { slug, title, description, number } of listLessons(lessons)) {
