@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { AxeResults, ElementContext } from "axe-core";
+import type { AxeResults, ElementContext, RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
 import { painted } from "./harness.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Of all rules, these are about colours. */
+const ofColours = ["color-contrast", "link-in-text-block"];
 
 /**
  * What axe-core has against the page as it is, in both colour schemes.
@@ -13,28 +16,38 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
  */
 export async function violations(page: Page, within?: ElementContext): Promise<string[]> {
   await page.evaluate(axe);
+  return [
+    ...(await found(page, "light", {}, within)),
+    ...(await found(page, "dark", { runOnly: ofColours }, within)),
+  ];
+}
+
+/** What it has against more than the page's colours, which are the same at every width. */
+export async function violationsOfForm(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const off = Object.fromEntries(ofColours.map((rule) => [rule, { enabled: false }]));
+  return found(page, "light", { rules: off });
+}
+
+async function found(
+  page: Page,
+  colorScheme: "light" | "dark",
+  rules: RunOptions,
+  within?: ElementContext,
+): Promise<string[]> {
+  await page.emulateMedia({ colorScheme });
+  await painted(page);
+  // to name each node that is in order would take longer than to look at it
+  const options = JSON.stringify({ resultTypes: ["violations"], ...rules });
   const context = within ? JSON.stringify(within) : "document";
-  const found: string[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await painted(page);
-    // of all rules, these two are about colours
-    const rules = colorScheme === "dark" ? ["color-contrast", "link-in-text-block"] : undefined;
-    // to name each node that is in order would take longer than to look at it
-    const options = JSON.stringify({
-      resultTypes: ["violations"],
-      ...(rules && { runOnly: rules }),
+  const { violations } = await page.evaluate<Pick<AxeResults, "violations">>(
+    `axe.run(${context}, ${options}).then(({ violations }) => ({ violations }))`,
+  );
+  return violations.map(({ id, nodes }) => {
+    const where = nodes.slice(0, 3).map(({ target, any, all }) => {
+      const why = [...any, ...all].map(({ message }) => message).join("; ");
+      return `${target.join(" ")} (${why})`;
     });
-    const { violations } = await page.evaluate<Pick<AxeResults, "violations">>(
-      `axe.run(${context}, ${options}).then(({ violations }) => ({ violations }))`,
-    );
-    for (const { id, nodes } of violations) {
-      const where = nodes.slice(0, 3).map(({ target, any, all }) => {
-        const why = [...any, ...all].map(({ message }) => message).join("; ");
-        return `${target.join(" ")} (${why})`;
-      });
-      found.push(`${colorScheme} ${id}, ${nodes.length}×: ${where.join(", ")}`);
-    }
-  }
-  return found;
+    return `${colorScheme} ${id}, ${nodes.length}×: ${where.join(", ")}`;
+  });
 }
