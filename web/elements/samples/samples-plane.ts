@@ -15,7 +15,7 @@ export const meanStyle: SeriesStyle = {
 };
 
 /** The window reaches so many spreads of one example around the gradient, and to the origin. */
-const reach = 2;
+const reach = 3;
 
 /** Where gradients are seen: it depends on the problem alone, so that it stays while one draws. */
 export function gradientWindow(spread: Table, width: number, height: number): Plane {
