@@ -2,13 +2,14 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Files that go over every page: begun last, each would be waited for alone. */
-const overEveryPage = /(every-page-\w+|teacher-link|access|offline|nginx)\.test\.ts$/;
+/** Files that take long: begun last, each would be waited for alone. */
+const longOnes =
+  /(every-page-\w+|teacher-link|access|offline|nginx|single-file|memory|lint-site)\.test\.ts$/;
 
 class LongOnesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const long = sorted.filter(({ moduleId }) => overEveryPage.test(moduleId));
+    const long = sorted.filter(({ moduleId }) => longOnes.test(moduleId));
     return [...long, ...sorted.filter((one) => !long.includes(one))];
   }
 }

@@ -7,13 +7,13 @@ import { inRoot } from "./root.mjs";
 const directory = "build/sanitized";
 
 /**
- * The core's tests with sanitizers, then the fuzzers, of one tree: each fuzzer runs for a minute,
+ * The core's tests with sanitizers, then the fuzzers, of one tree: each fuzzer runs for half a minute,
  * side by side. Where there is no libFuzzer they are left out, and the step says so.
  *
  * @returns {import("./steps.mjs").Step[]}
  */
 export function sanitizedSteps() {
-  const fuzzing = ctestStep("Fuzzers, a minute each", directory, ["--label-regex", "fuzzer"]);
+  const fuzzing = ctestStep("Fuzzers, half a minute each", directory, ["--label-regex", "fuzzer"]);
   return [
     nativeStep({
       title: `Building the core with sanitizers${canFuzz ? ", and the fuzzers" : ""}`,
@@ -21,7 +21,11 @@ export function sanitizedSteps() {
       variables: {
         CMAKE_BUILD_TYPE: "RelWithDebInfo",
         ...(canFuzz
-          ? { FALL_LINE_FUZZ: "ON", CMAKE_CXX_COMPILER: findClang() ?? "clang++" }
+          ? {
+              FALL_LINE_FUZZ: "ON",
+              FALL_LINE_FUZZ_SECONDS: "30",
+              CMAKE_CXX_COMPILER: findClang() ?? "clang++",
+            }
           : { FALL_LINE_SANITIZE: "ON" }),
       },
     }),

@@ -45,7 +45,7 @@ test.each(pagePaths())("the first drawing of /%s does not wait for what is for p
   expect(forPaper.map(({ attribs }) => attribs.href)).toEqual([
     expect.stringMatching(/style-print-[\w-]+\.css$/),
   ]);
-  expect(sheets.length - forPaper.length, "at most").toBeLessThanOrEqual(4);
+  expect(sheets.length - forPaper.length, "at most").toBeLessThanOrEqual(5);
 });
 
 test("the home page lists every lesson with its own title and description", () => {
