@@ -17,15 +17,17 @@ export class OwnWidth implements ReactiveController {
   readonly known = new Promise<void>((resolve) => {
     this.#resolveKnown = resolve;
   });
-  /** In pixels; 0 as long as it is not known. */
+  /** In pixels; 0 as long as it is not known. Of what is hidden again, the last one. */
   now = 0;
 
   /** `inTurn`: what is empty until its width is known is drawn when it is its turn. */
   constructor(host: LitElement, { inTurn = false } = {}) {
     this.#host = host;
     this.#observer = new ResizeObserver(([entry]) => {
+      const width = entry?.contentRect.width ?? 0;
+      if (width === 0) return; // hidden, it keeps its picture until it is seen again
       const first = this.now === 0;
-      this.now = entry?.contentRect.width ?? 0;
+      this.now = width;
       this.#resolveKnown();
       if (first && inTurn) void drawTurn().then(() => host.requestUpdate());
       else host.requestUpdate();

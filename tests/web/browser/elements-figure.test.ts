@@ -212,3 +212,20 @@ test("why a run diverges is said in words and with its numbers, without a NaN", 
   await figure.locator(".scrub input").fill("500");
   expect(await figure.innerText()).not.toMatch(/NaN|undefined|Infinity/);
 });
+
+test("hidden and shown again, a figure has its picture", async () => {
+  const page = await site.open(fixturePath);
+  const figure = page.locator("fl-descent");
+  await computed(figure);
+  const before = await picture(figure);
+  for (const hidden of [true, false]) {
+    await figure.evaluate((one: HTMLElement, is) => {
+      one.hidden = is;
+    }, hidden);
+    await painted(page);
+    // what the figure shows changes meanwhile, too
+    await figure.evaluate((one: HTMLElement & { requestUpdate?(): void }) => one.requestUpdate?.());
+    await painted(page);
+  }
+  expect(await picture(figure)).toBe(before);
+});
