@@ -114,7 +114,7 @@ TEST(SeedBand, SettlesAtItsFloor) {
         "seed_band", line +
                          "method=gradient_descent\nmethod.learning_rate=0.01\nbatch.size=" + size +
                          "\nbatch.order=with_replacement\nanalysis.steps=1200\n"
-                         "analysis.seeds=500\nanalysis.points=13\n");
+                         "analysis.seeds=200\nanalysis.points=13\n");
     EXPECT_NEAR(band.last("mean") / band.last("floor"), 1.0, 0.15) << size;
   }
 }
