@@ -13,7 +13,8 @@ import { assertPortIsFree, parsePort } from "../../web/commands/port.mjs";
 import { probeNode, requirements } from "../../web/commands/requirements.mjs";
 import { inRoot } from "../../web/commands/root.mjs";
 import { countInputs } from "../../web/commands/sanitized.mjs";
-import { summary } from "../../web/commands/steps.mjs";
+import { sideBySide, summary } from "../../web/commands/steps.mjs";
+import { Stop } from "../../web/commands/stop.mjs";
 import { isAtLeast, parseVersion } from "../../web/commands/versions.mjs";
 
 test.each([
@@ -166,6 +167,26 @@ test("the summary lists each step and the sum", () => {
       "all 2 steps passed in 2.5 s",
     ].join("\n"),
   );
+});
+
+test("steps side by side have begun before one of them ends, and fail with the first that does", async () => {
+  const progress = { detail: () => {}, release: () => {} };
+  let begun = 0;
+  const step = (title: string, note: string) => ({
+    title,
+    run: async () => {
+      begun += 1;
+      await vi.waitUntil(() => begun === 2);
+      return note;
+    },
+  });
+  const both = sideBySide(step("Types", ""), step("Site", "unchanged"));
+  expect(both.title).toBe("Types | Site");
+  expect(await both.run(progress)).toBe("unchanged");
+
+  const never = { title: "Never", run: () => new Promise<void>(() => {}) };
+  const failing = { title: "Types", run: () => Promise.reject(new Stop("tsc ended with code 2")) };
+  await expect(sideBySide(never, failing).run(progress)).rejects.toThrow("tsc ended with code 2");
 });
 
 /** A directory with nothing but the given shell scripts in it, for PATH. */

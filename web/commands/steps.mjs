@@ -14,6 +14,20 @@ import { Stop } from "./stop.mjs";
  * @property {(progress: Progress) => Promise<string | void>} run gives a few words on what it did
  */
 
+/**
+ * Steps that do not need each other, as one: where one waits, or uses one processor, the others go on.
+ *
+ * @param {readonly Step[]} steps
+ * @returns {Step}
+ */
+export const sideBySide = (...steps) => ({
+  title: steps.map(({ title }) => title).join(" | "),
+  run: async (progress) => {
+    const notes = await Promise.all(steps.map(({ run }) => run(progress)));
+    return notes.filter(Boolean).join(" | ");
+  },
+});
+
 /** @typedef {{ title: string, milliseconds: number, note: string }} Done */
 
 /**

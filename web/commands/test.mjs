@@ -9,24 +9,25 @@ import { program } from "./program.mjs";
 import { findTestBrowser, googleTestSource } from "./requirements.mjs";
 import { sanitizedSteps } from "./sanitized.mjs";
 import { siteStep } from "./site.mjs";
-import { runSteps, summary } from "./steps.mjs";
+import { runSteps, sideBySide, summary } from "./steps.mjs";
 
 const steps = [
   toolsStep("test"),
-  packagesStep,
+  sideBySide(
+    packagesStep,
+    nativeStep({
+      title: "Building the core",
+      directory: "build/native",
+      variables: { CMAKE_BUILD_TYPE: "Release" },
+    }),
+  ),
   packageCommandStep("Lint and format", "biome", ["ci", "."]),
-  packageCommandStep("Types", "tsc", ["--noEmit", "-p", "."]),
-  nativeStep({
-    title: "Building the core",
-    directory: "build/native",
-    variables: { CMAKE_BUILD_TYPE: "Release" },
-  }),
   ctestStep("Core", "build/native"),
   ...sanitizedSteps(),
   engineStep({ tests: googleTestSource }),
   ctestStep("Core as wasm", "build/wasm"),
   enginePackageStep,
-  siteStep(),
+  sideBySide(packageCommandStep("Types", "tsc", ["--noEmit", "-p", "."]), siteStep()),
   contentStep(),
   vitestStep("Engine, elements and pages", () => ({ CHROMIUM_PATH: findTestBrowser() ?? "" })),
 ];
