@@ -2,9 +2,9 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Files that take long: begun last, each would be waited for alone. */
+/** Files that take long, some of them short to read: begun last, each would be waited for alone. */
 const longOnes =
-  /(every-page-\w+|teacher-link|access|offline|nginx|single-file|memory|lint-site)\.test\.ts$/;
+  /(every-page-\w+|teacher-link|access|offline|nginx|single-file|keyboard-order|speed|for-teachers|memory|lint-site)\.test\.ts$/;
 
 class LongOnesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -55,7 +55,8 @@ export class Derivation extends PageElement implements Answering {
   #subject!: Subject;
   #all: DerivationLine[] = [];
   #title = "";
-  #measuring = false;
+  /** While its lines are about to be measured. */
+  #measuring: Promise<void> | undefined;
   #unsubscribe: (() => void) | undefined;
   #address!: DerivationAddress;
   #fills = new Map<string, FillCheck>();
@@ -215,7 +216,12 @@ export class Derivation extends PageElement implements Answering {
   }
 
   protected override updated(): void {
-    void this.#findLongLines();
+    this.#measuring ??= this.#findLongLines();
+  }
+
+  protected override async drawn(): Promise<void> {
+    await super.drawn();
+    await this.#measuring;
   }
 
   /**
@@ -223,11 +229,9 @@ export class Derivation extends PageElement implements Answering {
    * laid them out: to measure them at once would have it lay out the page for each derivation.
    */
   async #findLongLines(): Promise<void> {
-    if (this.#measuring) return;
-    this.#measuring = true;
     await new Promise(requestAnimationFrame);
     await nextTask();
-    this.#measuring = false;
+    this.#measuring = undefined;
     for (const line of this.querySelectorAll<HTMLElement>(".numbers")) {
       if (line.scrollWidth > line.clientWidth + 1) line.tabIndex = 0;
       else line.removeAttribute("tabindex");

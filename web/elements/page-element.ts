@@ -51,6 +51,11 @@ export abstract class PageElement extends LitElement implements Takeable {
   /** Loads what the first drawing needs; a thrown error is shown, and the content stays. */
   protected abstract prepare(): Promise<void>;
 
+  /** Resolves when its first drawing is complete. */
+  protected async drawn(): Promise<void> {
+    await this.updateComplete;
+  }
+
   /** What of it a teacher may lock or hide; drawn with `guarded`. Asked once it is prepared. */
   protected controls(): { title: string; controls: (Control | string)[] } | undefined {
     return undefined;
@@ -94,7 +99,7 @@ export abstract class PageElement extends LitElement implements Takeable {
       this.replaceChildren();
       this.#prepared = true;
       this.requestUpdate();
-      await this.updateComplete;
+      await this.drawn();
     } catch (error) {
       this.dataset.failed = "true";
       if (!isLoadFailure(error)) {

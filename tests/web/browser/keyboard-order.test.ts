@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { pagePaths, useSite } from "./harness.js";
+import { pagePaths, painted, useSite } from "./harness.js";
 import { seeEverything } from "./open-everything.js";
 
 const site = useSite();
@@ -59,6 +59,7 @@ function listControls(page: Page): Promise<string[]> {
 test.each(pagePaths())("on /%s Tab stops at every control, in order and visibly", async (path) => {
   const page = await site.open(path);
   await seeEverything(page); // a reader who comes past brings its controls up
+  await painted(page); // with it, lines that scroll
   const controls = await listControls(page);
   const stops: Stop[] = [];
   for (let i = 0; i <= controls.length; i += 1) {

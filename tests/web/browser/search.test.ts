@@ -11,7 +11,7 @@ const index = /assets\/index-[\w-]+\.json/;
 const options = (page: Page) => page.getByRole("option");
 const field = (page: Page) => page.getByRole("combobox");
 
-async function openSearch(path = "adam/", before?: (page: Page) => Promise<unknown>) {
+async function openSearch(path = "review/", before?: (page: Page) => Promise<unknown>) {
   const page = await site.open(path, { ...(before && { before }) });
   await page.keyboard.press("/");
   await field(page).waitFor();
@@ -164,7 +164,7 @@ test("a teacher can take it away", async () => {
 });
 
 test.each([390, 1280])("axe finds nothing in it at %i px", async (width) => {
-  const page = await site.open("adam/", { viewport: { width, height: 800 } });
+  const page = await site.open("review/", { viewport: { width, height: 800 } });
   await page.keyboard.press("/");
   await page.keyboard.type("beta");
   await options(page).first().waitFor();
