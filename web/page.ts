@@ -1,4 +1,4 @@
-import { drawTurn } from "./elements/draw-turn.js";
+import { picturesDrawn } from "./elements/draw-turn.js";
 import { defineWanted, type FetchedName } from "./elements/fetched.js";
 import { FigureMenu } from "./elements/figure-menu.js";
 import { type ElementName, elementKinds } from "./elements/kinds.js";
@@ -69,7 +69,7 @@ async function announce(): Promise<void> {
     found = document.querySelectorAll(names);
   }
   await notation.settled;
-  await drawTurn(); // pictures, once their widths are known
+  await picturesDrawn();
   const unknown = controlAccess.unknown;
   // a figure by itself has the lists of its page
   if (unknown.length > 0 && !showsOneFigure) notices.add(words.teacher.unknown(unknown));

@@ -20,6 +20,7 @@ import { DerivationAddress, type Mode } from "./derivation-address.js";
 import { coordinateChoice, modeChoice, rowStepper } from "./derivation-bar.js";
 import { applicableLines, type DerivationLine, derivationLines } from "./derivation-lines.js";
 import { substituted } from "./derivation-numbers.js";
+import { nextFrame } from "./draw-turn.js";
 import { FillCheck } from "./fill-check.js";
 import { guarded } from "./guarded.js";
 import { PageElement } from "./page-element.js";
@@ -229,7 +230,7 @@ export class Derivation extends PageElement implements Answering {
    * laid them out: to measure them at once would have it lay out the page for each derivation.
    */
   async #findLongLines(): Promise<void> {
-    await new Promise(requestAnimationFrame);
+    await nextFrame();
     await nextTask();
     this.#measuring = undefined;
     for (const line of this.querySelectorAll<HTMLElement>(".numbers")) {

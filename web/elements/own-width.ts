@@ -1,7 +1,5 @@
 import type { LitElement, ReactiveController } from "lit";
-import { drawTurn } from "./draw-turn.js";
-
-const nextFrame = () => new Promise(requestAnimationFrame);
+import { drawTurn, nextFrame } from "./draw-turn.js";
 
 const widths = new WeakMap<LitElement, OwnWidth>();
 

@@ -114,7 +114,9 @@ test("an address without its last slash, or with index.html, is found without a 
 test("a first visit has what its page needs before anything else is fetched", async () => {
   const earlier = site.answers.length;
   await firstVisit("adam/");
-  const answers = site.answers.slice(earlier);
+  // what another test's page was still asking for may be answered before this one begins
+  const all = site.answers.slice(earlier);
+  const answers = all.slice(all.findIndex(({ path }) => path === "adam/"));
   const from = answers.findIndex(({ path }) => path === script);
   expect(answers.slice(0, from).map(({ path }) => path)).toEqual(
     expect.arrayContaining(["adam/", expect.stringMatching(/descent-.*wasm|curvature-.*wasm/)]),

@@ -41,7 +41,7 @@ test("every page with a header has it, and fetches nothing of it before it is wa
 test("by keys alone: open, type, choose, go to the heading", async () => {
   const page = await openSearch("review/");
   const complaints = await complaintsOf(page);
-  expect(await page.getByRole("status").filter({ hasText: w.hint }).count()).toBe(1);
+  await expect.poll(() => page.getByRole("status").filter({ hasText: w.hint }).count()).toBe(1);
   await page.keyboard.type("how much too small");
   await options(page).first().waitFor();
   await expect.poll(() => options(page).first().innerText()).toContain("How much too small");
