@@ -86,6 +86,9 @@ test("a line that runs away leaves the others their room, alone it is seen whole
   expect(beside.y.domain()).toEqual([0.01, 10]);
   expect(beside.yOf(1e300)).toBeLessThan(0);
   expect(axis(diverging).y.domain()).toEqual([10, 1e300]);
+  // a velocity begins at 0, which such an axis does not have
+  expect(axis([10, 1, 0.01], [0, 5, 50]).y.domain()).toEqual([0.01, 100]);
+  expect(axis([10, 1, 0.01], [Number.NaN, 5, 50]).y.domain()).toEqual([0.01, 100]);
   // what grows for a while and comes back is part of the picture
   expect(axis([10, 1, 0.01], [10, 1e6, 1]).y.domain()).toEqual([0.01, 1e6]);
 });

@@ -41,24 +41,29 @@ type Scale = ((value: number) => number) & {
   invert(position: number): number;
 };
 
-/** The least and the greatest that there is room for; `undefined` of a line without any. */
-function extentOf({ values }: ChartSeries, logY: boolean): [number, number] | undefined {
+interface Extent {
+  low: number;
+  high: number;
+  first: number;
+}
+
+/** The least, the greatest and the first that there is room for; nothing of a line without any. */
+function extentOf({ values }: ChartSeries, logY: boolean): Extent[] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
+  let first = Number.NaN;
   for (let i = 0; i < values.length; i += 1) {
     const value = values[i] as number;
     if (!Number.isFinite(value) || (logY && value < smallestLog)) continue;
+    if (Number.isNaN(first)) first = value;
     if (value < low) low = value;
     if (value > high) high = value;
   }
-  return low <= high ? [low, high] : undefined;
+  return low <= high ? [{ low, high, first }] : [];
 }
 
 function extent(series: ChartSeries[], logY: boolean): [number, number] {
-  const all = series.flatMap((one) => {
-    const own = extentOf(one, logY);
-    return own ? [{ low: own[0], high: own[1], first: one.values[0] ?? Number.NaN }] : [];
-  });
+  const all = series.flatMap((one) => extentOf(one, logY));
   if (all.length === 0) return logY ? [0.1, 1] : [0, 1];
   const calm = all.filter(({ high, first }) => !(logY && high > runaway * first));
   const low = Math.min(...all.map((one) => one.low));
