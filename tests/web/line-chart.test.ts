@@ -85,6 +85,15 @@ test("a line that runs away leaves the others their room, alone it is seen whole
   const beside = axis([10, 1, 0.01], diverging);
   expect(beside.y.domain()).toEqual([0.01, 10]);
   expect(beside.yOf(1e300)).toBeLessThan(0);
+  // its line goes to the edge, by the straight way, and no further
+  const [start, edge, ...more] = points(beside.line(Float64Array.from(diverging), 0, 2));
+  expect(start?.[1]).toBeCloseTo(beside.yOf(10), 0);
+  expect(edge?.[1]).toBe(4);
+  const share = ((edge?.[1] ?? 0) - beside.yOf(10)) / (beside.yOf(1e12) - beside.yOf(10));
+  expect(edge?.[0]).toBeCloseTo(beside.x(0) + share * (beside.x(1) - beside.x(0)), 0);
+  expect(more).toEqual([]);
+  const back = points(beside.line(Float64Array.from([10, 1e12, 1]), 0, 2));
+  expect(back.map(([, y]) => y)).toEqual([expect.any(Number), 4, 4, expect.any(Number)]);
   expect(axis(diverging).y.domain()).toEqual([10, 1e300]);
   // a velocity begins at 0, which such an axis does not have
   expect(axis([10, 1, 0.01], [0, 5, 50]).y.domain()).toEqual([0.01, 100]);

@@ -114,7 +114,7 @@ export class Trace extends SceneElement {
           this.hovered = undefined;
         }}
         @pointerdown=${(event: PointerEvent) => this.#choose(event, frame)}>
-        ${lineChart(frame, scene.revealed ? lines : [], scene.ticks.name, `${this.uid}-lines`)}
+        ${lineChart(frame, scene.revealed ? lines : [], scene.ticks.name)}
       </svg>
       <div class="figure-bar"><p class="readout" aria-hidden="true">${readout}</p>${this.menu()}</div>
       ${figureText(this)}</figure>

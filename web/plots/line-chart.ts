@@ -26,6 +26,8 @@ export interface ChartOptions {
 }
 
 const margin = { left: 52, right: 14, top: 10, bottom: 26 };
+/** So far beyond its ends a chart may draw: what lies on its edge has a width. */
+const overhang = 6;
 const smallestLog = 1e-16;
 /**
  * A line that grows by more, beside others that do not, leaves a logarithmic chart through its top:
@@ -102,6 +104,16 @@ export class ChartFrame {
     return Math.max(this.options.logX ? 1 : 0, Math.min(this.options.steps, step));
   }
 
+  /** Whether something at this height is in the chart, half a mark beyond its ends included. */
+  holds(y: number): boolean {
+    return y === this.#inside(y);
+  }
+
+  #inside(y: number): number {
+    const bottom = this.options.height - margin.bottom;
+    return Math.min(bottom + overhang, Math.max(margin.top - overhang, y));
+  }
+
   /** A logarithmic axis has no place for 0, where a run may arrive exactly: it rests on the axis. */
   yOf(value: number): number {
     return this.y(this.options.logY ? Math.max(value, this.#lowest) : value);
@@ -109,15 +121,28 @@ export class ChartFrame {
 
   /**
    * A line through the values of steps first … last. Of the steps that share a pixel column it
-   * keeps where the line comes in, its extremes, and where it goes out.
+   * keeps where the line comes in, its extremes, and where it goes out. Where it leaves the chart
+   * it breaks off.
    */
   line(values: Float64Array, first: number, last: number): string {
     let path = "";
     let column = 0;
     let nextColumn = Number.NEGATIVE_INFINITY; // its first step
     let [entry, low, high, exit] = [0, 0, 0, 0];
+    let pen: [x: number, y: number] | undefined;
+    let isDown = false; // whether the path ends where the line has got to
     const point = (value: number) => {
-      path += `${path ? "L" : "M"}${column.toFixed(1)},${this.yOf(value).toFixed(1)}`;
+      const y = this.yOf(value);
+      const [x0, y0] = pen ?? [column, y];
+      const [from, to] = [this.#inside(y0), this.#inside(y)];
+      const at = (height: number) =>
+        `${(height === y0 ? x0 : x0 + ((column - x0) * (height - y0)) / (y - y0)).toFixed(1)},${height.toFixed(1)}`;
+      if (from !== to || to === y) {
+        if (!isDown) path += `M${at(from)}`;
+        if (pen) path += `L${to === y ? `${column.toFixed(1)},${y.toFixed(1)}` : at(to)}`;
+      }
+      isDown = to === y;
+      pen = [column, y];
     };
     const leave = () => {
       if (high > Math.max(entry, exit)) point(high);
@@ -162,12 +187,11 @@ export function ticks(scale: Scale, log: boolean, count: number): number[] {
   return powers.length > 1 ? powers : scale.ticks(count);
 }
 
-/** Axes and lines of a chart, as SVG content; `clip` is an id that nothing else on the page has. */
+/** Axes and lines of a chart, as SVG content. */
 export function lineChart(
   frame: ChartFrame,
   series: ChartSeries[],
   xLabel: string,
-  clip: string,
 ): TemplateResult {
   const { width, height, steps, logX, logY, step, until } = frame.options;
   const bottom = height - margin.bottom;
@@ -193,8 +217,6 @@ export function lineChart(
         : svg`<line class="cursor" x1=${frame.x(Math.max(step, logX ? 1 : 0))} x2=${frame.x(Math.max(step, logX ? 1 : 0))}
             y1=${margin.top} y2=${bottom}></line>`
     }
-    <clipPath id=${clip}><rect y=${margin.top - 6} width=${width} height=${bottom - margin.top + 12}></rect></clipPath>
-    <g clip-path="url(#${clip})">
     ${series.map(({ style, values }) => {
       const dash = style.dash.join(" ");
       return svg`
@@ -203,8 +225,8 @@ export function lineChart(
     })}
     ${series.map(({ style, values }) => {
       const value = step === undefined ? Number.NaN : (values[step] ?? Number.NaN);
-      return Number.isNaN(value) || (logX && step === 0)
+      return !frame.holds(frame.yOf(value)) || (logX && step === 0)
         ? nothing
         : mark(style, frame.x(step as number), frame.yOf(value), 4.5);
-    })}</g>`;
+    })}`;
 }

@@ -9,15 +9,12 @@ import { guarded } from "../guarded.js";
 import { OwnWidth } from "../own-width.js";
 import { modeLegend } from "./mode-legend.js";
 
-let count = 0;
-
 /** The way of a run along each eigenvector, step by step. */
 export class DampingChart extends LitElement implements Takeable {
   static override properties = { scene: { attribute: false } };
   declare scene: DampingScene;
   readonly addressKeys = [];
   readonly partName = "modes";
-  readonly #clip = `fl-modes-${++count}`;
   readonly #width = new OwnWidth(this);
   #unsubscribe: (() => void) | undefined;
 
@@ -61,7 +58,7 @@ export class DampingChart extends LitElement implements Takeable {
       until: scene.step,
     });
     return html`<svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label=${words.chart}>
-        ${lineChart(frame, series, words.step, this.#clip)}
+        ${lineChart(frame, series, words.step)}
       </svg>
       <div class="figure-bar"><p class="mode-chart-text">${words.chart}</p>${guarded("page.take", () => html`<fl-figure-menu .figure=${this}></fl-figure-menu>`)}</div>`;
   }

@@ -63,16 +63,11 @@ export function rateFrame(
 }
 
 /** The learning rates of all runs, with the ends of the reader's own pieces. */
-export function rateChart(
-  scene: Scene,
-  frame: ChartFrame,
-  own: ShownPieces | undefined,
-  clip: string,
-) {
+export function rateChart(scene: Scene, frame: ChartFrame, own: ShownPieces | undefined) {
   const { width, height } = frame.options;
   return svg`<svg class="chart rate-chart" viewBox="0 0 ${width} ${height}" width=${width} height=${height}
     role="group" aria-label=${words.chart}>
-    ${lineChart(frame, ratesOf(scene), words.step, clip)}
+    ${lineChart(frame, ratesOf(scene), words.step)}
     ${own ? endsOf(own.pieces).map((end) => ring(frame, own, end)) : nothing}
   </svg>`;
 }

@@ -156,7 +156,7 @@ export class ScheduleBuilder extends SceneElement {
       <p class="chart-title">${words.rate}</p>
       <div class="rate-sheet" @pointerdown=${this.#hands.pointerDown} @pointermove=${this.#hands.pointerMove}
         @lostpointercapture=${this.#hands.pointerLost} @touchstart=${this.#hands.touchStart} @keydown=${this.#hands.keyDown}>
-        ${rateChart(scene, this.frame, access === "visible" || access === "locked" ? { pieces: this.pieces, base: this.base, locked: access === "locked" } : undefined, `${this.uid}-rates`)}
+        ${rateChart(scene, this.frame, access === "visible" || access === "locked" ? { pieces: this.pieces, base: this.base, locked: access === "locked" } : undefined)}
       </div>
       ${access === "visible" ? html`<p class="schedule-hint">${words.hint}</p>` : nothing}
       <ul class="runs">${scene.runs.map(
