@@ -18,6 +18,8 @@ const browserTests = "tests/web/browser/**/*.test.ts";
 
 export default defineConfig({
   test: {
+    // one more than processors: a page waits now and then for a frame
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongOnesFirst },
     projects: [
       {
@@ -25,18 +27,14 @@ export default defineConfig({
           name: "engine and parts",
           include: ["tests/**/*.test.ts"],
           exclude: [browserTests],
-          maxWorkers: availableParallelism(),
         },
       },
       {
         test: {
           name: "in the browser",
           include: [browserTests],
-          // one more than processors: each waits now and then for a frame
-          maxWorkers: availableParallelism() + 1,
           // what a file of tests changes is its own site, not a module
           isolate: false,
-          sequence: { groupOrder: 1 },
           expect: { poll: { timeout: 15_000 } },
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -5,15 +5,10 @@
 #include "core/analysis/evaluation.hpp"
 #include "core/analysis/subject.hpp"
 #include "core/catalog/words.hpp"
+#include "core/numerics/sign.hpp"
 #include "core/numerics/sum.hpp"
 
 namespace fall_line {
-
-namespace {
-
-double sign(double x) { return x > 0.0 ? 1.0 : x < 0.0 ? -1.0 : 0.0; }
-
-}  // namespace
 
 Trace CriticalPointTest::table(const Parameters& parameters, const RunSpec& spec) {
   const Subject subject(spec);

@@ -7,12 +7,13 @@
 #include "core/catalog/invalid_argument.hpp"
 #include "core/catalog/owner.hpp"
 #include "core/numerics/linear_solve.hpp"
+#include "core/numerics/sign.hpp"
 
 namespace fall_line {
 
 namespace {
 
-constexpr int most_sweeps = 20'000;
+constexpr int most_descents = 20'000;
 constexpr double settled = 1e-12;
 
 std::shared_ptr<const Dataset> part_of(const RunSpec& spec, const char* part) {
@@ -24,17 +25,17 @@ std::shared_ptr<const Dataset> part_of(const RunSpec& spec, const char* part) {
 }
 
 /// ½·wᵀ·H·w + gᵀ·w + kink·Σ|w_j| over the first `penalised` entries.
-struct Quadratic {
+struct PenalisedQuadratic {
   std::vector<double> h, g;
   Index n, penalised;
   double kink;
 };
 
-Quadratic quadratic_of(const LinearRegression::Parameters& parameters,
+PenalisedQuadratic quadratic_of(const LinearRegression::Parameters& parameters,
                        const std::shared_ptr<const Dataset>& train) {
   const LinearRegression model(parameters, train);
   const Index n = model.dimension();
-  Quadratic q{.h = std::vector<double>(static_cast<std::size_t>(n * n)),
+  PenalisedQuadratic q{.h = std::vector<double>(static_cast<std::size_t>(n * n)),
               .g = std::vector<double>(static_cast<std::size_t>(n)),
               .n = n,
               .penalised = penalised_of(parameters, train->features),
@@ -45,11 +46,9 @@ Quadratic quadratic_of(const LinearRegression::Parameters& parameters,
   return q;
 }
 
-double sign(double x) { return x > 0.0 ? 1.0 : x < 0.0 ? -1.0 : 0.0; }
-
 /// w ← the minimum with its signs held; entries that are penalised and zero stay zero. False where
 /// it is not unique.
-bool solve_with_signs(const Quadratic& q, std::vector<double>& w) {
+bool solve_with_signs(const PenalisedQuadratic& q, std::vector<double>& w) {
   auto h = q.h, b = q.g;
   for (Index j = 0; j < q.n; ++j) {
     const auto i = static_cast<std::size_t>(j);
@@ -69,8 +68,8 @@ bool solve_with_signs(const Quadratic& q, std::vector<double>& w) {
 }
 
 /// Sweeps over the coordinates, each set to its own minimum with the others held.
-void descend(const Quadratic& q, std::vector<double>& w) {
-  for (int sweep = 0; sweep < most_sweeps; ++sweep) {
+void descend(const PenalisedQuadratic& q, std::vector<double>& w) {
+  for (int sweep = 0; sweep < most_descents; ++sweep) {
     double change = 0.0, size = 0.0;
     for (Index j = 0; j < q.n; ++j) {
       const auto i = static_cast<std::size_t>(j);
@@ -106,7 +105,7 @@ LinearRegression::Parameters regression_parameters(const RunSpec& spec) {
 
 std::vector<double> fitted(const LinearRegression::Parameters& parameters,
                            const std::shared_ptr<const Dataset>& train, std::vector<double> start) {
-  const Quadratic q = quadratic_of(parameters, train);
+  const PenalisedQuadratic q = quadratic_of(parameters, train);
   if (start.empty()) start = std::vector<double>(q.g.size());
   if (q.kink > 0.0) descend(q, start);
   auto exact = start;

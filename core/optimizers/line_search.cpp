@@ -4,13 +4,13 @@
 #include <cmath>
 
 #include "core/numerics/sum.hpp"
+#include "core/optimizers/hyperparameter.hpp"
 #include "core/optimizers/search_interval.hpp"
 
 namespace fall_line {
 
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double round_off = std::numeric_limits<double>::epsilon();
 constexpr double longest_step = 1e20;
 

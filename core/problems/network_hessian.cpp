@@ -9,12 +9,6 @@
 
 namespace fall_line {
 
-namespace {
-
-std::size_t size(Index count) { return static_cast<std::size_t>(count); }
-
-}  // namespace
-
 // How the activations change along v, after forward.
 void Network::forward_along(const double* v, Index rows) const noexcept {
   std::fill_n(activations_along_.data(), rows * input_count(), 0.0);
@@ -37,7 +31,7 @@ void Network::losses_along(Index rows, double share) const noexcept {
     loss_->hessian(activations_.data() + scores_ + i * outputs, group_targets_.data() + i * outputs,
                    outputs, loss_hessian_.data());
     for (Index k = 0; k < outputs; ++k) {
-      delta_along_[size(i * outputs + k)] =
+      delta_along_.data()[i * outputs + k] =
           share * dot(loss_hessian_.data() + k * outputs,
                       activations_along_.data() + scores_ + i * outputs, outputs);
     }
@@ -69,8 +63,10 @@ void Network::backward_along(const double* x, const double* v, Index rows,
     multiply_by_slope(activation_, below, delta_below_along_.data(), count);
     if (activation_ == Activation::tanh) {
       // φ''(z)·(change of z) = −2a·(change of a); ReLU has none
-      for (std::size_t i = 0; i < size(count); ++i) {
-        delta_below_along_[i] -= 2.0 * below[i] * below_along[i] * delta_below_[i];
+      const double* delta = delta_below_.data();
+      double* delta_along = delta_below_along_.data();
+      for (Index i = 0; i < count; ++i) {
+        delta_along[i] -= 2.0 * below[i] * below_along[i] * delta[i];
       }
     }
     multiply_by_slope(activation_, below, delta_below_.data(), count);
@@ -102,11 +98,11 @@ void Network::hessian_vector(const double* x, const double* v, double* hv) const
 void Network::hessian(const double* x, double* h) const noexcept {
   std::fill(unit_.begin(), unit_.end(), 0.0);
   for (Index k = 0; k < dimension_; ++k) {
-    unit_[size(k)] = 1.0;
+    unit_.data()[k] = 1.0;
     hessian_vector(x, unit_.data(), column_.data());
-    unit_[size(k)] = 0.0;
+    unit_.data()[k] = 0.0;
     for (Index i = k; i < dimension_; ++i) {
-      h[i * dimension_ + k] = h[k * dimension_ + i] = column_[size(i)];
+      h[i * dimension_ + k] = h[k * dimension_ + i] = column_.data()[i];
     }
   }
 }

@@ -15,7 +15,7 @@ namespace fall_line {
 namespace {
 
 constexpr std::size_t most_pieces = 50;
-constexpr double largest = 1e6;
+constexpr double largest_value = 1e6;
 constexpr double drops = 3.0;
 
 constexpr PieceShapeDeclaration shapes[] = {
@@ -55,7 +55,7 @@ struct Reader {
     const std::string allowed = "shape:length:from:to, numbers from 0 to 1e6";
     if (word.empty()) refuse(allowed);
     const double value = parse_number(argument, word, allowed);
-    if (value < 0.0 || value > largest) refuse(allowed);
+    if (value < 0.0 || value > largest_value) refuse(allowed);
     return value;
   }
 

@@ -10,13 +10,13 @@ namespace fall_line {
 namespace {
 
 constexpr std::size_t most_entries = 1000;
-constexpr double largest = 1e6;
+constexpr double largest_entry = 1e6;
 
 double number_from_0(std::string_view argument, std::string_view text, const std::string& allowed) {
   while (text.starts_with(' ')) text.remove_prefix(1);
   while (text.ends_with(' ')) text.remove_suffix(1);
   const double number = parse_number(argument, text, allowed);
-  if (number < 0.0 || number > largest) {
+  if (number < 0.0 || number > largest_entry) {
     throw InvalidArgument(std::string(argument), std::string(text), allowed);
   }
   return number;

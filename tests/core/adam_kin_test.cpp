@@ -7,8 +7,7 @@
 #include "tests/core/method_alone.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::adam_kin_test {
 
 using test::at;
 using test::MethodAlone;
@@ -143,5 +142,4 @@ TEST(AdamsKin, CorrectsRightForAMillionSteps) {
   }
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::adam_kin_test

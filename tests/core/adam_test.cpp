@@ -8,8 +8,7 @@
 #include "core/catalog/number_text.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::adam_test {
 
 using test::at;
 using test::run_of;
@@ -186,5 +185,4 @@ TEST(Adam, UntracedAndTracedStepsAreTheSame) {
   }
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::adam_test

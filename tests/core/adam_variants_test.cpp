@@ -8,8 +8,7 @@
 #include "core/analysis/measure.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::adam_variants_test {
 
 using test::at;
 using test::run_of;
@@ -133,5 +132,4 @@ TEST(AdamOptions, DefaultToThePaper) {
   EXPECT_EQ(at(by_default, "theta", 50), at(spelt_out, "theta", 50));
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::adam_variants_test

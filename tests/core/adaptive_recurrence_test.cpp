@@ -9,8 +9,7 @@
 
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::adaptive_recurrence_test {
 
 using test::at;
 using test::run_of;
@@ -180,5 +179,4 @@ TEST_P(AdaptiveMethod, FollowsItsRecurrenceOnAQuadratic) {
 INSTANTIATE_TEST_SUITE_P(OnAQuadratic, AdaptiveMethod, ::testing::ValuesIn(cases),
                          [](const auto& info) { return std::string(info.param.name); });
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::adaptive_recurrence_test

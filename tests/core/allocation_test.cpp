@@ -61,8 +61,7 @@ extern "C" void* realloc(void* memory, std::size_t size) {
 
 #endif
 
-namespace fall_line {
-namespace {
+namespace fall_line::allocation_test {
 
 /// How many allocations `action` makes; one that Eigen makes under a sanitizer aborts the test.
 template <class Action>
@@ -199,5 +198,4 @@ TEST(Allocation, RefusedStepAllocatesNothing) {
   EXPECT_EQ(status, StepStatus::dimension_mismatch);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::allocation_test

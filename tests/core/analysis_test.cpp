@@ -14,8 +14,7 @@
 #include "tests/core/analysis_table.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::analysis_test {
 
 using test::AnalysisTable;
 using test::refusal_of;
@@ -259,5 +258,4 @@ TEST(PlaneSlice, RefusesWhatDoesNotFit) {
   EXPECT_EQ(argument({0, 0}, {1, 0}, {0.0, 1.0, most_grid_points}), "x, y");
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::analysis_test

@@ -6,8 +6,7 @@
 
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::cholesky_test {
 
 /// M·Mᵀ + shift·I of random M, n × n, row-major.
 std::vector<double> random_symmetric(Index n, double shift, std::uint64_t seed) {
@@ -78,5 +77,4 @@ TEST(Cholesky, AcceptsAnIllConditionedButDefiniteMatrix) {
   EXPECT_TRUE(cholesky_factor(a.data(), 2));
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::cholesky_test

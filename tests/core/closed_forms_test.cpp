@@ -6,8 +6,7 @@
 
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::closed_forms_test {
 
 using test::at;
 using test::run_of;
@@ -149,5 +148,4 @@ TEST(RmsProp, EpsilonInsideTheRootShortensSmallStepsMore) {
   EXPECT_NEAR(first_step("inside"), 1e-6 / std::sqrt(0.1 * 1e-12 + 1e-8), 1e-12);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::closed_forms_test

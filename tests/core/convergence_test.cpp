@@ -10,8 +10,7 @@
 #include "tests/core/analysis_table.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::convergence_test {
 
 using test::AnalysisTable;
 using test::refusal_of;
@@ -229,5 +228,4 @@ TEST(Convexity, StrictNeedsNoCurvature) {
   EXPECT_GT(smallest(quartic, "first_order_gap"), 0.0);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::convergence_test

@@ -5,8 +5,7 @@
 #include "core/catalog/number_text.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::csv_test {
 
 using test::refusal_of;
 using Numbers = std::vector<double>;
@@ -194,5 +193,4 @@ TEST(Csv, SurvivesEveryChangeOfABytePair) {
   EXPECT_GT(refused, 20);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::csv_test

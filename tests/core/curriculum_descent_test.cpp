@@ -8,8 +8,7 @@
 #include "tests/core/method_alone.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::curriculum_descent_test {
 
 using test::at;
 using test::MethodAlone;
@@ -208,5 +207,4 @@ TEST(Lecture3, HeavyBallRateAtConditionAHundredGivesAMillionthIn69Steps) {
   EXPECT_EQ(std::ceil(std::log(1e-6) / std::log(rate)), 69.0);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::curriculum_descent_test

@@ -9,8 +9,7 @@
 #include "core/numerics/log_sum_exp.hpp"
 #include "tests/core/loss_support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::curriculum_losses_test {
 
 using test::certain;
 using test::loss_of;
@@ -228,5 +227,4 @@ TEST(Lecture3, WithoutSmoothingNoLogitGapIsEnough) {
   }
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::curriculum_losses_test

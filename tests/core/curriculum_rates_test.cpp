@@ -9,8 +9,7 @@
 #include "tests/core/method_alone.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::curriculum_rates_test {
 
 using test::at;
 using test::MethodAlone;
@@ -188,5 +187,4 @@ TEST(Lecture4, BestStepOnAQuadraticIsSlopeOverCurvature) {
   }
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::curriculum_rates_test

@@ -8,8 +8,7 @@
 #include "tests/core/residual_problems.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::damping_test {
 
 using test::LeastSquaresRun;
 
@@ -208,5 +207,4 @@ TEST(LevenbergMarquardt, RecoversFromADampingWhoseStepsAreBelowRoundOffOfTheFunc
   EXPECT_NEAR(run.theta[1], 3.0, 1e-14);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::damping_test

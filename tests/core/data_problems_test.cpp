@@ -9,8 +9,7 @@
 #include "tests/core/derivative_check.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::data_problems_test {
 
 struct Case {
   const ProblemDeclaration* declaration;
@@ -180,5 +179,4 @@ INSTANTIATE_TEST_SUITE_P(Problems, EveryDataProblem, ::testing::ValuesIn(cases()
                                   std::to_string(info.index);
                          });
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::data_problems_test

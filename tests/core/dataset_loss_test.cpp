@@ -7,8 +7,7 @@
 #include "core/run/run_spec.hpp"
 #include "tests/core/loss_support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::dataset_loss_test {
 
 using test::refusal_of;
 
@@ -134,5 +133,4 @@ TEST(DatasetLoss, RefusesTextsWithoutEnd) {
   EXPECT_EQ(refusal_of([] { of(std::string(longest_spec_text + 1, '\n')); }).argument, "loss");
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::dataset_loss_test

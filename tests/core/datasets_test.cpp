@@ -10,8 +10,7 @@
 #include "core/run/problem_of.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::datasets_test {
 
 using test::refusal_of;
 using Numbers = std::vector<double>;
@@ -213,5 +212,4 @@ TEST(Points, AreRefusedByName) {
   EXPECT_EQ(argument("", "classes"), "data.points, row 1");
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::datasets_test

@@ -12,8 +12,7 @@
 #include "tests/core/declaration_check.hpp"
 #include "tests/core/input_quantities.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::declarations_test {
 
 template <class Entry>
 test::Declared declared_by(const Entry& entry) {
@@ -193,5 +192,4 @@ TEST(Catalog, EachMacroStandsForOneNameAndOneLetterThroughout) {
   EXPECT_GT(meanings.size(), 100u);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::declarations_test

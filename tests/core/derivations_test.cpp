@@ -14,8 +14,7 @@
 #include "core/run/run.hpp"
 #include "tests/core/formula_check.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::derivations_test {
 
 constexpr Index steps = 15;
 
@@ -287,5 +286,4 @@ TEST(Run, StepLengthIsTheNormOfTheStep) {
   EXPECT_NEAR(entry("step_length", 0), std::hypot(entry("delta", 0), entry("delta", 1)), 1e-18);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::derivations_test

@@ -8,8 +8,7 @@
 
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::diagnosis_test {
 
 using test::run_of;
 
@@ -167,5 +166,4 @@ TEST(Diagnosis, OfMoreDimensionsThanASpectrumHasDoesWithoutIt) {
   EXPECT_EQ(diagnose(run).verdict, "descending");
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::diagnosis_test

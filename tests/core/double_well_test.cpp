@@ -6,8 +6,7 @@
 
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::double_well_test {
 
 Run descent_to_the_root(const std::string& learning_rate, Index steps) {
   return test::run_of(
@@ -59,5 +58,4 @@ TEST(DoubleWell, LearningRate0Point05EndsUpInTheOtherBasin) {
   EXPECT_NEAR(test::at(run, "theta", 48), -0.0134, 1e-3);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::double_well_test

@@ -10,8 +10,7 @@
 #include "tests/core/formula_check.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::every_analysis_test {
 
 /// Subjects an analysis may be about, likely ones first.
 std::vector<RunSpec> subjects() {
@@ -118,5 +117,4 @@ std::vector<const AnalysisDeclaration*> every_analysis() {
 INSTANTIATE_TEST_SUITE_P(Formulas, EveryAnalysis, ::testing::ValuesIn(every_analysis()),
                          [](const auto& info) { return std::string(info.param->name); });
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::every_analysis_test

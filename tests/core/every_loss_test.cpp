@@ -7,8 +7,7 @@
 #include "tests/core/formula_check.hpp"
 #include "tests/core/loss_check.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::every_loss_test {
 
 class EveryLoss : public ::testing::TestWithParam<const LossDeclaration*> {};
 
@@ -51,5 +50,4 @@ std::vector<const LossDeclaration*> every_loss() {
 INSTANTIATE_TEST_SUITE_P(Formulas, EveryLoss, ::testing::ValuesIn(every_loss()),
                          [](const auto& info) { return std::string(info.param->name); });
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::every_loss_test

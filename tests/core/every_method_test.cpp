@@ -11,8 +11,7 @@
 #include "tests/core/method_check.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::every_method_test {
 
 constexpr Index steps = 15;
 
@@ -127,5 +126,4 @@ std::vector<const MethodDeclaration*> every_method() {
 INSTANTIATE_TEST_SUITE_P(Formulas, EveryMethod, ::testing::ValuesIn(every_method()),
                          [](const auto& info) { return std::string(info.param->name); });
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::every_method_test

@@ -8,8 +8,7 @@
 #include "tests/core/formula_evaluator.hpp"
 #include "tests/core/schedule_check.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::every_schedule_test {
 
 class EverySchedule : public ::testing::TestWithParam<const ScheduleDeclaration*> {};
 
@@ -70,5 +69,4 @@ std::vector<const ScheduleDeclaration*> every_schedule() {
 INSTANTIATE_TEST_SUITE_P(Formulas, EverySchedule, ::testing::ValuesIn(every_schedule()),
                          [](const auto& info) { return std::string(info.param->name); });
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::every_schedule_test

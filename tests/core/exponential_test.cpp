@@ -7,8 +7,7 @@
 
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::exponential_test {
 
 // Where long double is no wider than double, or its exp no better, an ulp is std::exp's own.
 constexpr bool exact_reference = LDBL_MANT_DIG == 64;
@@ -107,5 +106,4 @@ TEST(ExponentialMinusOne, EndsWhereTheExponentialDoes) {
   EXPECT_TRUE(std::isnan(exponential_minus_one(std::nan(""))));
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::exponential_test

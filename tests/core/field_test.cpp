@@ -8,8 +8,7 @@
 #include "core/analysis/evaluation.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::field_test {
 
 using test::refusal_of;
 
@@ -113,5 +112,4 @@ TEST(Evaluation, RefusesAPointWhereTheValueOverflows) {
   EXPECT_EQ(refusal_of([] { evaluate(*booth, {1e200, 0.0}); }).argument, "at");
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::field_test

@@ -8,8 +8,7 @@
 #include "tests/core/method_on_problem.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::first_order_test {
 
 using test::at;
 using test::run_of;
@@ -79,5 +78,4 @@ TEST_P(FirstOrderMethod, LearnsFromOneExampleAStep) {
 INSTANTIATE_TEST_SUITE_P(Methods, FirstOrderMethod, ::testing::ValuesIn(names),
                          [](const auto& info) { return std::string(info.param); });
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::first_order_test

@@ -7,8 +7,7 @@
 #include <cmath>
 #include <stdexcept>
 
-namespace fall_line {
-namespace {
+namespace fall_line::formula_evaluator_test {
 
 using Kind = test::ShapedValue::Kind;
 
@@ -253,5 +252,4 @@ TEST(FormulaEvaluator, FindsTheMacrosOfALine) {
   EXPECT_EQ(test::left_side("\\sum_{i=1}^{\\now}\\mom{i} = 1"), "\\sum_{i=1}^{\\now}\\mom{i}");
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::formula_evaluator_test

@@ -5,8 +5,7 @@
 #include "tests/core/residual_problems.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::gauss_newton_test {
 
 using test::LeastSquaresRun;
 
@@ -118,5 +117,4 @@ TEST(GaussNewton, AsksForOneJacobianAndTheResidualsOnceAStep) {
   EXPECT_EQ(run.evaluations().gradients, 0.0);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::gauss_newton_test

@@ -6,8 +6,7 @@
 #include "core/numerics/natural_log.hpp"
 #include "tests/core/loss_support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::golden_losses_test {
 
 /// 64-bit FNV-1a over the bits of every double, a double at a time.
 std::uint64_t fingerprint(const std::vector<double>& values) {
@@ -54,5 +53,4 @@ TEST(GoldenLosses, BatchOfSoftmaxHasTheSameBitsEverywhere) {
       << std::hex << "found 0x" << fingerprint(gradient);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::golden_losses_test

@@ -6,8 +6,7 @@
 
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::golden_test {
 
 std::uint64_t fnv1a(std::span<const double> values) {
   std::uint64_t hash = 0xcbf29ce484222325ULL;
@@ -59,5 +58,4 @@ TEST(Golden, FingerprintSeesTheLastBit) {
             fnv1a(std::vector<double>{1.0 + std::numeric_limits<double>::epsilon()}));
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::golden_test

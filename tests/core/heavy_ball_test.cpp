@@ -9,8 +9,7 @@
 #include "tests/core/analysis_table.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::heavy_ball_test {
 
 using test::AnalysisTable;
 using test::refusal_of;
@@ -196,5 +195,4 @@ TEST(EigenModes, RefuseAProblemWhoseMinimumIsNotKnown) {
   EXPECT_EQ(refusal.argument, "problem");
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::heavy_ball_test

@@ -6,8 +6,7 @@
 
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::householder_qr_test {
 
 /// Columns of A, and b last.
 using Columns = std::vector<std::vector<double>>;
@@ -122,5 +121,4 @@ TEST(HouseholderQr, StackedTrianglesGiveTheSameAsTheFullMatrix) {
   for (std::size_t i = 0; i < 5; ++i) EXPECT_NEAR(x[i], expected[i], 1e-12);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::householder_qr_test

@@ -5,8 +5,7 @@
 #include <cmath>
 #include <limits>
 
-namespace fall_line {
-namespace {
+namespace fall_line::hyperbolic_tangent_test {
 
 TEST(HyperbolicTangent, AgreesWithTheLibrarysTo4e16) {
   double worst = 0.0;
@@ -25,5 +24,4 @@ TEST(HyperbolicTangent, IsOneAtInfinityZeroAtZeroAndNanAtNan) {
   EXPECT_TRUE(std::isnan(hyperbolic_tangent(std::nan(""))));
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::hyperbolic_tangent_test

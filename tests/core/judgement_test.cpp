@@ -4,8 +4,7 @@
 #include "core/run/problem_of.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::judgement_test {
 
 using test::refusal_of;
 
@@ -51,5 +50,4 @@ TEST(Judgement, RefusesOtherClassesAndWhatIsNoClassifier) {
   EXPECT_EQ(refusal_of([&] { judged(booth, "moons", {}); }).argument, "problem");
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::judgement_test

@@ -10,8 +10,7 @@
 #include "tests/core/jet.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::landscapes_test {
 
 using test::Jet;
 using test::square;
@@ -216,5 +215,4 @@ TEST(MonkeySaddle, LooksTheSameTurnedByAThirdOfATurn) {
   EXPECT_NEAR(problem->value(x), problem->value(turned), 1e-14);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::landscapes_test

@@ -9,8 +9,7 @@
 #include "core/catalog/catalog.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::learning_rate_test {
 
 using test::expect_near;
 using test::refusal_of;
@@ -144,5 +143,4 @@ TEST(InverseRootSchedule, OfRateZeroAsPrintedIsRefusedAtEpochZeroToo) {
                InvalidArgument);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::learning_rate_test

@@ -7,8 +7,7 @@
 #include "tests/core/residual_problems.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::levenberg_marquardt_test {
 
 using test::LeastSquaresRun;
 
@@ -164,5 +163,4 @@ TEST(LevenbergMarquardt, WhatIfWithoutTheFactorTwoDoublesTheFirstStep) {
   EXPECT_NEAR(row[trial][0], 2.0 * test::at(run, "trial", 1), 1e-12);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::levenberg_marquardt_test

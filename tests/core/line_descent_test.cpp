@@ -7,8 +7,7 @@
 #include "tests/core/method_at_work.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::line_descent_test {
 
 using test::at;
 using test::AtWork;
@@ -161,5 +160,4 @@ TEST(Run, KeepsItsLastFiniteStepWhenASecondOrderMethodMeetsNonFiniteNumbers) {
   }
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::line_descent_test

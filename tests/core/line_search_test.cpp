@@ -8,8 +8,7 @@
 #include "tests/core/line_search_check.hpp"
 #include "tests/core/search_lines.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::line_search_test {
 
 using namespace test::search_lines;
 
@@ -235,5 +234,4 @@ TEST(Armijo, FailsCleanly) {
             LineSearchStatus::not_descent);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::line_search_test

@@ -7,8 +7,7 @@
 #include "core/problems/accuracy.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::linear_classifiers_test {
 
 // `count` points of the plane in `classes` classes that lines cannot quite separate.
 std::shared_ptr<const Dataset> stripes(Index count, Index classes) {
@@ -151,5 +150,4 @@ TEST(PredictedClass, IsTheFirstOfTheHighestScoresOrTheSignOfAnOnlyOne) {
   EXPECT_EQ(predicted_class(&zero, 1), 0);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::linear_classifiers_test

@@ -4,8 +4,7 @@
 #include "core/numerics/cholesky.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::linear_regression_test {
 
 const Settings lecture = {{"reduction", "sum"}, {"bias_penalty", "penalised"}};
 
@@ -162,5 +161,4 @@ TEST(LinearRegression, RefusesClasses) {
   EXPECT_EQ(refusal.argument, "data");
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::linear_regression_test

@@ -9,8 +9,7 @@
 
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::log_sum_exp_test {
 
 double of(const std::vector<double>& x) { return log_sum_exp(x.data(), std::ssize(x)); }
 
@@ -90,5 +89,4 @@ TEST(NaturalLogOnePlus, IsDefinedForEveryDouble) {
   EXPECT_TRUE(std::isnan(natural_log_one_plus(NAN)));
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::log_sum_exp_test

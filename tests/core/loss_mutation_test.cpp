@@ -11,8 +11,7 @@
 #include "tests/core/loss_check.hpp"
 #include "tests/core/loss_support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::loss_mutation_test {
 
 enum class Fault {
   none,
@@ -206,5 +205,4 @@ INSTANTIATE_TEST_SUITE_P(LossMutation, WrongSvm,
                                            Fault::hinge_not_cut, Fault::factor_two_missing,
                                            Fault::mean_over_all));
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::loss_mutation_test

@@ -10,8 +10,7 @@
 #include "tests/core/loss_check.hpp"
 #include "tests/core/loss_support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::loss_properties_test {
 
 Index entries(LossTask task) { return task == LossTask::binary ? 1 : 4; }
 
@@ -127,5 +126,4 @@ std::vector<const LossDeclaration*> every_loss() {
 INSTANTIATE_TEST_SUITE_P(Losses, AnyLossOfTheCatalog, ::testing::ValuesIn(every_loss()),
                          [](const auto& info) { return std::string(info.param->name); });
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::loss_properties_test

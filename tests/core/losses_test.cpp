@@ -9,8 +9,7 @@
 #include "tests/core/loss_check.hpp"
 #include "tests/core/loss_support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::losses_test {
 
 using test::certain;
 using test::evaluate;
@@ -289,5 +288,4 @@ TEST(SquaredError, ScalesBySumMeanAndHalf) {
   EXPECT_EQ(of("half").gradient[0], 2.0);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::losses_test

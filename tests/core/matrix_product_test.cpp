@@ -6,8 +6,7 @@
 
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::matrix_product_test {
 
 std::vector<double> numbers(Index count, std::uint64_t seed) {
   test::Inputs inputs(seed);
@@ -43,5 +42,4 @@ TEST(MatrixProduct, AddsTheTermsOfEachEntryInOrderForEverySize) {
   }
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::matrix_product_test

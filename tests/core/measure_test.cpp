@@ -4,8 +4,7 @@
 
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::measure_test {
 
 using test::refusal_of;
 
@@ -115,5 +114,4 @@ INSTANTIATE_TEST_SUITE_P(
             "noisy_gradient"}),
     [](const auto& info) { return std::string(info.param.name); });
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::measure_test

@@ -5,8 +5,7 @@
 #include "tests/core/method_on_problem.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::method_state_test {
 
 using test::MethodOnProblem;
 
@@ -48,5 +47,4 @@ TEST(Methods, ShareNoStateWithOthersOfTheirKind) {
   }
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::method_state_test

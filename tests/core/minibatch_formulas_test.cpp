@@ -10,8 +10,7 @@
 #include "tests/core/formula_check.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::minibatch_formulas_test {
 
 constexpr Index batch_size = 7, most_steps = 15;
 
@@ -136,5 +135,4 @@ TEST(LevelBatches, ArePassedOverUntilAllOfAnEpochAre) {
   }
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::minibatch_formulas_test

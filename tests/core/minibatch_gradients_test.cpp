@@ -8,8 +8,7 @@
 #include "tests/core/analysis_table.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::minibatch_gradients_test {
 
 using test::AnalysisTable;
 using test::refusal_of;
@@ -145,5 +144,4 @@ TEST(MinibatchGradients, RefuseWhatIsNoMeanTooLargeBatchesAndBadDraws) {
   }
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::minibatch_gradients_test

@@ -7,8 +7,7 @@
 #include "core/data/minibatches.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::minibatch_noise_test {
 
 using test::refusal_of;
 
@@ -119,5 +118,4 @@ TEST(Run, RefusesABatchLargerThanTheData) {
             "batch.size");
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::minibatch_noise_test

@@ -8,8 +8,7 @@
 #include "tests/core/batch_check.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::minibatches_test {
 
 using test::Batch;
 using test::refusal_of;
@@ -185,5 +184,4 @@ TEST(Minibatches, OfImageNetMake5860StepsAnEpochOfWhich5859AreWhole) {
       5859);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::minibatches_test

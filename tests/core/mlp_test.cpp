@@ -6,8 +6,7 @@
 #include "core/problems/accuracy.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::mlp_test {
 
 std::shared_ptr<const Dataset> one_example(std::vector<double> input, double target) {
   return std::make_shared<Dataset>(Dataset{.count = 1,
@@ -147,5 +146,4 @@ TEST(Mlp, LearnsADiscFromItsStartWithAdam) {
   }
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::mlp_test

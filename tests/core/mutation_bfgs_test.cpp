@@ -7,8 +7,7 @@
 #include "core/optimizers/bfgs.hpp"
 #include "tests/core/mutation.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::mutation_bfgs_test {
 
 enum class Fault {
   none,
@@ -117,5 +116,4 @@ TEST(Mutation, BfgssChecksRejectItsWrongVersions) {
   EXPECT_FALSE(bfgs_passes<Fault::too_far>());
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::mutation_bfgs_test

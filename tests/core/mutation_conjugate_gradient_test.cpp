@@ -10,8 +10,7 @@
 #include "tests/core/mutation.hpp"
 #include "tests/core/traced_steps.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::mutation_conjugate_gradient_test {
 
 using Catalogs = ConjugateGradient;
 
@@ -139,5 +138,4 @@ TEST(Mutation, ConjugateGradientsChecksRejectTheirWrongVersions) {
   EXPECT_FALSE(mutant_passes<Fault::never_restarts>());
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::mutation_conjugate_gradient_test

@@ -10,8 +10,7 @@
 #include "core/problems/declare_problem.hpp"
 #include "tests/core/batch_check.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::mutation_data_test {
 
 enum class Fault {
   none,
@@ -152,5 +151,4 @@ TEST(Mutation, StandardisationsCheckRejectsAFitThatHasSeenTheTest) {
   EXPECT_FALSE(scales_by_training_alone(fitted_to_itself));
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::mutation_data_test

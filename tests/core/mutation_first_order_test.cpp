@@ -16,8 +16,7 @@
 #include "core/optimizers/rmsprop.hpp"
 #include "tests/core/mutation.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::mutation_first_order_test {
 
 enum class Fault {
   none,
@@ -356,5 +355,4 @@ TEST(Mutation, AdamWsChecksRejectItsWrongVersions) {
   EXPECT_FALSE(test::passes(declare_method<AdamWWith<Fault::decay_after_step>>()));
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::mutation_first_order_test

@@ -10,8 +10,7 @@
 #include "tests/core/lbfgs_check.hpp"
 #include "tests/core/mutation.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::mutation_lbfgs_test {
 
 enum class Fault {
   none,
@@ -144,5 +143,4 @@ TEST(Mutation, LbfgssChecksRejectItsWrongVersions) {
   EXPECT_FALSE(passes<Fault::old_gradient_missing>());
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::mutation_lbfgs_test

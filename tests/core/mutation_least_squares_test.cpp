@@ -9,8 +9,7 @@
 #include "core/optimizers/levenberg_marquardt.hpp"
 #include "tests/core/mutation.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::mutation_least_squares_test {
 
 using Catalogs = LevenbergMarquardt;
 
@@ -126,5 +125,4 @@ TEST(Mutation, LevenbergMarquardtsChecksRejectItsWrongVersions) {
   EXPECT_FALSE(passes<Fault::prediction_linear>());
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::mutation_least_squares_test

@@ -11,8 +11,7 @@
 #include "core/optimizers/search_interval.hpp"
 #include "tests/core/line_search_check.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::mutation_line_search_test {
 
 enum class Fault {
   none,
@@ -129,5 +128,4 @@ TEST(Mutation, StrongWolfesChecksRejectItsWrongVersions) {
   EXPECT_FALSE(passes<Fault::ascends>());
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::mutation_line_search_test

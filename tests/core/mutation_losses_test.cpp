@@ -17,8 +17,7 @@
 #include "tests/core/loss_check.hpp"
 #include "tests/core/regularizer_check.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::mutation_losses_test {
 
 enum class Fault {
   none,
@@ -262,5 +261,4 @@ TEST(Mutation, RegularizersChecksRejectAMissingFactor) {
   EXPECT_GT(test::penalty_error(RidgeWith{2.0, 1.0}, 1.7), 1e-9);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::mutation_losses_test

@@ -9,8 +9,7 @@
 #include "core/optimizers/newton.hpp"
 #include "tests/core/mutation.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::mutation_newton_test {
 
 enum class Fault {
   none,
@@ -91,5 +90,4 @@ TEST(Mutation, ArmijosConditionRejectsItsWrongVersions) {
   EXPECT_FALSE(damped_newton_passes<Fault::armijo_missing>());
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::mutation_newton_test

@@ -10,8 +10,7 @@
 #include "core/catalog/owner.hpp"
 #include "tests/core/formula_check.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::mutation_penalty_test {
 
 enum class Fault {
   none,
@@ -114,5 +113,4 @@ TEST(Mutation, PenaltysChecksRejectWrongRegularizers) {
   EXPECT_FALSE(passes<RegularizerWith<Fault::magnitude_missing>>());
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::mutation_penalty_test

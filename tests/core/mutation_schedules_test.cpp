@@ -11,8 +11,7 @@
 #include "tests/core/formula_check.hpp"
 #include "tests/core/schedule_check.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::mutation_schedules_test {
 
 /// A factor written down for one test.
 class Written final : public AnySchedule {
@@ -76,5 +75,4 @@ TEST(Mutation, EveryScheduleMustStayFiniteAndNotNegative) {
       test::schedule_faults(Written([](double t) { return 1.0 / (t - 7.0); }), {}, {}, {}).empty());
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::mutation_schedules_test

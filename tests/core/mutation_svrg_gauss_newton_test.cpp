@@ -7,8 +7,7 @@
 #include "core/optimizers/svrg.hpp"
 #include "tests/core/mutation.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::mutation_svrg_gauss_newton_test {
 
 enum class Fault {
   none,
@@ -156,5 +155,4 @@ TEST(Mutation, GaussNewtonsChecksRejectItsWrongVersions) {
   EXPECT_FALSE(gauss_newton_passes<Slip::residuals_late>());
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::mutation_svrg_gauss_newton_test

@@ -13,8 +13,7 @@
 #include "tests/core/formula_check.hpp"
 #include "tests/core/traced_steps.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::mutation_test {
 
 enum class Fault {
   none,
@@ -211,5 +210,4 @@ TEST(Mutation, DerivativeChecksAcceptBoothAndRejectItsWrongVersions) {
   EXPECT_GT(test::hessian_error(ProblemByName<WrongBooth>(1.0, 1e-3), point), 1e-8);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::mutation_test

@@ -11,8 +11,7 @@
 #include "tests/core/analysis_table.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::newton_analyses_test {
 
 using test::AnalysisTable;
 using test::refusal_of;
@@ -225,5 +224,4 @@ TEST(PowerLaw, RefusesWhatHasNoLogarithmOrNoSlope) {
   EXPECT_EQ(argument("analysis.x=a\n"), "analysis.x");
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::newton_analyses_test

@@ -8,8 +8,7 @@
 #include "tests/core/method_at_work.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::newton_test {
 
 using test::at;
 using test::AtWork;
@@ -164,5 +163,4 @@ TEST(Newton, RefusesMoreParametersThanItCanKeepAMatrixOf) {
   EXPECT_EQ(refusal.argument, "method");
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::newton_test

@@ -8,8 +8,7 @@
 #include "core/catalog/catalog.hpp"
 #include "tests/core/nist/nist_problems.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::nist_test {
 
 using test::NistProblem;
 
@@ -120,5 +119,4 @@ TEST(NistTables, AreTenAndWhole) {
   }
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::nist_test

@@ -9,8 +9,7 @@
 #include "tests/core/analysis_table.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::noise_floor_test {
 
 using test::refusal_of;
 
@@ -100,5 +99,4 @@ TEST(ScheduleTable, AddsUpTheRatesAndTheirSquares) {
   EXPECT_EQ(table.at("sum_of_squares", 0), 1.0);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::noise_floor_test

@@ -2,8 +2,7 @@
 
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::noisy_gradient_test {
 
 TEST(NoisyGradient, SamplesHaveTheDeclaredMoments) {
   const auto problem = find_problem("noisy_gradient").create({{"slope", "2"}, {"noise", "3"}});
@@ -32,5 +31,4 @@ TEST(NoisyGradient, WithoutNoiseIsTheConstantGradient) {
   EXPECT_EQ(test::at(noiseless, "theta", 50), test::at(constant, "theta", 50));
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::noisy_gradient_test

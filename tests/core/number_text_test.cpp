@@ -10,8 +10,7 @@
 #include "core/numerics/floating_point.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::number_text_test {
 
 std::string printed(const char* format, double value) {
   std::array<char, 64> buffer{};
@@ -137,5 +136,4 @@ TEST(FiniteNumber, RefusesTheRest) {
   EXPECT_EQ(finite_number(std::string_view("1\0", 2)), std::nullopt);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::number_text_test

@@ -8,8 +8,7 @@
 #include "tests/core/reference_eigenvalues.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::numerics_test {
 
 // |natural_log − std::log| in units of the last place of the larger one.
 double log_error(double x) {
@@ -153,5 +152,4 @@ TEST(SymmetricEigen, ScalesWithTheMatrix) {
   }
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::numerics_test

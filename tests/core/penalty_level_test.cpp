@@ -8,8 +8,7 @@
 #include "tests/core/analysis_table.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::penalty_level_test {
 
 using test::AnalysisTable;
 
@@ -83,5 +82,4 @@ TEST(PenaltyLevel, RefusesWhatAreNotTwoWeights) {
   }
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::penalty_level_test

@@ -8,8 +8,7 @@
 #include "tests/core/analysis_table.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::penalty_test {
 
 using test::AnalysisTable;
 
@@ -150,5 +149,4 @@ TEST(Penalty, RefusesWhatIsNoWeight) {
   EXPECT_EQ(refused("bias_penalty", "half").argument, "analysis.bias_penalty");
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::penalty_test

@@ -8,8 +8,7 @@
 #include "core/schedules/piece.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::pieces_test {
 
 using test::refusal_of;
 
@@ -116,5 +115,4 @@ TEST(PiecesSchedule, HasAtMostFiftyPieces) {
   EXPECT_EQ(refusal_of([&] { pieces(text + ",constant:1:1"); }).argument, "schedule.pieces");
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::pieces_test

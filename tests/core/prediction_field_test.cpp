@@ -5,8 +5,7 @@
 #include "core/catalog/catalog.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::prediction_field_test {
 
 using test::refusal_of;
 
@@ -75,5 +74,4 @@ TEST(DecisionField, OfZeroWeightsIsUndecided) {
   }
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::prediction_field_test

@@ -11,8 +11,7 @@
 #include "core/run/problem_of.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::preparation_test {
 
 using test::refusal_of;
 
@@ -145,5 +144,4 @@ TEST(RunSpec, TrainsOnTheStandardisedTrainingPartAndIsJudgedOnTheTest) {
   EXPECT_NEAR(test->value(fitted.data()), 0.01, 0.01);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::preparation_test

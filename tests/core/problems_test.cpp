@@ -6,8 +6,7 @@
 #include "tests/core/derivative_check.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::problems_test {
 
 // A problem as declared or with every parameter moved, at its start or at a seeded point.
 struct Case {
@@ -260,5 +259,4 @@ TEST(Problems, OnlyThoseWithAFixedDistributionHaveGradientMoments) {
   EXPECT_TRUE(find_problem("constant_gradient").create({})->gradient_moments(mean, mean_square));
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::problems_test

@@ -3,8 +3,7 @@
 #include "core/analysis/evaluation.hpp"
 #include "core/catalog/catalog.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::quadratics_test {
 
 TEST(Booth, MinimumIsZero) {
   const double minimizer[] = {1.0, 3.0};
@@ -47,5 +46,4 @@ TEST(Parabola, IsXSquaredByDefault) {
   EXPECT_EQ(find_problem("parabola").create({})->value(x), 2.25);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::quadratics_test

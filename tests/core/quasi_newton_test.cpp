@@ -11,8 +11,7 @@
 #include "tests/core/traced_steps.hpp"
 #include "tests/core/wall.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::quasi_newton_test {
 
 using test::at;
 using test::AtWork;
@@ -161,5 +160,4 @@ TEST(Lbfgs, NeedsNoMoreThanAboutSixEvaluationsACoordinateOnALongChain) {
   EXPECT_NEAR(lbfgs.theta[199], 1.0, 1e-7);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::quasi_newton_test

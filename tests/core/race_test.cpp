@@ -10,8 +10,7 @@
 #include "tests/core/analysis_table.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::race_test {
 
 using test::AnalysisTable;
 
@@ -257,5 +256,4 @@ TEST(LearningRateSearch, AdaGradOnBoothDependsOnItsLearningRate) {
   }
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::race_test

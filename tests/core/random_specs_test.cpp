@@ -10,8 +10,7 @@
 #include "core/schedules/learning_rate.hpp"
 #include "tests/fuzz/spec_attempt.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::random_specs_test {
 
 class SpecWriter {
  public:
@@ -146,5 +145,4 @@ TEST(RandomSpecs, EitherRunOrAreRefused) {
   EXPECT_LT(ran, 18'000);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::random_specs_test

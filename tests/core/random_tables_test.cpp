@@ -5,8 +5,7 @@
 #include "core/numerics/random.hpp"
 #include "tests/fuzz/csv_attempt.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::random_tables_test {
 
 class TableWriter {
  public:
@@ -52,5 +51,4 @@ TEST(RandomTables, EitherBecomeDatasetsOrAreRefused) {
   EXPECT_LT(read, 4500);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::random_tables_test

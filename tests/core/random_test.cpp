@@ -7,8 +7,7 @@
 #include <map>
 #include <vector>
 
-namespace fall_line {
-namespace {
+namespace fall_line::random_test {
 
 // The generators of Blackman & Vigna, from their definition, with the state open so that the
 // published outputs of known states can be checked.
@@ -201,5 +200,4 @@ TEST(Shuffle, LeavesEmptyAndSingleListsAlone) {
   EXPECT_EQ(random.bits(), untouched.bits());
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::random_test

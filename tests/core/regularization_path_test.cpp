@@ -10,8 +10,7 @@
 #include "core/catalog/number_text.hpp"
 #include "core/run/problem_of.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::regularization_path_test {
 
 constexpr const char* table_of_lecture =
     "problem=linear_regression\nproblem.penalty=l2\nproblem.reduction=sum\n";
@@ -123,5 +122,4 @@ TEST(RegularizationPath, OfL1IsGivenEvenWhereTheDataLeaveTheWeightsOpen) {
   for (Index i = 0; i < 3; ++i) EXPECT_LT(std::abs(entry(table, "residual", i)), 0.3);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::regularization_path_test

@@ -8,8 +8,7 @@
 #include "tests/core/regularizer_check.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::regularizer_test {
 
 constexpr double strength = 0.3, share = 0.5;
 constexpr double weights[] = {3.0, -2.0, 0.0, 0.5};
@@ -104,5 +103,4 @@ TEST(Regularizer, LeavesTheBiasFreeUnlessToldOtherwise) {
   EXPECT_TRUE(Regularizer({strength, share, Penalty::l2, BiasPenalty::penalised}).penalises_bias);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::regularizer_test

@@ -6,8 +6,7 @@
 #include "tests/core/analysis_table.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::ridge_line_test {
 
 using test::AnalysisTable;
 using test::refusal_of;
@@ -59,5 +58,4 @@ TEST(RidgeLine, RefusesMoreFeaturesOtherProblemsAndWhatLeavesTheLineOpen) {
   EXPECT_EQ(refused(regression + "analysis.lowest=2\nanalysis.highest=1\n"), "analysis.lowest");
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::ridge_line_test

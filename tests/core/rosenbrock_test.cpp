@@ -4,8 +4,7 @@
 #include "core/catalog/catalog.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::rosenbrock_test {
 
 double value_at(std::vector<double> x) {
   return find_problem("rosenbrock").create({})->value(x.data());
@@ -60,5 +59,4 @@ TEST(Rosenbrock, RefusesPartsOfADimension) {
   EXPECT_EQ(refusal.argument, "problem.dimension");
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::rosenbrock_test

@@ -6,8 +6,7 @@
 
 #include "tests/core/reference_eigenvalues.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::rotated_diagonal_test {
 
 std::vector<double> rotated(const std::vector<double>& d, std::uint64_t seed) {
   Random random(seed);
@@ -80,5 +79,4 @@ TEST(RotatedDiagonal, TurnsEveryAxisIntoEveryDirectionAlike) {
   }
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::rotated_diagonal_test

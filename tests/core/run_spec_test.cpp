@@ -5,8 +5,7 @@
 #include "core/run/run.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::run_spec_test {
 
 using test::refusal_of;
 
@@ -168,5 +167,4 @@ TEST(InvalidArgument, CutsALongArgumentShortToo) {
   EXPECT_LT(refusal.message.size(), 400u) << refusal.message;
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::run_spec_test

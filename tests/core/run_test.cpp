@@ -8,8 +8,7 @@
 #include "core/run/quantity_rows.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::run_test {
 
 using test::at;
 using test::refusal_of;
@@ -260,5 +259,4 @@ TEST(QuantityRows, ListTheNamesThereAre) {
   }
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::run_test

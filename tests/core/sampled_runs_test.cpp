@@ -11,8 +11,7 @@
 #include "tests/core/analysis_table.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::sampled_runs_test {
 
 using test::AnalysisTable;
 using test::refusal_of;
@@ -173,5 +172,4 @@ TEST(EpochGain, RefusesAStartAtTheMinimumAndRunsThatDiverge) {
       "start");
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::sampled_runs_test

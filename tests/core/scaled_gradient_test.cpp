@@ -7,8 +7,7 @@
 #include "tests/core/method_alone.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::scaled_gradient_test {
 
 using test::at;
 using test::MethodAlone;
@@ -119,5 +118,4 @@ TEST(AdaDelta, NeedsAnEpsilonToStart) {
   EXPECT_EQ(refusal.message, "method.epsilon: got 0; allowed: a number > 0");
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::scaled_gradient_test

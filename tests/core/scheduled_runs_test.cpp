@@ -5,8 +5,7 @@
 #include "core/catalog/catalog.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::scheduled_runs_test {
 
 using test::expect_near;
 using test::refusal_of;
@@ -109,5 +108,4 @@ TEST(InverseTimeSchedule, IsTooShortForAFlatParabola) {
   EXPECT_NEAR(test::at(run, "loss", 100'000), 3.5e-3, 0.1e-3);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::scheduled_runs_test

@@ -9,8 +9,7 @@
 #include "tests/core/formula_check.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::schedules_test {
 
 using Numbers = std::vector<double>;
 
@@ -252,5 +251,4 @@ TEST(Warmup, IsJoinedByEverySchedule) {
   }
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::schedules_test

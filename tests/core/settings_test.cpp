@@ -10,8 +10,7 @@
 #include "core/catalog/setting.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::settings_test {
 
 using test::refusal_of;
 
@@ -169,5 +168,4 @@ TEST(Catalog, LogarithmicSlidersStayAboveZero) {
   }
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::settings_test

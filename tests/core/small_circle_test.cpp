@@ -8,8 +8,7 @@
 #include "tests/core/analysis_table.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::small_circle_test {
 
 using test::AnalysisTable;
 using test::refusal_of;
@@ -110,5 +109,4 @@ TEST(SmallCircle, RefusesOtherDimensionsAndBadSettings) {
             "analysis.count");
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::small_circle_test

@@ -10,8 +10,7 @@
 #include "tests/core/derivative_check.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::spectral_quadratic_test {
 
 std::unique_ptr<AnyProblem> quadratic(const Settings& settings) {
   return find_problem("spectral_quadratic").create(settings);
@@ -190,5 +189,4 @@ TEST(SpectralQuadratic, RefusesWhatIsNoSpectrum) {
   EXPECT_EQ(refused("rotation", "full"), "problem.rotation");
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::spectral_quadratic_test

@@ -10,8 +10,7 @@
 #include "core/catalog/catalog.hpp"
 #include "core/data/standardisation.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::split_test {
 
 using Numbers = std::vector<double>;
 
@@ -156,5 +155,4 @@ TEST(Standardisation, DividesByTheNumberOfExamplesAndNotByOneLess) {
   EXPECT_EQ(fitted.deviation, (Numbers{1.0}));
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::split_test

@@ -9,8 +9,7 @@
 #include "core/problems/declare_problem.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::svrg_test {
 
 using test::at;
 using test::run_of;
@@ -187,5 +186,4 @@ TEST(Svrg, IntervalIsAWholeNumberOfSteps) {
   EXPECT_NE(refusal.message.find("a whole number"), std::string::npos) << refusal.message;
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::svrg_test

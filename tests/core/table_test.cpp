@@ -7,8 +7,7 @@
 #include "core/catalog/catalog.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::table_test {
 
 using test::refusal_of;
 
@@ -69,5 +68,4 @@ TEST(Table, NamesTheSettingInErrors) {
   EXPECT_EQ(refusal.argument, "data.rows, row 2, column 2");
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::table_test

@@ -7,8 +7,7 @@
 #include "core/losses/smoothing.hpp"
 #include "tests/core/loss_support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::targets_test {
 
 std::vector<double> smoothed(Smoothing form, double epsilon, const std::vector<double>& target) {
   const SmoothedTarget q(form, epsilon, target.data(), std::ssize(target));
@@ -82,5 +81,4 @@ TEST(Mixup, OfDistributionsIsADistribution) {
   }
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::targets_test

@@ -9,8 +9,7 @@
 #include "tests/core/analysis_table.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::taylor_curves_test {
 
 using test::AnalysisTable;
 using test::refusal_of;
@@ -90,5 +89,4 @@ TEST(TaylorCurves, RefuseWhatHasNoDerivatives) {
   EXPECT_EQ(argument("analysis.order=1.5\n"), "analysis.order");
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::taylor_curves_test

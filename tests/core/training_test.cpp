@@ -6,8 +6,7 @@
 #include "core/run/problem_of.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::training_test {
 
 double accuracy_after(const std::string& text, Index steps) {
   const Run run = test::run_of(text, steps);
@@ -39,5 +38,4 @@ TEST(Training, NetworkOfTwoLayersLearnsSpirals) {
   EXPECT_GE(accuracy_after(adam + "data=spirals\n" + network, 600), 0.97);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::training_test

@@ -7,8 +7,7 @@
 #include "core/numerics/power.hpp"
 #include "core/numerics/turn.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::turn_power_test {
 
 TEST(AfterTurns, IsExactAtEveryQuarter) {
   for (double whole = -3.0; whole <= 1000.0; whole += 59.0) {
@@ -67,5 +66,4 @@ TEST(Power, AgreesWithLibm) {
   EXPECT_EQ(power(0.0, 0.5), 0.0);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::turn_power_test

@@ -12,8 +12,7 @@
 #include "tests/core/analysis_table.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::two_inputs_test {
 
 using test::AnalysisTable;
 
@@ -163,5 +162,4 @@ TEST(LinearRegression, WithoutABiasHasItsRowsOfResiduals) {
   for (int k = 0; k < 2; ++k) EXPECT_NEAR(g[k], slope[k], 1e-13);
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::two_inputs_test

@@ -5,8 +5,7 @@
 #include "core/trace/step_quantities.hpp"
 #include "tests/core/method_on_problem.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::untraced_step_test {
 
 using test::MethodOnProblem;
 
@@ -58,5 +57,4 @@ std::vector<const MethodDeclaration*> every_method() {
 INSTANTIATE_TEST_SUITE_P(Methods, UntracedStep, ::testing::ValuesIn(every_method()),
                          [](const auto& info) { return std::string(info.param->name); });
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::untraced_step_test

@@ -9,8 +9,7 @@
 #include "tests/core/method_alone.hpp"
 #include "tests/core/support.hpp"
 
-namespace fall_line {
-namespace {
+namespace fall_line::velocity_test {
 
 using test::at;
 using test::run_of;
@@ -198,5 +197,4 @@ TEST(Nesterov, BeatsTheBestRateOfGradientDescentOnAQuadratic) {
   EXPECT_LT(at(run, "loss", 200), 1e-6 * at(run, "loss", 0) * std::pow(99.0 / 101.0, 2.0 * 200.0));
 }
 
-}  // namespace
-}  // namespace fall_line
+}  // namespace fall_line::velocity_test

@@ -14,7 +14,7 @@ export const engineStep = ({ tests, targets = engineTargets } = {}) => ({
       run: (command, args, { env }) => run(command, args, { env, onLine: ninjaDetail(progress) }),
       targets: tests ? [...targets, "core_tests"] : targets,
       ...(tests && {
-        defines: { GTEST_SOURCE_DIR: tests },
+        defines: { GTEST_SOURCE_DIR: tests, FALL_LINE_TOGETHER: "ON" },
       }),
     }),
 });

@@ -20,6 +20,7 @@ export function sanitizedSteps() {
       directory,
       variables: {
         CMAKE_BUILD_TYPE: "RelWithDebInfo",
+        FALL_LINE_TOGETHER: "ON",
         ...(canFuzz
           ? {
               FALL_LINE_FUZZ: "ON",

@@ -18,7 +18,7 @@ const steps = [
     nativeStep({
       title: "Building the core",
       directory: "build/native",
-      variables: { CMAKE_BUILD_TYPE: "Release" },
+      variables: { CMAKE_BUILD_TYPE: "Release", FALL_LINE_TOGETHER: "ON" },
     }),
   ),
   packageCommandStep("Lint and format", "biome", ["ci", "."]),

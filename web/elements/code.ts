@@ -6,6 +6,7 @@ import type { Scene, SceneRun } from "../scene/scene.js";
 import { sceneOf } from "../scene/scenes.js";
 import { notices } from "../state/notices.js";
 import { fromUrl, toUrl } from "../state/url-state.js";
+import { codeWords } from "../words/code.js";
 import { words } from "../words/en.js";
 import {
   programText,
@@ -19,7 +20,7 @@ import { PageElement } from "./page-element.js";
 import { panelId, tabId, tabList } from "./tabs.js";
 import { copyText, downloadText } from "./take-away.js";
 
-const w = words.code;
+const w = codeWords;
 const languages = ["cpp", "numpy", "torch"] as const;
 type Language = (typeof languages)[number];
 const tabs = languages.map((key) => ({ key, label: w.language[key] }));

@@ -18,6 +18,16 @@ export interface DrawnPath {
 const farAway = 1e5;
 /** Steps within this many pixels are drawn as one: around a minimum there are hundreds. */
 const smallest = 0.5;
+/** In paths longer than this, what goes over itself is drawn once. */
+const longPath = 1000;
+
+/** A number for the line between two places, to half a pixel, in either direction. */
+function lineBetween(x: number, y: number, toX: number, toY: number): number {
+  const place = (x: number, y: number) =>
+    (Math.round(2 * x) & 8191) * 8192 + (Math.round(2 * y) & 8191);
+  const [one, other] = [place(x, y), place(toX, toY)];
+  return Math.min(one, other) * 2 ** 26 + Math.max(one, other);
+}
 
 function strokeFlat(
   context: Ink,
@@ -27,20 +37,24 @@ function strokeFlat(
   last: number,
 ): void {
   context.beginPath();
+  // a run that swings between two points for 20 000 steps would take seconds to stroke
+  const lines = last - first > longPath ? new Set<number>() : undefined;
   let [drawnX, drawnY] = [Number.NaN, Number.NaN];
   for (let t = first; t <= last; t += 1) {
     const x = px(theta[2 * t] ?? 0);
     const y = py(theta[2 * t + 1] ?? 0);
     const near = Math.abs(x - drawnX) + Math.abs(y - drawnY) < smallest;
     if (near && t < last) continue;
+    const line = lines && lineBetween(drawnX, drawnY, x, y);
     [drawnX, drawnY] = [x, y];
     if (!(Math.abs(x) < farAway && Math.abs(y) < farAway)) {
       const clamp = (value: number) => Math.max(-farAway, Math.min(farAway, value));
       context.lineTo(clamp(x), clamp(y));
       break;
     }
-    if (t === first) context.moveTo(x, y);
+    if (t === first || (line !== undefined && lines?.has(line))) context.moveTo(x, y);
     else context.lineTo(x, y);
+    if (line !== undefined) lines?.add(line);
   }
   context.stroke();
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { CheerioAPI } from "cheerio";
 import type { Catalog } from "../../wasm/engine/engine.js";
-import { words } from "../words/en.js";
+import { codeWords } from "../words/code.js";
 import { escapedHtml } from "./escaped-html.js";
 
 /** Where a method's code is to be fetched, from the site's root. */
@@ -66,7 +66,7 @@ export async function expandCode($: CheerioAPI, files: CodeFiles, base: string):
     $(element)
       .attr("src", base + data)
       .html(
-        `<p class="before-script"><a href="${base}${text}">${escapedHtml(words.code.plainText)}</a></p>`,
+        `<p class="before-script"><a href="${base}${text}">${escapedHtml(codeWords.plainText)}</a></p>`,
       );
   }
 }

@@ -1,5 +1,5 @@
 import type { CheerioAPI } from "cheerio";
-import { words } from "../words/en.js";
+import { frameWords } from "../words/page-frame.js";
 import type { CourseLesson, CoursePart, CoursePlan } from "./course.js";
 import { escapedHtml } from "./escaped-html.js";
 
@@ -7,7 +7,7 @@ function lessonItem({ slug, number, title, description, coming, questions }: Cou
   const name = `<span class="number">${number}</span> ${escapedHtml(title)}`;
   const text = `<p>${escapedHtml(description)}</p>`;
   if (coming) {
-    return `<li class="coming"><div class="name">${name} <span class="mark">${words.shell.coming}</span></div>${text}</li>`;
+    return `<li class="coming"><div class="name">${name} <span class="mark">${frameWords.coming}</span></div>${text}</li>`;
   }
   return `<li data-lesson="${slug}" data-questions="${questions}"><a class="name" href="./${slug}/">${name}</a>${text}</li>`;
 }
@@ -32,7 +32,7 @@ export function expandCoursePlan($: CheerioAPI, plan: CoursePlan): void {
   const { start } = plan;
   if (start) {
     $("fl-way-in").html(
-      `<a class="way primary" href="./${start.slug}/">${words.shell.startWith(escapedHtml(start.title))}</a>`,
+      `<a class="way primary" href="./${start.slug}/">${frameWords.startWith(escapedHtml(start.title))}</a>`,
     );
   } else $("fl-way-in").remove();
 }

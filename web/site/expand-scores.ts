@@ -5,8 +5,8 @@ import { lossRequest } from "../ask/ask.js";
 import { hasPicture } from "../elements/scores/pictured.js";
 import type { PageCatalog } from "../engine/page-catalog.js";
 import { scoreDeclarationFrom } from "../scene/score-declaration.js";
-import { words } from "../words/en.js";
 import { numberText, rowText } from "../words/number-text.js";
+import { scoreWords } from "../words/scores.js";
 import { escapedHtml } from "./escaped-html.js";
 import { figcaption } from "./figcaption.js";
 import { controlSpace } from "./figure-space.js";
@@ -125,7 +125,7 @@ function table(built: BuiltScores, unfold: string[]): string {
     const right = k === labels[example];
     return `<tr${right ? ' class="right-class"' : ""}><th scope="row">${escapedHtml(name)}${right ? '<span class="right-mark"> ✓</span>' : ""}</th><td><div class="score-cell"><span class="score-track"></span><span class="number-space">${numberText(scores[example]?.[k] ?? Number.NaN, 4)}</span></div></td>${cells.join("")}</tr>`;
   });
-  return `<div class="unfold-scroll"><table class="unfold"><thead><tr><th scope="col">${words.scores.class}</th><th scope="col">${words.scores.score}</th>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+  return `<div class="unfold-scroll"><table class="unfold"><thead><tr><th scope="col">${scoreWords.class}</th><th scope="col">${scoreWords.score}</th>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
 
 function scalarSpace({ losses }: BuiltScores, unfold: string[]): string {

@@ -1,6 +1,6 @@
 import type { CheerioAPI } from "cheerio";
 import type { Catalog } from "../../wasm/engine/engine.js";
-import { words } from "../words/en.js";
+import { glossaryWords } from "../words/glossary.js";
 import { escapedHtml } from "./escaped-html.js";
 import type { MathRenderer } from "./mathml.js";
 import type { PageSection } from "./page-sections.js";
@@ -21,7 +21,7 @@ export interface NamedEntry {
 
 /** Methods, schedules, losses and landscapes. */
 export function namedEntries(catalog: Catalog): NamedEntry[] {
-  const g = words.glossary.named;
+  const g = glossaryWords.named;
   const of = (
     group: string,
     kind: string,
@@ -53,7 +53,7 @@ function formulaBlock(title: string, tex: string, math: MathRenderer): string {
   const mathml = math.render(tex, false);
   const isLong = mathml.replace(/<[^>]*>/g, "").length > longFormula;
   const scrolled = isLong
-    ? ` tabindex="0" role="group" aria-label="${escapedHtml(words.glossary.formula(title))}"`
+    ? ` tabindex="0" role="group" aria-label="${escapedHtml(glossaryWords.formula(title))}"`
     : "";
   return `<div class="formula"${scrolled}>${mathml}</div>`;
 }

@@ -4,6 +4,7 @@ import { ConventionLetters, withoutIndex } from "../notation/letters/convention-
 import { conventions } from "../notation/letters/conventions.js";
 import { type NotationName, notationNames } from "../notation/names.js";
 import { words } from "../words/en.js";
+import { glossaryWords } from "../words/glossary.js";
 import { escapedHtml } from "./escaped-html.js";
 import type { MathRenderer } from "./mathml.js";
 import { type MathSymbol, stepSymbols } from "./notation.js";
@@ -37,7 +38,7 @@ function groupsOf(catalog: Catalog): Map<string, string> {
       }
     }
   };
-  const g = words.glossary.groups;
+  const g = glossaryWords.groups;
   groups.set("now", g.steps);
   enter(g.steps, [{ quantities: catalog.stepQuantities }]);
   enter(g.methods, catalog.methods);
@@ -63,7 +64,7 @@ export function glossarySymbols(catalog: Catalog, math: MathRenderer): GlossaryS
     const tex = at ? `\\${symbol}{${at}}` : `\\data{symbol=${symbol}}{${withoutIndex(one.letter)}}`;
     return {
       ...one,
-      group: groups.get(symbol) ?? words.glossary.groups.analyses,
+      group: groups.get(symbol) ?? glossaryWords.groups.analyses,
       mathml: math.render(tex, false),
       lectures: inLecture.flatMap(({ name, letters }) => {
         const named = conventions[name].letters[symbol];
@@ -80,7 +81,7 @@ export function glossarySymbols(catalog: Catalog, math: MathRenderer): GlossaryS
       }),
     };
   });
-  const order = Object.values(words.glossary.groups);
+  const order = Object.values(glossaryWords.groups);
   return all.sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group));
 }
 
@@ -90,7 +91,7 @@ function lectureItem(
 ): string {
   const { short, full } = words.notation.names[name];
   const titles = except.map((one) => catalog.methods.find((method) => method.name === one)?.title);
-  const but = except.length > 0 ? ` ${words.glossary.except(titles.join(", "))}` : "";
+  const but = except.length > 0 ? ` ${glossaryWords.except(titles.join(", "))}` : "";
   return `<li><span title="${escapedHtml(full)}">${short}</span> <span class="letter">${mathml}</span> <span class="slide">${escapedHtml(printed)}${escapedHtml(but)}</span></li>`;
 }
 
@@ -115,7 +116,7 @@ function sampleRows(catalog: Catalog, math: MathRenderer): string {
     const formula = math.render(inLetters(name, sample, catalog, math), false);
     return `<tr><th scope="row">${short} <small>${escapedHtml(full)}</small></th><td>${formula}</td></tr>`;
   });
-  return `<div class="table-scroll-x"><table class="numbers notations" data-as-is><caption>${words.glossary.samples}</caption><tbody>${rows.join("")}</tbody></table></div>`;
+  return `<div class="table-scroll-x"><table class="numbers notations" data-as-is><caption>${glossaryWords.samples}</caption><tbody>${rows.join("")}</tbody></table></div>`;
 }
 
 /** Writes every symbol, group by group, in place of `<fl-symbol-list>`. */

@@ -1,4 +1,4 @@
-import { words } from "../words/en.js";
+import { glossaryWords } from "../words/glossary.js";
 import { escapedHtml } from "./escaped-html.js";
 import type { PageSection } from "./page-sections.js";
 
@@ -17,5 +17,5 @@ export function sectionLinks(sections: PageSection[]): string {
       return `<a href="../${slug}/${id && `#${id}`}">${name}</a>`;
     });
   if (shown.length === 0) return "";
-  return `<p class="used">${words.glossary.used} ${shown.join(" · ")}</p>`;
+  return `<p class="used">${glossaryWords.used} ${shown.join(" · ")}</p>`;
 }

@@ -1,5 +1,6 @@
 import type { CheerioAPI } from "cheerio";
 import { words } from "../words/en.js";
+import { frameWords } from "../words/page-frame.js";
 import { escapedHtml } from "./escaped-html.js";
 import type { LessonEntry } from "./lesson-list.js";
 import { linkStyles } from "./page-styles.js";
@@ -35,9 +36,8 @@ function courseMap(lessons: LessonEntry[], base: string, slug: string | undefine
   const review = `<li data-review><a href="${base}review/"${slug === "review" ? ' aria-current="page"' : ""}>${words.shell.review}</a></li>`;
   const tool = (name: string, text: string) =>
     `<li><a href="${base}${name}/"${slug === name ? ' aria-current="page"' : ""}>${text}</a></li>`;
-  const besides =
-    tool("glossary", words.shell.glossary) + tool("for-teachers", words.shell.teaching);
-  return `<details class="course-map"><summary>${words.shell.courseMap}</summary><nav aria-label="${words.shell.courseMap}"><ul><li><a href="${base}">${words.shell.home}</a></li>${review}${parts.join("")}${besides}</ul></nav></details>`;
+  const besides = tool("glossary", frameWords.glossary) + tool("for-teachers", frameWords.teaching);
+  return `<details class="course-map"><summary>${frameWords.courseMap}</summary><nav aria-label="${frameWords.courseMap}"><ul><li><a href="${base}">${frameWords.home}</a></li>${review}${parts.join("")}${besides}</ul></nav></details>`;
 }
 
 function neighbours(lessons: LessonEntry[], base: string, slug: string): string {
@@ -46,8 +46,8 @@ function neighbours(lessons: LessonEntry[], base: string, slug: string): string 
     lesson
       ? `<a rel="${rel}" href="${base}${lesson.slug}/"><span>${label}</span> ${escapedHtml(lesson.title)}</a>`
       : "";
-  const home = `<a href="${base}"><span>${words.shell.home}</span> ${words.shell.allLessons}</a>`;
-  return `<nav class="neighbours" aria-label="${words.shell.neighbours}">${link(lessons[here - 1], "prev", words.shell.previous) || home}${link(lessons[here + 1], "next", words.shell.next)}</nav>`;
+  const home = `<a href="${base}"><span>${frameWords.home}</span> ${frameWords.allLessons}</a>`;
+  return `<nav class="neighbours" aria-label="${frameWords.neighbours}">${link(lessons[here - 1], "prev", frameWords.previous) || home}${link(lessons[here + 1], "next", frameWords.next)}</nav>`;
 }
 
 /**
@@ -90,9 +90,9 @@ export function shell($: CheerioAPI, slug: string | undefined, lessons: LessonEn
       ? '<fl-teacher><span class="button-space" aria-hidden="true"></span></fl-teacher>'
       : "";
   $("body").html(
-    `<a class="skip" href="#content">${words.shell.skip}</a>` +
+    `<a class="skip" href="#content">${frameWords.skip}</a>` +
       `<header class="site-head"><a class="brand" href="${base}"><img src="/icon.svg" alt="" width="28" height="28">Fall Line</a>${courseMap(lessons, base, slug)}<fl-progress data-review-page="${base}review/"></fl-progress><fl-search></fl-search>${forTeachers}<fl-notation></fl-notation><fl-theme></fl-theme></header>` +
       `<main id="content" tabindex="-1">${heading}<fl-prepared></fl-prepared><fl-notice></fl-notice>${body}</main>` +
-      `<footer class="site-foot">${$.html(sources)}${lesson ? neighbours(lessons, base, lesson.slug) : ""}<p class="colophon">${words.shell.colophon}</p></footer>`,
+      `<footer class="site-foot">${$.html(sources)}${lesson ? neighbours(lessons, base, lesson.slug) : ""}<p class="colophon">${frameWords.colophon}</p></footer>`,
   );
 }

@@ -1,5 +1,4 @@
 import type { RunReport } from "../../wasm/engine/types.js";
-import { codeWords } from "./code.js";
 import { surface } from "./en-surface.js";
 import { teacher, worksheet } from "./en-teacher.js";
 import { figureWords } from "./figure.js";
@@ -58,26 +57,13 @@ export const words = {
   figure: figureWords,
   coordinates: coordinateNames,
   shell: {
-    skip: "Skip to the lesson",
-    courseMap: "Course map",
-    home: "Home",
-    allLessons: "All lessons",
-    neighbours: "Previous and next lesson",
-    previous: "Previous",
-    next: "Next",
-    colophon:
-      'Every number on this site is computed in your browser by a C++ core. Nothing you do here is sent anywhere. <a href="https://opensource.org/license/mit" rel="license">MIT licence</a>.',
     theme: "Colours",
     themes: { auto: "as the system", light: "light", dark: "dark" },
     solvedShort: (count: number) => `${count} solved`,
     solvedOf: (count: number, total: number) => `${count} of ${total} solved`,
-    coming: "to come",
     search: "Search",
     searchKey: "Search (press /)",
     searchFailed: "The search could not be loaded. Check the connection and try again.",
-    glossary: "Glossary",
-    teaching: "Teach with Fall Line",
-    startWith: (title: string) => `Start with “${title}”`,
     continueWith: (title: string) => `Continue with “${title}”`,
     review: "Review",
     dueShort: (count: number) => `${count} due`,
@@ -116,27 +102,6 @@ export const words = {
     },
     chosen: (name: string) => `Notation: ${name}`,
   },
-  glossary: {
-    used: "Used in",
-    formula: (title: string) => `Formula: ${title}`,
-    except: (methods: string) => `(not in ${methods})`,
-    samples: "One step of gradient descent in each notation",
-    groups: {
-      steps: "Steps and what every method knows",
-      methods: "Methods: settings and quantities",
-      schedules: "Learning-rate schedules",
-      losses: "Scores and losses",
-      data: "Data and batches",
-      problems: "Landscapes and models",
-      analyses: "Checks, models and rates",
-    },
-    named: {
-      methods: "Methods",
-      schedules: "Learning-rate schedules",
-      losses: "Losses",
-      problems: "Landscapes and models",
-    },
-  },
   transport: {
     label: "Play through the steps",
     play: "Play",
@@ -165,27 +130,6 @@ export const words = {
     lossAt: (step: number, loss: string) => `Loss ${loss} at step ${step}.`,
   },
   surface,
-  scores: {
-    class: "class",
-    score: "score",
-    rightClass: "the right class",
-    scoreOf: (name: string) => `Score of ${name}`,
-    table: (name: string) =>
-      `Scores of an example whose class is ${name}, and what becomes of them`,
-    examples: "Example",
-    total: (reduction: "mean" | "sum", loss: string) =>
-      `${reduction === "mean" ? "Mean" : "Sum"} of the losses${loss && ` (${loss})`}`,
-    move: "Move the score of",
-    curve: (name: string) => `The losses as the score of ${name} moves and the others stay`,
-    /** `above` is empty where the slopes on both sides are one. */
-    at: (loss: string, below: string, above: string) =>
-      above
-        ? `${loss}; a kink: every slope from ${below} to ${above} is a subgradient`
-        : `${loss}; slope ${below}`,
-    line: "The scores on one axis, and the margin before the right class",
-    margin: "Margin that the right class has to keep",
-    lossIs: (label: string, value: string) => `${label}: loss ${value}.`,
-  },
   tableChart: {
     label: (names: string, x: string) =>
       `Chart of ${names} against ${x}; arrow keys choose a place on it`,
@@ -255,7 +199,6 @@ export const words = {
     hit: "Well predicted.",
     miss: "A surprise. Look closely at why.",
   },
-  code: codeWords,
   slip: {
     label: "Find the slip",
     about: (heading: string) => (heading ? `Find the slip: ${heading}` : "Find the slip"),

@@ -21,24 +21,27 @@ const markAlike = () => {
   }
 };
 
-/**
- * What axe-core has against the page as it is, in both colour schemes.
- *
- * @param within what is looked at, as axe-core takes it; all of the page where not given
- */
-export async function violations(page: Page, within?: ElementContext): Promise<string[]> {
-  await page.evaluate(axe);
+export interface Look {
+  /** What is looked at, as axe-core takes it; all of the page where not given. */
+  within?: ElementContext;
+  /** Colours too, in both schemes; default true. They are the same at every width. */
+  colours?: boolean;
+}
+
+/** What axe-core has against the page as it is. */
+export async function violations(
+  page: Page,
+  { within, colours = true }: Look = {},
+): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
+  if (!colours) {
+    const off = Object.fromEntries(ofColours.map((rule) => [rule, { enabled: false }]));
+    return found(page, "light", { rules: off }, within);
+  }
   return [
     ...(await found(page, "light", {}, within)),
     ...(await found(page, "dark", { runOnly: ofColours }, within)),
   ];
-}
-
-/** What it has against more than the page's colours, which are the same at every width. */
-export async function violationsOfForm(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const off = Object.fromEntries(ofColours.map((rule) => [rule, { enabled: false }]));
-  return found(page, "light", { rules: off });
 }
 
 async function found(

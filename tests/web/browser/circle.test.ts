@@ -236,6 +236,6 @@ test.each([280, 390, 1280])("at %i px nothing jumps, overflows or is refused", a
   // the page around it is made for 360 px, the figure for a frame of 280
   const sideways = await figure.evaluate((one) => one.scrollWidth - one.clientWidth);
   expect(sideways).toBe(0);
-  expect(await violations(page)).toEqual([]);
+  expect(await violations(page, { colours: width === 1280 })).toEqual([]);
   expect(complaints).toEqual([]);
 });

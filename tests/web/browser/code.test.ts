@@ -5,13 +5,13 @@ import { MethodCode } from "../../../web/code/method-code.js";
 import { withSettings } from "../../../web/code/setting-mark.js";
 import { inRoot } from "../../../web/commands/root.mjs";
 import { CodeFiles } from "../../../web/site/code-files.js";
-import { words } from "../../../web/words/en.js";
+import { codeWords } from "../../../web/words/code.js";
 import { asLesson } from "./fixture.js";
 import { complaintsOf, type OpenOptions, useSite } from "./harness.js";
 import { engine } from "./own-engine.js";
 
 const site = useSite();
-const w = words.code;
+const w = codeWords;
 const path = "fixture/code/";
 
 const source = `<!doctype html><html lang="en"><head><title>Code</title>

@@ -2,6 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { words } from "../../../web/words/en.js";
 import { numberText } from "../../../web/words/number-text.js";
+import { scoreWords } from "../../../web/words/scores.js";
 import { asLesson, fixturePath } from "./fixture.js";
 import { complaintsOf, type OpenOptions, painted, useSite } from "./harness.js";
 import { Keyboard } from "./keyboard.js";
@@ -115,7 +116,7 @@ test("the table shows the engine's losses of the dataset, and after a drag those
 test("a score can be typed or stepped, and what is no number changes nothing", async () => {
   const page = await open();
   const figure = page.locator("#images");
-  const field = figure.getByRole("textbox", { name: words.scores.scoreOf("car") });
+  const field = figure.getByRole("textbox", { name: scoreWords.scoreOf("car") });
   let before = await stateOf(figure);
   await field.fill("−0,5");
   await field.press("Enter");
@@ -139,7 +140,7 @@ test("everything can be done without a pointer", async () => {
   const figure = page.locator("#images");
   const keyboard = new Keyboard(page);
   let before = await stateOf(figure);
-  await keyboard.use(figure.getByRole("slider", { name: words.scores.scoreOf("frog") }), "PageUp");
+  await keyboard.use(figure.getByRole("slider", { name: scoreWords.scoreOf("frog") }), "PageUp");
   before = await changed(figure, before);
   expect(before.scores[0]?.[2]).toBeCloseTo(-1, 9);
   await keyboard.use(figure.locator(".example-card input:checked"), "ArrowRight");
@@ -267,19 +268,19 @@ test("the curve tells a kink from a slope, and its knob moves the score", async 
   const page = await open();
   const curve = page.locator("#curve");
   const said = () => curve.locator(".curve-key li").allInnerTexts();
-  expect((await said())[0]).toContain(words.scores.at("0", "0", "1"));
+  expect((await said())[0]).toContain(scoreWords.at("0", "0", "1"));
   expect(await curve.locator(".fan").count()).toBe(1);
   const before = await stateOf(page.locator("#hinge"));
   const keyboard = new Keyboard(page);
   await keyboard.use(curve.locator(".knob"), "ArrowRight");
   const { scores } = await changed(page.locator("#hinge"), before);
   expect(scores[0]?.[1]).toBe(1.1);
-  await expect.poll(async () => (await said())[0]).toContain(words.scores.at("0.1", "1", ""));
+  await expect.poll(async () => (await said())[0]).toContain(scoreWords.at("0.1", "1", ""));
   expect(await curve.locator(".fan").count()).toBe(0);
   await curve.getByRole("radio", { name: "frog" }).check();
   await expect
     .poll(() => curve.locator(".knob").getAttribute("aria-label"))
-    .toBe(words.scores.scoreOf("frog"));
+    .toBe(scoreWords.scoreOf("frog"));
 });
 
 test("a slip of scores is found by its line, and both formulas run", async () => {

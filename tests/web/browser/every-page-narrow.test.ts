@@ -1,6 +1,6 @@
 // Each page on a small screen, as it is loaded and with everything open; by nginx, below a path.
 import { expect, test } from "vitest";
-import { violationsOfForm } from "./axe.js";
+import { violations } from "./axe.js";
 import { complaintsOf, pagePaths, painted, useSite } from "./harness.js";
 import { shiftsOf, watchShifts } from "./layout-shifts.js";
 import { onNginx } from "./nginx.js";
@@ -33,11 +33,11 @@ test.each(pagePaths())("/%s at 360 px, as loaded and opened", async (path) => {
   await painted(page);
   expect.soft(await shiftsOf(page), "what jumps while it is drawn").toBeLessThan(0.05);
   expect.soft(await sideways(page), "sideways, as loaded").toEqual([]);
-  expect.soft(await violationsOfForm(page), "axe-core, as loaded").toEqual([]);
+  expect.soft(await violations(page, { colours: false }), "axe-core, as loaded").toEqual([]);
   await page.emulateMedia({ colorScheme: "light" });
   await openEverything(page);
   expect.soft(await sideways(page), "sideways, everything open").toEqual([]);
-  expect.soft(await violationsOfForm(page), "axe-core, everything open").toEqual([]);
+  expect.soft(await violations(page, { colours: false }), "axe-core, everything open").toEqual([]);
   expect.soft(complaints, "console and policy").toEqual([]);
   expect.soft(foreign, "requests to elsewhere").toEqual([]);
 });

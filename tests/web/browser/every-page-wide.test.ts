@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { headingFaults } from "../../../web/lint/rules/headings.js";
 import { words } from "../../../web/words/en.js";
 import { violations } from "./axe.js";
-import { transferred } from "./first-visit.js";
+import { budgetOf, type FirstVisit, watchVisit } from "./first-visit.js";
 import { complaintsOf, pagePaths, painted, useSite } from "./harness.js";
 import { shiftsOf, watchShifts } from "./layout-shifts.js";
 import { onNginx } from "./nginx.js";
@@ -39,35 +39,41 @@ async function use(page: Page): Promise<void> {
   }
 }
 
+function keepsBudget(path: string, { sizes, paths }: FirstVisit): void {
+  console.log(`transferred for /${path} in kB, compressed:`, sizes);
+  for (const [what, most] of Object.entries(budgetOf(path))) {
+    expect.soft(sizes[what as keyof typeof sizes], what).toBeLessThanOrEqual(most);
+  }
+  const of = (ending: string) => paths.filter((one) => one.endsWith(ending));
+  // a figure alone, of no lesson, computes nothing
+  expect.soft(of(".wasm"), "engines").toHaveLength(path === "figure/" ? 0 : 1);
+  expect.soft(of(".js").length, "page, worker and theme").toBeGreaterThanOrEqual(3);
+  expect.soft(paths.length, "requests").toBeLessThanOrEqual(20);
+}
+
 // each aspect is looked at whatever the others say
 test.each(pagePaths())("/%s at 1280 px, as loaded, opened and used", async (path) => {
   let complaints: string[] = [];
-  const foreign: string[] = [];
+  let visit!: ReturnType<typeof watchVisit>;
   const page = await site.open(path, {
     before: async (fresh) => {
       complaints = await complaintsOf(fresh);
-      fresh.on("request", (request) => {
-        if (!request.url().startsWith(site.base)) foreign.push(request.url());
-      });
+      visit = watchVisit(fresh, site.base);
       await watchShifts(fresh);
     },
   });
   await painted(page);
   expect.soft(await shiftsOf(page), "what jumps while it is drawn").toBeLessThan(0.05);
-  expect.soft(await violations(page), "axe-core, as loaded").toEqual([]);
-  const kilobytes = (await transferred(site, page)) / 1000;
-  expect.soft(kilobytes, "transferred").toBeLessThanOrEqual(300);
+  keepsBudget(path, await visit());
+  expect.soft(await violations(page, { colours: false }), "axe-core, as loaded").toEqual([]);
   expect.soft(await otherNumbers(page), "numbers that are not the engine's").toEqual([]);
   const plain = await site.open(path, { javaScriptEnabled: false, ready: false });
   expect.soft(await readableWithoutScript(plain)).toEqual(await readableWithScript(page));
 
   await page.emulateMedia({ colorScheme: "light" });
-  const loaded = await page.content();
   await openEverything(page);
   const opened = await page.content();
-  if (opened !== loaded) {
-    expect.soft(await violations(page), "axe-core, everything open").toEqual([]);
-  }
+  expect.soft(await violations(page), "axe-core, everything open").toEqual([]);
   const { results } = await validator.validateString(opened);
   expect.soft(results.flatMap(({ messages }) => messages)).toEqual([]);
   expect.soft(headingFaults(load(opened))).toEqual([]);
@@ -80,5 +86,5 @@ test.each(pagePaths())("/%s at 1280 px, as loaded, opened and used", async (path
   await page.setViewportSize({ width: 390, height: 800 });
   await painted(page);
   expect.soft(complaints, "console and policy").toEqual([]);
-  expect.soft(foreign, "requests to elsewhere").toEqual([]);
+  expect.soft((await visit()).foreign, "requests to elsewhere").toEqual([]);
 });

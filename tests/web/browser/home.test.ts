@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { inRoot } from "../../../web/commands/root.mjs";
 import { readPlan } from "../../../web/site/course.js";
 import { words } from "../../../web/words/en.js";
+import { frameWords } from "../../../web/words/page-frame.js";
 import { complaintsOf, painted, readPage, useSite } from "./harness.js";
 import { answered, savedRecord } from "./saved-progress.js";
 import { sceneOf } from "./scene-in-page.js";
@@ -148,7 +149,7 @@ test("the map has every lesson; those to come are no links, and say so", () => {
   expect(shown).toHaveLength(coming.length);
   for (const [i, { title, description, number }] of coming.entries()) {
     const text = $(shown[i]!).text();
-    for (const part of [title, description, number, words.shell.coming])
+    for (const part of [title, description, number, frameWords.coming])
       expect(text).toContain(part);
     expect($(shown[i]!).find("a")).toHaveLength(0);
   }
@@ -162,7 +163,7 @@ test("who is new starts; who was here goes on where they left off", async () => 
     page
       .locator("fl-way-in a")
       .evaluateAll((all) => all.map((one) => [one.getAttribute("href"), one.textContent]));
-  const begin = [`./${start.slug}/`, words.shell.startWith(start.title)];
+  const begin = [`./${start.slug}/`, frameWords.startWith(start.title)];
   expect(await ways(fresh)).toEqual([begin]);
 
   const lessons = {

@@ -76,8 +76,8 @@ test("space plays and pauses, [ and ] step, Home and End and arrows move along a
   await expect.poll(() => chart.getAttribute("aria-valuenow")).toBe(String(await step()));
 });
 
-/** Fills in the left side of the line that is asked for next: wrongly, with a hint, rightly. */
-async function fill(derivation: Locator, answer: number): Promise<void> {
+/** Answers wrongly what is asked for next, and takes a hint. */
+async function failAt(derivation: Locator, answer: number): Promise<void> {
   const w = words.derivation;
   const form = derivation.locator("form.fill").first();
   const feedback = form.locator(".feedback");
@@ -90,6 +90,12 @@ async function fill(derivation: Locator, answer: number): Promise<void> {
   await expect.poll(() => feedback.textContent()).not.toBe(words.quiz.notANumber("a lot"));
   await keyboard.use(button(form, w.hint), "Enter");
   await expect.poll(() => feedback.textContent()).toContain("one digit");
+}
+
+/** Fills in the left side of the line that is asked for next. */
+async function fill(derivation: Locator, answer: number): Promise<void> {
+  const w = words.derivation;
+  const field = derivation.locator("form.fill").first().locator("input");
   const right = derivation.locator(".verdict-line");
   const before = await right.count();
   await keyboard.fill(field, answer.toPrecision(4));
@@ -119,6 +125,7 @@ test("the derivations are watched, and filled in", async () => {
     }
     await keyboard.use(modes.nth(0), "ArrowRight");
     await expect.poll(() => derivation.getByLabel(w.mode.last).isChecked()).toBe(true);
+    await failAt(derivation, answers.at(-1) ?? Number.NaN);
     await fill(derivation, answers.at(-1) ?? Number.NaN);
     await keyboard.use(modes.nth(1), "ArrowRight");
     await expect.poll(() => derivation.getByLabel(w.mode.all).isChecked()).toBe(true);

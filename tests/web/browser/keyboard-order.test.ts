@@ -1,9 +1,12 @@
+// By Tab through each page, on a server that nobody has configured.
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { pagePaths, painted, useSite } from "./harness.js";
+import { complaintsOf, pagePaths, painted, useSite } from "./harness.js";
+import { onNginx } from "./nginx.js";
 import { seeEverything } from "./open-everything.js";
 
 const site = useSite();
+onNginx(site, "bare");
 
 interface Stop {
   /** Place among the page's controls in document order; -1 for something that is none. */
@@ -57,7 +60,12 @@ function listControls(page: Page): Promise<string[]> {
 }
 
 test.each(pagePaths())("on /%s Tab stops at every control, in order and visibly", async (path) => {
-  const page = await site.open(path);
+  let complaints: string[] = [];
+  const page = await site.open(path, {
+    before: async (fresh) => {
+      complaints = await complaintsOf(fresh);
+    },
+  });
   await seeEverything(page); // a reader who comes past brings its controls up
   await painted(page); // with it, lines that scroll
   const controls = await listControls(page);
@@ -72,4 +80,5 @@ test.each(pagePaths())("on /%s Tab stops at every control, in order and visibly"
     controls.map((name, i) => `${i} ${name}`),
   );
   expect(stops.filter(({ visible }) => !visible).map(({ name }) => name)).toEqual([]);
+  expect(complaints, "console and policy").toEqual([]);
 });

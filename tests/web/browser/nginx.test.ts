@@ -4,9 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inRoot } from "../../../web/commands/root.mjs";
 import { policy } from "../../../web/site/content-security-policy.js";
-import { complaintsOf, dist, pagePaths, useSite } from "./harness.js";
+import { dist, useSite } from "./harness.js";
 import { ask, type SiteOnNginx, startNginx } from "./nginx.js";
-import { openEverything } from "./open-everything.js";
 
 const site = useSite();
 let nginx: SiteOnNginx;
@@ -18,18 +17,7 @@ afterAll(() => nginx?.stop());
 const places = ["root", "below", "bare"] as const;
 const configured = ["root", "below"] as const;
 
-// each page is looked at on the configured servers, too: every-page-wide and every-page-narrow
-test.each(pagePaths())("bare: /%s works and has nothing to complain of", async (path) => {
-  site.base = nginx.bare;
-  let complaints: string[] = [];
-  const page = await site.open(path, {
-    before: async (fresh) => {
-      complaints = await complaintsOf(fresh);
-    },
-  });
-  await openEverything(page);
-  expect(complaints).toEqual([]);
-});
+// each page is looked at on all three, too: every-page-wide, every-page-narrow and keyboard-order
 
 const typeOf: Record<string, RegExp> = {
   css: /^text\/css; charset=utf-8$/,

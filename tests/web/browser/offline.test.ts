@@ -223,7 +223,14 @@ test("where storage is full the pages come from the network, answers count while
       });
     },
   });
-  for (const path of pagePaths()) await goTo(page, path);
+  await goTo(page, "newton/");
+  const texts = await page.evaluate(
+    (addresses) => Promise.all(addresses.map(async (one) => (await fetch(one)).text())),
+    pagePaths().map((path) => site.base + path),
+  );
+  expect(texts).toEqual(
+    pagePaths().map((path) => readFileSync(join(dist, path, "index.html"), "utf8")),
+  );
   await goTo(page, "adam/");
   expect(site.answers.some(({ path }) => path === script)).toBe(true);
   await expect.poll(() => kept(page), patient).toEqual({});

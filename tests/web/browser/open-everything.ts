@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { codeWords } from "../../../web/words/code.js";
 import { words } from "../../../web/words/en.js";
 
 /** Figures whose scripts or numbers come when they come into sight. */
@@ -18,7 +19,7 @@ const errand: Omit<Errand, "what"> = {
     showAll: words.derivation.showAll,
     hint: words.quiz.hint,
     tell: words.slip.tell,
-    torch: words.code.language.torch,
+    torch: codeWords.language.torch,
     show: words.surface.show,
   },
   figures,

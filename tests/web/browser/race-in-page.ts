@@ -1,4 +1,4 @@
-import type { Locator } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import type { RunSpec } from "../../../wasm/engine/types.js";
 import { computedAfter, type OpenFigure, openFigure } from "./figure-in-page.js";
 import type { TestSite } from "./harness.js";
@@ -89,8 +89,14 @@ export async function after(race: Locator, act: () => Promise<unknown>): Promise
   return stateOf(race);
 }
 
+/** Their script comes when they come into sight. */
+export async function bringUpStarts(page: Page): Promise<void> {
+  await page.locator("fl-starts").scrollIntoViewIfNeeded();
+}
+
 /** The state when the race from many starts is over, with what is set now. */
 export async function whenRaced(race: Locator): Promise<RaceState> {
+  await bringUpStarts(race.page());
   const element = await race.elementHandle();
   await race.page().waitForFunction((node) => {
     // biome-ignore lint/suspicious/noExplicitAny: as above

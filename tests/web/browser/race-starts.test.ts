@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { raceWords as words } from "../../../web/words/race.js";
 import { useSite } from "./harness.js";
 import { engine } from "./own-engine.js";
-import { openRace, whenRaced } from "./race-in-page.js";
+import { bringUpStarts, openRace, whenRaced } from "./race-in-page.js";
 import { takeAs } from "./taken-file.js";
 
 const site = useSite();
@@ -96,9 +96,11 @@ test("the results are taken along as numbers", async () => {
 });
 
 test("a long race can be stopped, and says of how many starts it tells", async () => {
-  const { race, starts } = await openRace(site, undefined, {
-    query: "?race.rules.count=1000&race.rules.budget=4000&race.rules.target=0&race.problem=ackley",
+  const { race, starts, page } = await openRace(site, undefined, {
+    // sixty million steps: it goes on for as long as anybody looks for the button
+    query: "?race.rules.count=1000&race.rules.budget=20000&race.rules.target=0&race.problem=ackley",
   });
+  await bringUpStarts(page);
   await starts.getByRole("button", { name: words.stop }).click();
   const state = await whenRaced(race);
   const raced = state.starts?.rows.length ?? 0;

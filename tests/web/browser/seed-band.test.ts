@@ -197,7 +197,7 @@ test.each([280, 360, 1280])("at %i px nothing overflows, and axe finds nothing",
   await still(figure);
   await painted(page);
   expect(await figure.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
-  expect(await violations(page)).toEqual([]);
+  expect(await violations(page, { colours: width === 1280 })).toEqual([]);
   expect(complaints).toEqual([]);
 });
 

@@ -17,19 +17,26 @@ import { sceneOf } from "./scene-in-page.js";
 
 const site = useSite();
 
-// a lesson of runs with a surface and code, and one whose plane may ask for any method
-const lessons = ["adam", "svm-vs-cross-entropy"];
+const course = "https://example.org/fall-line/";
+// a lesson of runs with a surface and code by itself, and one whose plane may ask for any method as
+// a part of its course
+const lessons = [
+  { lesson: "adam", within: undefined },
+  { lesson: "svm-vs-cross-entropy", within: course },
+];
 const folder = mkdtempSync(join(tmpdir(), "fall-line single ")); // a name with a space in it
 const fileOf = (lesson: string) => join(folder, `${lesson}.html`);
 const progress = { detail: () => {}, release: () => {} };
 
-async function write(args: string[], name: string): Promise<void> {
-  for (const { run } of singleSteps(wantedFiles(args))) await run(progress);
-  copyFileSync(inRoot("dist-single", `${args[0]}.html`), fileOf(name));
+async function write(lesson: string, ...options: string[]): Promise<void> {
+  for (const { run } of singleSteps(wantedFiles([lesson, ...options]))) await run(progress);
+  copyFileSync(inRoot("dist-single", `${lesson}.html`), fileOf(lesson));
 }
 
 beforeAll(async () => {
-  for (const lesson of lessons) await write([lesson], lesson);
+  for (const { lesson, within } of lessons) {
+    await write(lesson, ...(within ? ["--course", within.replace(/\/$/, "")] : []));
+  }
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -63,7 +70,7 @@ async function drag(page: Page, handle: string): Promise<void> {
   await page.mouse.up();
 }
 
-describe.each(lessons)("%s", (lesson) => {
+describe.each(lessons)("$lesson", ({ lesson, within }) => {
   test("everything on it works from the disk, without a request to anywhere", async () => {
     const { page, complaints, foreign } = await openFile(lesson);
     await openEverything(page);
@@ -93,7 +100,7 @@ describe.each(lessons)("%s", (lesson) => {
     const policy = $('meta[http-equiv="Content-Security-Policy"]').attr("content") ?? "";
     expect(policy).toMatch(/^default-src 'none'; script-src 'sha256-/);
     expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|'self'|https?:|\*/);
-    expect($(".colophon").text()).toContain(singleWords.note(undefined));
+    expect($(".colophon").html()).toContain(singleWords.note(within));
     expect($("#licences").text()).toMatch(/lit/i);
   });
 });
@@ -117,10 +124,8 @@ test("the menu of a figure offers no address, where nobody else could open it", 
   expect(await page.getByText(words.figure.embed).count()).toBe(0);
 });
 
-test("with the address of the course, links to other lessons lead there", async () => {
-  const course = "https://example.org/fall-line/";
-  await write(["svm-vs-cross-entropy", "--course", "https://example.org/fall-line"], "linked");
-  const $ = load(readFileSync(fileOf("linked"), "utf8"));
+test("with the address of the course, links to other lessons lead there", () => {
+  const $ = load(readFileSync(fileOf("svm-vs-cross-entropy"), "utf8"));
   const leads = (text: string) => $(`a:contains("${text}")`).attr("href");
   expect(leads("next lesson")).toBe(`${course}regularization/`);
   expect($(".brand").attr("href")).toBe(course);

@@ -288,7 +288,7 @@ test.each([390, 1280])("axe-core finds nothing on surfaces at %i px", async (wid
     viewport: { width, height: 900 },
   });
   for (const id of ["#bowl", "#alone", "#hills"]) await drawnIn(page.locator(id));
-  expect(await violations(page)).toEqual([]);
+  expect(await violations(page, { colours: width === 1280 })).toEqual([]);
   const room = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

@@ -3,7 +3,7 @@ import { csvParseRows } from "d3-dsv";
 import type { Locator, Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { lossRequest } from "../../../web/ask/ask.js";
-import { words } from "../../../web/words/en.js";
+import { scoreWords } from "../../../web/words/scores.js";
 import { asLesson, fixturePath } from "./fixture.js";
 import { useSite } from "./harness.js";
 import { engine } from "./own-engine.js";
@@ -130,6 +130,6 @@ test("each of them can be shown by itself, though another declares its scores", 
   }
   const page = await site.open("figure/?lesson=fixture&figure=two&two.scores=5,1,0;0,0,0");
   expect(await page.locator("fl-notice").innerText()).toBe("");
-  const input = page.locator("#table").getByLabel(words.scores.scoreOf("cat")).last();
+  const input = page.locator("#table").getByLabel(scoreWords.scoreOf("cat")).last();
   expect(await input.inputValue()).toBe("5");
 });

@@ -7,8 +7,8 @@ import type { ScoredLoss } from "../../scene/score-scene.js";
 import { controlAccess } from "../../state/control-access.js";
 import { legendIn, svgPicture } from "../../take/svg-picture.js";
 import type { NumberTable, Picture } from "../../take/takeable.js";
-import { words } from "../../words/en.js";
 import { numberText } from "../../words/number-text.js";
+import { scoreWords } from "../../words/scores.js";
 import { figureText } from "../figure-text.js";
 import { guarded, lockedTitle } from "../guarded.js";
 import { OwnWidth } from "../own-width.js";
@@ -113,7 +113,7 @@ export class LossCurve extends ScoreElement {
       height,
       positions: this.#positions,
       logY: this.y === "log",
-      xLabel: words.scores.scoreOf(name),
+      xLabel: scoreWords.scoreOf(name),
     });
     this.#frame = frame;
     const [low, high] = scene.declared.range;
@@ -122,20 +122,20 @@ export class LossCurve extends ScoreElement {
     return html`<figure class="loss-curve">
       ${guarded(
         `${scene.key}.coordinate`,
-        () => html`<div class="option"><span class="visually-hidden">${words.scores.move}</span><div class="segments" role="radiogroup" aria-label=${words.scores.move}>
+        () => html`<div class="option"><span class="visually-hidden">${scoreWords.move}</span><div class="segments" role="radiogroup" aria-label=${scoreWords.move}>
         ${scene.classes.map(
           (one, k) =>
             html`<label><input type="radio" name="${this.uid}-class" .checked=${k === scene.coordinate} @change=${() => scene.selectCoordinate(k)}><span>${one}</span></label>`,
         )}</div></div>`,
       )}
-      <svg class="chart" viewBox="0 0 ${width} ${height}" role="group" aria-label=${words.scores.curve(name)}
+      <svg class="chart" viewBox="0 0 ${width} ${height}" role="group" aria-label=${scoreWords.curve(name)}
         @pointerdown=${this.#pointerDown} @pointermove=${this.#pointerMove} @lostpointercapture=${this.#pointerLost}>
         ${curveChart(frame, courses)}
         ${courses.map((course) => this.#touching(frame, course, here))}
         ${
           access === "hidden"
             ? nothing
-            : svg`<g class="knob" tabindex="0" role="slider" aria-label=${words.scores.scoreOf(name)} aria-valuemin=${low}
+            : svg`<g class="knob" tabindex="0" role="slider" aria-label=${scoreWords.scoreOf(name)} aria-valuemin=${low}
           aria-disabled=${access === "locked" ? "true" : nothing}
           aria-valuemax=${high} aria-valuenow=${here} aria-valuetext=${this.#said(courses, here)}
           transform="translate(${frame.x(Math.max(low, Math.min(high, here)))},${height - 40})" @keydown=${this.#keyDown}>
@@ -145,14 +145,14 @@ export class LossCurve extends ScoreElement {
       </svg>
       <ul class="curve-key">${courses.map(
         ({ scored, style, value, slopes }) =>
-          html`<li>${swatch(style)}<strong>${scored.label}</strong> <span>${words.scores.at(numberText(value, 4), ...this.#slopeText(slopes))}</span></li>`,
+          html`<li>${swatch(style)}<strong>${scored.label}</strong> <span>${scoreWords.at(numberText(value, 4), ...this.#slopeText(slopes))}</span></li>`,
       )}</ul>
       ${figureText(this, this.menu())}
     </figure>`;
   }
 
   picture(): Picture | undefined {
-    const title = words.scores.curve(this.scene.classes[this.scene.coordinate] ?? "");
+    const title = scoreWords.curve(this.scene.classes[this.scene.coordinate] ?? "");
     return svgPicture(this.querySelector("svg.chart"), {
       legend: legendIn(this),
       title,
@@ -181,7 +181,7 @@ export class LossCurve extends ScoreElement {
 
   #said(courses: Course[], here: number): string {
     const parts = courses.map(({ scored, value }) =>
-      words.scores.lossIs(scored.label, numberText(value)),
+      scoreWords.lossIs(scored.label, numberText(value)),
     );
     return `${numberText(here, 4)}. ${parts.join(" ")}`;
   }

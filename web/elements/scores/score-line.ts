@@ -4,8 +4,8 @@ import type { ScoredLoss } from "../../scene/score-scene.js";
 import { controlAccess } from "../../state/control-access.js";
 import { svgPicture } from "../../take/svg-picture.js";
 import type { Picture } from "../../take/takeable.js";
-import { words } from "../../words/en.js";
 import { numberText } from "../../words/number-text.js";
+import { scoreWords } from "../../words/scores.js";
 import { figureText } from "../figure-text.js";
 import { lockedTitle } from "../guarded.js";
 import { OwnWidth } from "../own-width.js";
@@ -61,7 +61,7 @@ export class ScoreLine extends ScoreElement {
     const terms = this.#scored.answer?.table.columns.terms;
     const wall = Math.max(left, Math.min(width - right, x(edge)));
     return html`<figure class="score-line">
-      <svg viewBox="0 0 ${width} ${bottom + 26}" role="group" aria-label=${words.scores.line}
+      <svg viewBox="0 0 ${width} ${bottom + 26}" role="group" aria-label=${scoreWords.line}
         @pointerdown=${this.#pointerDown} @pointermove=${this.#pointerMove} @lostpointercapture=${this.#pointerLost}>
         <rect class="charged" x=${wall} y=${top} width=${Math.max(0, width - right - wall)} height=${bottom - top}></rect>
         <g class="axis">${x.ticks(Math.max(4, width / 80)).map(
@@ -72,14 +72,14 @@ export class ScoreLine extends ScoreElement {
         <line class="margin" x1=${wall} x2=${x(own)} y1=${top - 10} y2=${top - 10}></line>
         <text class="margin-label" x=${Math.max(wall + 12, Math.min(width - right - 40, x(own) + 8))} y=${top - 6}>Δ ${numberText(this.#margin, 4)}</text>
         ${scores.map((score, k) => this.#lane(k, score, edge, terms?.[scene.example * scores.length + k]))}
-        ${this.#handle("margin", wall, top - 10, words.scores.margin, this.#margin, 0, 10)}
+        ${this.#handle("margin", wall, top - 10, scoreWords.margin, this.#margin, 0, 10)}
       </svg>
       ${figureText(this, this.menu())}
     </figure>`;
   }
 
   picture(): Picture | undefined {
-    const title = words.scores.line;
+    const title = scoreWords.line;
     const description = this.getAttribute("description") ?? this.getAttribute("caption") ?? title;
     return svgPicture(this.querySelector("svg"), { legend: [], title, description });
   }
@@ -100,7 +100,7 @@ export class ScoreLine extends ScoreElement {
         <text class="violation-label" x=${(Math.max(left, x(edge)) + x(score)) / 2} y=${y - 11} text-anchor="middle">${scene.revealed ? numberText(term ?? Number.NaN, 4) : "?"}</text>`
           : nothing
       }
-      ${this.#handle(String(k), x(Math.max(low, Math.min(high, score))), y, words.scores.scoreOf(scene.classes[k] ?? ""), score, low, high)}
+      ${this.#handle(String(k), x(Math.max(low, Math.min(high, score))), y, scoreWords.scoreOf(scene.classes[k] ?? ""), score, low, high)}
     </g>`;
   }
 

@@ -1,7 +1,7 @@
 import { html, nothing, svg } from "lit";
 import type { Access } from "../../state/access-rules.js";
-import { words } from "../../words/en.js";
 import { numberText } from "../../words/number-text.js";
+import { scoreWords } from "../../words/scores.js";
 import { lockedTitle } from "../guarded.js";
 import { draggable, keyedStep } from "./score-keys.js";
 
@@ -57,7 +57,7 @@ export function scoreTrack(score: TrackedScore) {
     ${
       access === "hidden"
         ? nothing
-        : svg`<g class="knob" tabindex="0" role="slider" aria-label=${score.label ?? words.scores.scoreOf(score.className)}
+        : svg`<g class="knob" tabindex="0" role="slider" aria-label=${score.label ?? scoreWords.scoreOf(score.className)}
       aria-disabled=${access === "locked" ? "true" : nothing}
       aria-valuemin=${low} aria-valuemax=${high} aria-valuenow=${value} aria-valuetext=${numberText(value, 4)}
       transform="translate(${x(value)},14)"

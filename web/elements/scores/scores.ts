@@ -3,6 +3,7 @@ import type { Quantity } from "../../../wasm/engine/types.js";
 import { catalog } from "../../engine/page-engine.js";
 import { words } from "../../words/en.js";
 import { numberText, rowText } from "../../words/number-text.js";
+import { scoreWords } from "../../words/scores.js";
 import { figureText } from "../figure-text.js";
 import { guarded } from "../guarded.js";
 import { classPicture } from "./class-picture.js";
@@ -58,7 +59,7 @@ export class Scores extends ScoreElement {
   #examples() {
     const { scene } = this;
     return html`<div class="examples">
-      <div class="example-cards" role="radiogroup" aria-label=${words.scores.examples}>${scene.scores.map(
+      <div class="example-cards" role="radiogroup" aria-label=${scoreWords.examples}>${scene.scores.map(
         (_, i) => html`<label class="example-card">
           <input type="radio" name="${this.uid}-example" .checked=${i === scene.example} @change=${() => scene.select(i)}>
           <span>${this.#head(i)}
@@ -68,7 +69,7 @@ export class Scores extends ScoreElement {
       <p class="all-examples">${scene.losses.map(
         (
           scored,
-        ) => html`<span>${words.scores.total(scene.declared.reduction, scene.losses.length > 1 ? scored.label : "")}
+        ) => html`<span>${scoreWords.total(scene.declared.reduction, scene.losses.length > 1 ? scored.label : "")}
           <output>${this.#shown(scored.answer?.total)}</output></span>`,
       )}</p>
     </div>`;
@@ -95,7 +96,7 @@ export class Scores extends ScoreElement {
     const { losses, example } = this.scene;
     return losses
       .map(({ label, answer }) =>
-        words.scores.lossIs(
+        scoreWords.lossIs(
           label,
           numberText(answer?.table.columns.example_loss?.[example] ?? Number.NaN),
         ),

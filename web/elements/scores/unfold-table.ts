@@ -7,6 +7,7 @@ import { controlAccess } from "../../state/control-access.js";
 import { words } from "../../words/en.js";
 import { numberText } from "../../words/number-text.js";
 import { readNumber } from "../../words/read-number.js";
+import { scoreWords } from "../../words/scores.js";
 import { guarded } from "../guarded.js";
 import { barScale, quantityCell } from "./quantity-cell.js";
 import { scoreTrack } from "./score-track.js";
@@ -47,8 +48,8 @@ export function unfoldTable(uid: string, scene: ScoreScene, columns: Unfolded[])
   const control = `${scene.key}.scores`;
   const access = controlAccess.of(control);
   return html`<div class="unfold-scroll"><table class="unfold">
-    <caption class="visually-hidden">${words.scores.table(classes[label] ?? "")}</caption>
-    <thead><tr><th scope="col">${words.scores.class}</th><th scope="col" >${words.scores.score} ${unsafeHTML(symbolMathml("score"))}</th>
+    <caption class="visually-hidden">${scoreWords.table(classes[label] ?? "")}</caption>
+    <thead><tr><th scope="col">${scoreWords.class}</th><th scope="col" >${scoreWords.score} ${unsafeHTML(symbolMathml("score"))}</th>
       ${vectors.map(
         ({ quantity, scored }) =>
           html`<th scope="col" title=${quantity.meaning}>${unsafeHTML(symbolMathml(quantity.symbol))}<span>${quantity.name.replaceAll("_", " ")}</span>
@@ -58,14 +59,14 @@ export function unfoldTable(uid: string, scene: ScoreScene, columns: Unfolded[])
       const value = scores[k] ?? 0;
       const change = (next: number) => scene.setScore(example, k, next);
       return html`<tr class="${k === label ? "right-class" : ""} ${k === scene.coordinate ? "looked-at" : ""}" @pointerdown=${() => scene.coordinate !== k && scene.selectCoordinate(k)}>
-        <th scope="row">${name}${k === label ? html`<span class="right-mark"> ✓<span class="visually-hidden">${words.scores.rightClass}</span></span>` : nothing}</th>
+        <th scope="row">${name}${k === label ? html`<span class="right-mark"> ✓<span class="visually-hidden">${scoreWords.rightClass}</span></span>` : nothing}</th>
         <td><div class="score-cell">${scoreTrack({ className: name, value, low, high, right: k === label, access, change })}${
           access === "hidden"
             ? value
             : guarded(
                 control,
                 () => html`<input id="${uid}-score-${k}" class="number" type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
-          aria-label=${words.scores.scoreOf(name)} .value=${String(value)}
+          aria-label=${scoreWords.scoreOf(name)} .value=${String(value)}
           @change=${(event: Event) => typed(event, change)}
           @keydown=${(event: KeyboardEvent) => {
             const by = { ArrowUp: 0.1, ArrowDown: -0.1 }[event.key];
