@@ -35,7 +35,7 @@ Trace EpochGain::table(const Parameters& p, const RunSpec& spec) {
   const auto gap_of = [&gap](const Run& run, Index step) {
     return gap(run.trace().at(step_quantity::theta, step));
   };
-  Run full(whole);
+  Run full(whole, LossTrace::none);
   const auto epochs = static_cast<Index>(p.epochs);
   take(full, epochs);
   const double at_start = gap_of(full, 0);
@@ -45,7 +45,7 @@ Trace EpochGain::table(const Parameters& p, const RunSpec& spec) {
   std::vector<double> sums(static_cast<std::size_t>(epochs));
   Index in_epoch = 1;
   for (Index s = 0; s < static_cast<Index>(p.seeds); ++s) {
-    Run run(with_seed(sampled, s));
+    Run run(with_seed(sampled, s), LossTrace::none);
     in_epoch = run.steps_per_epoch();
     take(run, epochs * in_epoch);
     for (Index e = 1; e <= epochs; ++e) {

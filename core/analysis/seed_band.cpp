@@ -43,7 +43,7 @@ double finite_or_none(double value) { return std::isfinite(value) ? value : not_
 
 Trace SeedBand::table(const Parameters& p, const RunSpec& spec) {
   const RegressionGap gap(spec);
-  Run first(spec);
+  Run first(spec, LossTrace::none);
   const auto most = static_cast<Index>(p.steps);
   if (p.steps * p.seeds > most_work) {
     throw InvalidArgument("analysis.seeds", std::to_string(static_cast<Index>(p.seeds)),
@@ -67,7 +67,7 @@ Trace SeedBand::table(const Parameters& p, const RunSpec& spec) {
   const auto step_of = [&](Index row) { return row * last / (rows - 1); };
   std::vector<std::vector<double>> gaps(static_cast<std::size_t>(rows));
   for (Index s = 0; s < seeds; ++s) {
-    Run run(with_seed(spec, s));
+    Run run(with_seed(spec, s), LossTrace::none);
     run.advance(last);
     const auto stopped = run.status().reason;
     const bool lost = stopped == StopReason::non_finite || stopped == StopReason::out_of_range;

@@ -22,7 +22,7 @@ std::vector<Quantity> traced_quantities(const MethodDeclaration& method, bool sc
 
 }  // namespace
 
-Run::Run(const RunSpec& spec)
+Run::Run(const RunSpec& spec, LossTrace loss)
     : spec_(spec),
       problem_declaration_(&find_problem(spec.problem)),
       problem_(problem_of(spec)),
@@ -35,11 +35,12 @@ Run::Run(const RunSpec& spec)
       theta_(start_of(spec, *problem_)),
       trace_(traced_quantities(*method_declaration_, schedule_.has_value()), problem_->dimension()),
       delta_(trace_.find("delta")),
-      asks_objective_(stepper_->asks_objective()) {
+      asks_objective_(stepper_->asks_objective()),
+      traces_loss_(loss == LossTrace::each_step) {
   trace_.reserve(1);
   const Tape tape = trace_.append_row();
   for (Index i = 0; i < theta_.size(); ++i) tape.vector(step_quantity::theta, i, theta_[i]);
-  tape.scalar(step_quantity::loss, problem_->value(theta_.data()));
+  tape.scalar(step_quantity::loss, traces_loss_ ? problem_->value(theta_.data()) : not_yet);
   tape.scalar(step_quantity::evaluations, 0.0);
   stepper_->record_initial(tape.from(step_quantity::count));
 }

@@ -34,12 +34,16 @@ struct RunStatus {
   double value = 0.0;    ///< what stood there: infinite, NaN, or the parameter out of range
 };
 
+/// Whether a run looks at the loss after each step. Over all of the data it takes longer than a step
+/// that is taken with a minibatch; a run that does not has not_yet for it in its trace.
+enum class LossTrace { each_step, none };
+
 /// A method at work on a problem, every step traced. Determined by its spec alone. A minibatch on
 /// which the method has converged is passed over; the run has when all of an epoch are such.
 class Run {
  public:
   /// Throws InvalidArgument when the spec names what is not there or not allowed.
-  explicit Run(const RunSpec& spec);
+  explicit Run(const RunSpec& spec, LossTrace loss = LossTrace::each_step);
 
   /// Most steps a run may take, and most doubles it may trace (64 MB), whichever comes first.
   static constexpr Index most_steps = 200'000;
@@ -88,6 +92,7 @@ class Run {
   Trace trace_;
   int delta_;            ///< every method's quantities include delta
   bool asks_objective_;  ///< whether the method does
+  bool traces_loss_;
   RunStatus status_;
 };
 

@@ -87,7 +87,7 @@ bool Run::take_step() noexcept {
     trace_.drop_row();
     return false;
   }
-  tape.scalar(step_quantity::loss, problem_->value(theta_.data()));
+  tape.scalar(step_quantity::loss, traces_loss_ ? problem_->value(theta_.data()) : 0.0);
   tape.scalar(step_quantity::evaluations, objective_.evaluations().first_derivatives());
   tape.scalar(step_quantity::step_length, norm(tape.row + tape.offset[delta_], n));
 
@@ -97,7 +97,9 @@ bool Run::take_step() noexcept {
     traced_theta[i] = theta[i];
     return theta[i] * alarming_scale;
   });
-  return std::isfinite(scaled + total(trace_.row(row))) || !drops_faulty(row);
+  if (!std::isfinite(scaled + total(trace_.row(row))) && drops_faulty(row)) return false;
+  if (!traces_loss_) tape.scalar(step_quantity::loss, not_yet);
+  return true;
 }
 
 /// A new batch and learning rate, for runs that have them.

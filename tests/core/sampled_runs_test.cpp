@@ -64,6 +64,23 @@ TEST(RegressionGap, IsTheLossAboveTheLowest) {
   }
 }
 
+TEST(LossTrace, OfNoneChangesNothingElse) {
+  for (const char* rate : {"0.05", "40"}) {
+    auto spec = parse_run_spec(descent + "batch.size=4\n");
+    spec.method_settings = {{"learning_rate", rate}};
+    fall_line::Run seen(spec), unseen(spec, LossTrace::none);
+    EXPECT_EQ(seen.advance(300), unseen.advance(300));
+    EXPECT_EQ(seen.status().reason, unseen.status().reason) << rate;
+    EXPECT_EQ(seen.status().step, unseen.status().step) << rate;
+    for (Index t = 0; t <= seen.steps(); ++t) {
+      const auto one = seen.trace().at(step_quantity::theta, t);
+      const auto other = unseen.trace().at(step_quantity::theta, t);
+      EXPECT_TRUE(std::ranges::equal(one, other)) << rate << ", step " << t;
+      EXPECT_TRUE(std::isnan(unseen.trace().at(step_quantity::loss, t)[0]));
+    }
+  }
+}
+
 TEST(SeedBand, HasTheQuantilesOfItsRuns) {
   const std::string text = descent + "batch.size=4\nseed=5\n";
   const AnalysisTable band("seed_band", text + "analysis.steps=40\nanalysis.seeds=11\n");
