@@ -5,15 +5,16 @@ import { canFuzz, findClang } from "./requirements.mjs";
 import { inRoot } from "./root.mjs";
 
 const directory = "build/sanitized";
+const fuzzSeconds = 20;
 
 /**
- * The core's tests with sanitizers, then the fuzzers, of one tree: each fuzzer runs for half a minute,
+ * The core's tests with sanitizers, then the fuzzers, of one tree: each fuzzer runs for `fuzzSeconds`,
  * side by side. Where there is no libFuzzer they are left out, and the step says so.
  *
  * @returns {import("./steps.mjs").Step[]}
  */
 export function sanitizedSteps() {
-  const fuzzing = ctestStep("Fuzzers, half a minute each", directory, ["--label-regex", "fuzzer"]);
+  const fuzzing = ctestStep(`Fuzzers, ${fuzzSeconds} s each`, directory, ["--label-regex", "fuzzer"]);
   return [
     nativeStep({
       title: `Building the core with sanitizers${canFuzz ? ", and the fuzzers" : ""}`,
@@ -24,7 +25,7 @@ export function sanitizedSteps() {
         ...(canFuzz
           ? {
               FALL_LINE_FUZZ: "ON",
-              FALL_LINE_FUZZ_SECONDS: "30",
+              FALL_LINE_FUZZ_SECONDS: String(fuzzSeconds),
               CMAKE_CXX_COMPILER: findClang() ?? "clang++",
             }
           : { FALL_LINE_SANITIZE: "ON" }),

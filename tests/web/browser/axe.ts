@@ -9,14 +9,17 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 /** Of all rules, these are about colours. */
 const ofColours = ["color-contrast", "link-in-text-block"];
 
-/** Marks rows of tables that are like two above them: of a thousand steps, axe-core looks at two. */
-const markAlike = () => {
+/**
+ * Hides rows of tables that are like two above them, or shows them again: of a thousand steps,
+ * axe-core looks at two.
+ */
+const showAlike = (shown: boolean) => {
   for (const body of document.querySelectorAll("tbody")) {
     const seen = new Map<string, number>();
     for (const row of body.rows) {
       const count = (seen.get(row.className) ?? 0) + 1;
       seen.set(row.className, count);
-      row.toggleAttribute("data-alike", count > 2);
+      if (count > 2) row.style.display = shown ? "" : "none";
     }
   }
 };
@@ -24,23 +27,23 @@ const markAlike = () => {
 export interface Look {
   /** What is looked at, as axe-core takes it; all of the page where not given. */
   within?: ElementContext;
-  /** Colours too, in both schemes; default true. They are the same at every width. */
+  /** Whether colours are looked at, in both schemes; default true. They are the same at every width. */
   colours?: boolean;
+  /** Whether all else is; default true. */
+  form?: boolean;
 }
 
 /** What axe-core has against the page as it is. */
 export async function violations(
   page: Page,
-  { within, colours = true }: Look = {},
+  { within, colours = true, form = true }: Look = {},
 ): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
-  if (!colours) {
-    const off = Object.fromEntries(ofColours.map((rule) => [rule, { enabled: false }]));
-    return found(page, "light", { rules: off }, within);
-  }
+  const noColours = Object.fromEntries(ofColours.map((rule) => [rule, { enabled: false }]));
+  const inLight = colours && form ? {} : form ? { rules: noColours } : { runOnly: ofColours };
   return [
-    ...(await found(page, "light", {}, within)),
-    ...(await found(page, "dark", { runOnly: ofColours }, within)),
+    ...(await found(page, "light", inLight, within)),
+    ...(colours ? await found(page, "dark", { runOnly: ofColours }, within) : []),
   ];
 }
 
@@ -54,11 +57,12 @@ async function found(
   await painted(page);
   // to name each node that is in order would take longer than to look at it
   const options = JSON.stringify({ resultTypes: ["violations"], ...rules });
-  await page.evaluate(markAlike);
-  const context = JSON.stringify(within ?? { exclude: [["[data-alike]"]] });
+  await page.evaluate(showAlike, false);
+  const context = JSON.stringify(within ?? { exclude: [] });
   const { violations } = await page.evaluate<Pick<AxeResults, "violations">>(
     `axe.run(${context}, ${options}).then(({ violations }) => ({ violations }))`,
   );
+  await page.evaluate(showAlike, true);
   return violations.map(({ id, nodes }) => {
     const where = nodes.slice(0, 3).map(({ target, any, all }) => {
       const why = [...any, ...all].map(({ message }) => message).join("; ");

@@ -15,12 +15,20 @@ interface Stop {
   visible: boolean;
 }
 
-/** Where the focus is, whether one sees it, and how far down the document. */
-function here(page: Page): Promise<Stop> {
-  return page.evaluate(() => {
+/** What the page itself notes: its controls, and each place where a Tab has come to. */
+interface Notes {
+  all: Element[];
+  stops: Stop[];
+}
+
+/** Has the page note, after each key, where the focus is and whether one sees it. */
+function noteStops(): void {
+  const notes = globalThis as unknown as Notes;
+  notes.stops = [];
+  const here = (): Stop => {
     const element = document.activeElement;
     if (!element || element === document.body) return { place: -2, name: "body", visible: true };
-    const { all } = globalThis as unknown as { all: Element[] };
+    const { all } = notes;
     const place = all.indexOf(element);
     const name = `${element.localName} ${element.getAttribute("aria-label") ?? element.id ?? ""}`;
     const outlined = [element, element.nextElementSibling].some((one) => {
@@ -33,7 +41,8 @@ function here(page: Page): Promise<Stop> {
     const { top, bottom, left, right } = element.getBoundingClientRect();
     const inside = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
     return { place, name, visible: Boolean(inside && (outlined || ringed)) };
-  });
+  };
+  document.addEventListener("keyup", () => notes.stops.push(here()), true);
 }
 
 /** Lists the controls that Tab should stop at, in document order, and returns how many. */
@@ -69,11 +78,9 @@ test.each(pagePaths())("on /%s Tab stops at every control, in order and visibly"
   await seeEverything(page); // a reader who comes past brings its controls up
   await painted(page); // with it, lines that scroll
   const controls = await listControls(page);
-  const stops: Stop[] = [];
-  for (let i = 0; i <= controls.length; i += 1) {
-    await page.keyboard.press("Tab");
-    stops.push(await here(page));
-  }
+  await page.evaluate(noteStops);
+  for (let i = 0; i <= controls.length; i += 1) await page.keyboard.press("Tab");
+  const stops = await page.evaluate(() => (globalThis as unknown as Notes).stops);
   const left = stops.pop();
   expect(left?.name, "after the last control").toBe("body");
   expect(stops.map(({ place, name }) => `${place} ${name}`)).toEqual(
