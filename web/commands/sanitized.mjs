@@ -14,7 +14,10 @@ const fuzzSeconds = 20;
  * @returns {import("./steps.mjs").Step[]}
  */
 export function sanitizedSteps() {
-  const fuzzing = ctestStep(`Fuzzers, ${fuzzSeconds} s each`, directory, ["--label-regex", "fuzzer"]);
+  const fuzzing = ctestStep(`Fuzzers, ${fuzzSeconds} s each`, directory, [
+    "--label-regex",
+    "fuzzer",
+  ]);
   return [
     nativeStep({
       title: `Building the core with sanitizers${canFuzz ? ", and the fuzzers" : ""}`,
