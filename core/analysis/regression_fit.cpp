@@ -32,14 +32,14 @@ struct PenalisedQuadratic {
 };
 
 PenalisedQuadratic quadratic_of(const LinearRegression::Parameters& parameters,
-                       const std::shared_ptr<const Dataset>& train) {
+                                const std::shared_ptr<const Dataset>& train) {
   const LinearRegression model(parameters, train);
   const Index n = model.dimension();
   PenalisedQuadratic q{.h = std::vector<double>(static_cast<std::size_t>(n * n)),
-              .g = std::vector<double>(static_cast<std::size_t>(n)),
-              .n = n,
-              .penalised = penalised_of(parameters, train->features),
-              .kink = Regularizer(parameters).kink()};
+                       .g = std::vector<double>(static_cast<std::size_t>(n)),
+                       .n = n,
+                       .penalised = penalised_of(parameters, train->features),
+                       .kink = Regularizer(parameters).kink()};
   const std::vector<double> zero(q.g.size());
   model.hessian(zero.data(), q.h.data());
   model.gradient(zero.data(), q.g.data());

@@ -34,8 +34,8 @@ struct RunStatus {
   double value = 0.0;    ///< what stood there: infinite, NaN, or the parameter out of range
 };
 
-/// Whether a run looks at the loss after each step. Over all of the data it takes longer than a step
-/// that is taken with a minibatch; a run that does not has not_yet for it in its trace.
+/// Whether a run looks at the loss after each step. Over all of the data it takes longer than a
+/// step that is taken with a minibatch; a run that does not has not_yet for it in its trace.
 enum class LossTrace { each_step, none };
 
 /// A method at work on a problem, every step traced. Determined by its spec alone. A minibatch on
