@@ -75,7 +75,8 @@ TEST(LossTrace, OfNoneChangesNothingElse) {
     for (Index t = 0; t <= seen.steps(); ++t) {
       const auto one = seen.trace().at(step_quantity::theta, t);
       const auto other = unseen.trace().at(step_quantity::theta, t);
-      EXPECT_TRUE(std::equal(one.begin(), one.end(), other.begin(), other.end())) << rate << ", step " << t;
+      EXPECT_TRUE(std::equal(one.begin(), one.end(), other.begin(), other.end()))
+          << rate << ", step " << t;
       EXPECT_TRUE(std::isnan(unseen.trace().at(step_quantity::loss, t)[0]));
     }
   }

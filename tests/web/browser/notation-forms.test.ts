@@ -72,7 +72,7 @@ test("a form the reader chooses stays, whatever the notation", async () => {
     .toMatchObject({ settings: { form: "average" } });
   await page.locator(".notation-panel").evaluate((panel: HTMLElement) => panel.hidePopover());
   await open.getByRole("button", { name: "Reset everything" }).click();
-  expect(await form("sum").isChecked()).toBe(true);
+  await expect.poll(() => form("sum").isChecked()).toBe(true);
 });
 
 test("lecture 0 has μ in momentum and β in RMSProp", async () => {
