@@ -30,13 +30,13 @@ async function meddle(page: Page): Promise<void> {
       one.click();
     }
     for (const form of main.querySelectorAll("form")) form.requestSubmit?.();
-    for (const slider of main.querySelectorAll("[role=slider]")) {
-      for (const key of ["ArrowRight", "ArrowUp", "PageUp", "End", " ", "[", "]"]) {
-        slider.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
-        slider.dispatchEvent(new KeyboardEvent("keyup", { key, bubbles: true }));
-      }
-    }
   });
+  for (const slider of await page.locator("main [role=slider]").all()) {
+    await slider.focus();
+    for (const key of ["ArrowRight", "ArrowUp", "PageUp", "End", " ", "[", "]"]) {
+      await page.keyboard.press(key);
+    }
+  }
   for (const plot of await page.locator("fl-descent-plot, .chart, .score-track").all()) {
     const { x, y } = await centre(plot);
     await page.mouse.move(x - 20, y);

@@ -29,18 +29,16 @@ export interface Look {
   within?: ElementContext;
   /** Whether colours are looked at, in both schemes; default true. They are the same at every width. */
   colours?: boolean;
-  /** Whether all else is; default true. */
-  form?: boolean;
 }
 
 /** What axe-core has against the page as it is. */
 export async function violations(
   page: Page,
-  { within, colours = true, form = true }: Look = {},
+  { within, colours = true }: Look = {},
 ): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
   const noColours = Object.fromEntries(ofColours.map((rule) => [rule, { enabled: false }]));
-  const inLight = colours && form ? {} : form ? { rules: noColours } : { runOnly: ofColours };
+  const inLight = colours ? {} : { rules: noColours };
   return [
     ...(await found(page, "light", inLight, within)),
     ...(colours ? await found(page, "dark", { runOnly: ofColours }, within) : []),

@@ -33,6 +33,7 @@ test.each(pagePaths())("/%s at 360 px, as loaded and opened", async (path) => {
   await painted(page);
   expect.soft(await shiftsOf(page), "what jumps while it is drawn").toBeLessThan(0.05);
   expect.soft(await sideways(page), "sideways, as loaded").toEqual([]);
+  expect.soft(await violations(page, { colours: false }), "axe-core, as loaded").toEqual([]);
   await page.emulateMedia({ colorScheme: "light" });
   await openEverything(page);
   expect.soft(await sideways(page), "sideways, everything open").toEqual([]);

@@ -48,7 +48,7 @@ test.each(pagePaths())("/%s at 1280 px, as loaded, opened and used", async (path
   await painted(page);
   expect.soft(await shiftsOf(page), "what jumps while it is drawn").toBeLessThan(0.05);
   keepsBudget(path, await visit());
-  expect.soft(await violations(page, { colours: false }), "axe-core, as loaded").toEqual([]);
+  expect.soft(await violations(page), "axe-core, as loaded").toEqual([]);
   expect.soft(await otherNumbers(page), "numbers that are not the engine's").toEqual([]);
   const plain = await site.open(path, { javaScriptEnabled: false, ready: false });
   expect.soft(await readableWithoutScript(plain)).toEqual(await readableWithScript(page));
@@ -59,8 +59,7 @@ test.each(pagePaths())("/%s at 1280 px, as loaded, opened and used", async (path
   // surfaces, which are slow without a graphics card, are looked at in tests of their own
   const hide = page.getByRole("button", { name: words.surface.hide });
   while ((await hide.count()) > 0) await hide.first().click();
-  // all but colours is looked at in every-page-narrow
-  expect.soft(await violations(page, { form: false }), "colours, everything open").toEqual([]);
+  expect.soft(await violations(page), "axe-core, everything open").toEqual([]);
   // formulas are most of it, and have no ids
   const { results } = await validator.validateString(opened.replace(/<math.*?<\/math>/gs, ""));
   expect.soft(results.flatMap(({ messages }) => messages)).toEqual([]);
